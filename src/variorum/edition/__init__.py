@@ -1,0 +1,1 @@
+"""Edition: Story → title, timeline, brief, and its renderings."""

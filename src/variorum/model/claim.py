@@ -1,0 +1,56 @@
+"""Claim: one proposition that an article asserts or attributes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.model.quantity import Quantity
+from variorum.model.span import Span
+from variorum.model.time import TimeExpression
+
+Polarity = Literal["positive", "negative"]
+Modality = Literal["fact", "possible", "conditional", "future", "wish", "question"]
+SourceKind = Literal["outlet", "medium", "speaker", "document"]
+
+
+class Role(Struct, frozen=True, kw_only=True):
+    """What fills one role of a claim: its words, the lemma of their head, and the entity behind them."""
+
+    span: Span
+    head: str
+    entity: str | None = None
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """One link of an attribution chain, from the article's outlet towards whoever said it first."""
+
+    kind: SourceKind
+    entity: str | None = None
+    span: Span | None = None
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One proposition: predicate and roles, as far as the text states them.
+
+    `span` is contiguous. `predicate` is a lemma; a nominal event has its verb's ("destruction": destroy).
+    `roles` has some of `agent`, `patient`, `recipient`, `attribute`, `place`, `instrument`, `topic`, `cause`.
+    `hedge` is the word that weakens ("reportedly", "could"), `modality` what it makes of the claim.
+    `attribution` leads from the outlet to the first speaker; `quotation` is the quotation that the claim is
+    (part of) the content of; `origin` is set once the story knows it.
+    """
+
+    id: str
+    span: Span
+    predicate: str
+    roles: dict[str, Role] = {}
+    polarity: Polarity = "positive"
+    hedge: str | None = None
+    modality: Modality = "fact"
+    time: TimeExpression | None = None
+    place: Role | None = None
+    quantities: tuple[Quantity, ...] = ()
+    attribution: tuple[Source, ...] = ()
+    quotation: str | None = None
+    origin: str | None = None

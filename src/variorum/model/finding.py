@@ -1,0 +1,47 @@
+"""Finding: what several claims on one point amount to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+FindingKind = Literal["agreement", "conflict", "update", "single"]
+DifferenceType = Literal[
+    "figure",
+    "date",
+    "duration",
+    "place",
+    "actor",
+    "thing",
+    "extent",
+    "polarity",
+    "attribution",
+    "wording",
+    "other",
+]
+
+
+class Variant(Struct, frozen=True, kw_only=True):
+    """One way of telling the point: its value in a few words, and the claims that tell it so."""
+
+    value: str
+    claims: tuple[str, ...]
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One point: an agreement has one variant, a conflict or an update two or more, a single one origin.
+
+    `type` says on what a conflict or an update differs. `summary` and `reason` are plain sentences. `articles`
+    and `origins` are those of all its claims. `score` in [0, 1] says how sure the judgement is.
+    """
+
+    id: str
+    kind: FindingKind
+    type: DifferenceType | None = None
+    summary: str
+    reason: str
+    variants: tuple[Variant, ...]
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+    score: float

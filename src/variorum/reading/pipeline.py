@@ -1,0 +1,46 @@
+"""The annotators in their order, over one parse per article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.backends.parser import Parser, SpacyParser
+from variorum.model import Article, Parse, Reading
+from variorum.reading.annotator import Annotator, Layer
+
+
+def default_annotators() -> tuple[Annotator, ...]:
+    """Return the annotators that `variorum read` uses, in their order."""
+    return ()
+
+
+class Reader:
+    """Reads articles: parses each once and lets every annotator see the parse and what the earlier ones found.
+
+    Raises ValueError if an annotator stands before one that gives a layer it needs.
+    """
+
+    def __init__(self, parser: Parser | None = None, annotators: Sequence[Annotator] | None = None) -> None:
+        self.parser = parser or SpacyParser()
+        self.annotators = tuple(default_annotators() if annotators is None else annotators)
+        given: set[Layer] = set()
+        for annotator in self.annotators:
+            if missing := [layer for layer in annotator.needs if layer not in given]:
+                raise ValueError(
+                    f"{type(annotator).__name__} needs {missing}, which no earlier annotator gives"
+                )
+            given.add(annotator.gives)
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Yield the reading of each article, in the order given."""
+        for parse in self.parser.parse(articles):
+            yield self.annotate(parse)
+
+    def annotate(self, parse: Parse) -> Reading:
+        """Return the reading of a parse."""
+        article = parse.article
+        sentences = tuple(article.span(s.start, s.end) for s in parse.sentences)
+        reading = Reading(article=article.id, sentences=sentences)
+        for annotator in self.annotators:
+            reading = annotator.annotate(parse, reading)
+        return reading

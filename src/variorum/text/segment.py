@@ -1,0 +1,40 @@
+"""Cut a text into paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
+_LINES = re.compile(r"\n")
+_ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+HARD_WRAP_WIDTH = 100
+"""Lines are taken for hard-wrapped only if none is longer than this."""
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the paragraphs of a text as half-open offsets, without the white space around them.
+
+    Each line is a paragraph, unless the text is hard-wrapped (short lines, most of which break off within a
+    sentence, with blank lines between paragraphs): there the blank lines part the paragraphs.
+    """
+    separator = _BLANK_LINES if _is_hard_wrapped(text) else _LINES
+    found, start = [], 0
+    for match in [*separator.finditer(text), None]:
+        end = match.start() if match else len(text)
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = start + len(piece.rstrip())
+        if left < right:
+            found.append((left, right))
+        start = match.end() if match else end
+    return found
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    blocks = [block.strip().split("\n") for block in _BLANK_LINES.split(text) if block.strip()]
+    lines = [line.strip() for block in blocks for line in block if line.strip()]
+    inner = [line.strip() for block in blocks for line in block[:-1] if line.strip()]
+    if len(blocks) < 2 or not inner or max(map(len, lines)) > HARD_WRAP_WIDTH:
+        return False
+    broken = sum(not _ENDS_SENTENCE.search(line) for line in inner)
+    return 2 * broken > len(inner)

@@ -1,0 +1,3 @@
+"""The one façade: inputs → articles → readings → story → edition."""
+
+from __future__ import annotations

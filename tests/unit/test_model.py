@@ -1,0 +1,23 @@
+"""The model keeps its promises."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.model import Article
+from variorum.text.segment import paragraphs
+
+
+@given(st.text(min_size=1), st.integers(0, 50), st.integers(0, 50))
+def test_a_span_slices_to_its_text(text: str, start: int, length: int) -> None:
+    article = Article(text=text)
+    start = min(start, len(text))
+    span = article.span(start, min(start + length, len(text)))
+    assert article.text[span.start : span.end] == span.text
+
+
+@given(st.text(alphabet="ab .\n\t", max_size=80))
+def test_paragraphs_hold_every_character_that_is_no_white_space(text: str) -> None:
+    inside = "".join(text[start:end] for start, end in paragraphs(text))
+    assert "".join(inside.split()) == "".join(text.split())
