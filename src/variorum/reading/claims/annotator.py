@@ -1,0 +1,150 @@
+"""Claims: one per proposition, verbal, nominal or appositive, attributed to whoever makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from variorum.model import Claim, Parse, Polarity, Quotation, Reading, Source, Span, TimeExpression, Token
+from variorum.reading.annotator import Layer
+from variorum.reading.claims.clauses import Clause, clauses
+from variorum.reading.claims.lexicon import Lexicon, lexicon
+from variorum.reading.claims.modality import Stance, stance
+from variorum.reading.claims.roles import RoleFinder
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+_TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
+
+
+class ClaimsAnnotator:
+    """Finds the claims of an article: coordination and relative clauses unfolded, passive and active alike.
+
+    The content of a quotation is attributed to its speaker and not to the article. A nominal event ("the
+    destruction of the bridges") is a claim where the text names a participant, and an apposition ("X, a town in
+    Y") one of its own.
+    """
+
+    needs: tuple[Layer, ...] = ("times", "quantities", "entities", "quotations")
+    gives: Layer = "claims"
+
+    def annotate(self, parse: Parse, reading: Reading) -> Reading:
+        """Return the reading with its claims, in the order of the text."""
+        words = lexicon()
+        heads = mention_heads(parse, reading)
+        places = frozenset(e.id for e in reading.entities if e.type == "place")
+        finder = RoleFinder(parse, heads, places)
+        _add_first_persons(parse, reading.quotations, heads)
+        found: list[Claim] = []
+        for clause in clauses(parse, words):
+            span = _span(parse, clause.tokens)
+            if span is None:
+                continue
+            roles = finder.roles(clause)
+            if not set(roles) - {"place"}:
+                continue
+            quotation = _quotation_of(span, clause.predicate, reading.quotations)
+            how = stance(clause, words, question=_is_question(parse, clause.predicate))
+            found.append(
+                Claim(
+                    id=f"{parse.article.id}.c{len(found)}",
+                    span=span,
+                    predicate=_name(clause, words),
+                    roles=roles,
+                    polarity=_polarity(how, quotation, words),
+                    hedge=how.hedge,
+                    modality=how.modality,
+                    time=_time_of(span, reading.times),
+                    place=finder.place(clause, roles),
+                    quantities=tuple(q for q in reading.quantities if span.contains(q.span)),
+                    attribution=_chain(quotation),
+                    quotation=quotation.id if quotation else None,
+                )
+            )
+        return replace(reading, claims=tuple(found))
+
+
+def mention_heads(parse: Parse, reading: Reading) -> dict[int, str]:
+    """Map the index of each mention's head token to its entity; where mentions nest, the shorter one has it."""
+    found: dict[int, tuple[int, str]] = {}
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            tokens = parse.tokens_within(mention.start, mention.end)
+            for token in tokens:
+                if token.head is token or not (tokens[0].i <= token.head.i <= tokens[-1].i):
+                    length = mention.end - mention.start
+                    if token.i not in found or length < found[token.i][0]:
+                        found[token.i] = (length, entity.id)
+    return {i: entity for i, (_, entity) in found.items()}
+
+
+def _span(parse: Parse, tokens: Sequence[Token]) -> Span | None:
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].text[0] in _TRIM:
+        first += 1
+    while last > first and tokens[last - 1].text[0] in _TRIM:
+        last -= 1
+    return parse.span(tokens[first].i, tokens[last - 1].i + 1) if first < last else None
+
+
+def _add_first_persons(parse: Parse, quotations: Sequence[Quotation], heads: dict[int, str]) -> None:
+    """Take "I" and "me" within quoted words for the speaker."""
+    for quotation in quotations:
+        if quotation.kind != "indirect" and quotation.speaker.entity is not None:
+            for part in quotation.content:
+                for token in parse.tokens_within(part.start, part.end):
+                    if token.lower in _FIRST_PERSON:
+                        heads[token.i] = quotation.speaker.entity
+
+
+def _name(clause: Clause, words: Lexicon) -> str:
+    predicate = clause.predicate
+    if clause.kind == "appositive":
+        return "be"
+    lemma = predicate.lemma.lower()
+    if predicate.pos == "NOUN":
+        return words.nominalisations.get(lemma, lemma)
+    return lemma
+
+
+def _is_question(parse: Parse, token: Token) -> bool:
+    sentence = parse.sentence_of(token)
+    return parse.article.text[sentence.start : sentence.end].rstrip("\"'”’ ").endswith("?")
+
+
+def _polarity(how: Stance, quotation: Quotation | None, words: Lexicon) -> Polarity:
+    denied = quotation is not None and quotation.cue is not None and _denies(quotation.cue.text, words)
+    return "negative" if denied != (how.polarity == "negative") else "positive"
+
+
+def _denies(cue: str, words: Lexicon) -> bool:
+    return any(word.startswith(stem.rstrip("ey")) for word in cue.lower().split() for stem in words.denials)
+
+
+def _time_of(span: Span, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time of a claim: the first date or time of day within it, or else the first duration."""
+    inside = [t for t in times if span.contains(t.span)]
+    return next((t for t in inside if t.type in ("DATE", "TIME")), None) or next(
+        (t for t in inside if t.type == "DURATION"), None
+    )
+
+
+def _quotation_of(span: Span, predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:
+    """Return the quotation whose content holds the predicate: the innermost, if several do."""
+    best, size = None, 0
+    for quotation in quotations:
+        for part in quotation.content:
+            if part.start <= predicate.start < part.end and (best is None or part.end - part.start < size):
+                best, size = quotation, part.end - part.start
+    return best
+
+
+def _chain(quotation: Quotation | None) -> tuple[Source, ...]:
+    if quotation is None:
+        return ()
+    links: list[Source] = []
+    if quotation.medium is not None:
+        links.append(Source(kind="medium", entity=quotation.medium.entity, span=quotation.medium.span))
+    if quotation.speaker.span is not None or quotation.speaker.entity is not None:
+        links.append(Source(kind="speaker", entity=quotation.speaker.entity, span=quotation.speaker.span))
+    return tuple(links)

@@ -1,0 +1,49 @@
+"""The word lists of `lexicon.toml`, as sets and maps."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What verbs, adverbs and nouns do to the propositions they govern; all words are lemmas in lower case."""
+
+    governors: dict[str, str]
+    negative_governors: frozenset[str]
+    hedging_adverbs: frozenset[str]
+    hedging_adjectives: frozenset[str]
+    negative_adjectives: frozenset[str]
+    possible_modals: frozenset[str]
+    future_modals: frozenset[str]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+    denials: frozenset[str]
+    light_verbs: frozenset[str]
+    nominalisations: dict[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Load the lists, once."""
+    data = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
+    governors, hedges = data["governors"], data["hedges"]
+    return Lexicon(
+        governors={
+            verb: effect for effect in ("future", "possible", "wish", "fact") for verb in governors[effect]
+        },
+        negative_governors=frozenset(governors["negative"]),
+        hedging_adverbs=frozenset(hedges["adverbs"]),
+        hedging_adjectives=frozenset(hedges["adjectives"]),
+        negative_adjectives=frozenset(hedges["negative"]),
+        possible_modals=frozenset(hedges["modals_possible"]),
+        future_modals=frozenset(hedges["modals_future"]),
+        conditions=frozenset(hedges["conditions"]),
+        negations=frozenset(data["negation"]["words"]),
+        denials=frozenset(data["negation"]["cues"]),
+        light_verbs=frozenset(data["light"]["verbs"]),
+        nominalisations=data["nominalisations"],
+    )
