@@ -27,15 +27,17 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
     for token in chain:
         for child in token.children:
             word = child.lower
-            if child.dep == "neg" or word in words.negations:
-                negative = not negative
-            elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child):
+            if (
+                child.dep == "neg"
+                or word in words.negations
+                or (child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child))
+            ):
                 negative = not negative
             elif child.dep == "aux" and word in words.future_modals:
                 modality = "future"
-            elif child.dep == "aux" and word in words.possible_modals:
-                modality, hedge = "possible", hedge or word
-            elif child.dep == "advmod" and word in words.hedging_adverbs:
+            elif (child.dep == "aux" and word in words.possible_modals) or (
+                child.dep == "advmod" and word in words.hedging_adverbs
+            ):
                 modality, hedge = "possible", hedge or word
             elif child.dep == "acomp" and word in words.hedging_adjectives:
                 modality, hedge = "possible", hedge or word

@@ -122,9 +122,9 @@ class RoleFinder:
                     roles.setdefault("agent", self.role(inner))
                 elif word in _PLACE_PREPOSITIONS and self._is_place(inner):
                     roles.setdefault("place", self.role(inner))
-            elif child.dep in ("poss", "nmod"):
-                roles.setdefault("agent", self.role(child))
-            elif child.dep in ("amod", "compound") and child.text[:1].isupper():
+            elif child.dep in ("poss", "nmod") or (
+                child.dep in ("amod", "compound") and child.text[:1].isupper()
+            ):
                 roles.setdefault("agent", self.role(child))
         return roles
 
