@@ -1,0 +1,132 @@
+"""Copies: text that one article shares with another, span by span.
+
+Candidates are shared shingles (Broder 1997), extended to runs that bear a word swapped or dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from variorum.collation.credits import credit_of
+from variorum.model import Article, Copy, Reading, Span
+from variorum.text.align import Run, shared_runs
+from variorum.text.shingle import Word, shingles, words
+
+SEED = 5
+"""Words alike in a row that start a run."""
+LONG_RUN = 20
+"""Words outside quotations from which one run alone makes a copy: stock phrases are shorter."""
+SHORT_RUN = 9
+"""Words outside quotations from which a run counts towards the share."""
+SHARE = 0.15
+"""Share of the shorter article from which short runs together make a copy."""
+LEAST = 15
+"""Words outside quotations below which no share makes a copy."""
+LIKENESS = 0.6
+"""Least part of a run's words that are alike."""
+
+FIRST_PERSON = 0.04
+"""Part of first-person words outside marks from which a run is taken for spoken words whose marks were lost."""
+
+_MARKED = re.compile(r"“[^“”\n]{2,1500}[”\n]|(?<!\w)\"(?=\S)[^\"\n]{2,1500}(?<=\S)\"|«[^«»\n]{2,1500}»")
+_SPOKEN = frozenset({"i", "im", "ive", "my", "me", "we", "weve", "our", "ours", "myself"})
+
+
+class _Text(NamedTuple):
+    article: Article
+    words: list[Word]
+    keys: list[str]
+    own: list[bool]
+    """Whether the word stands outside quotations: those may be shared without copying."""
+
+
+def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[Copy, ...]:
+    """Return the text that articles share pair by pair, character-exact, in the order of their ids.
+
+    A pair is a copy if one run has 20 words outside quotations, or all runs together make 15 % of the shorter
+    article. `share` is the part of each article's words that the runs cover, `credit` the agency that one of
+    both names as the source of its text.
+    """
+    quoted = {r.article: _direct(r) for r in readings}
+    texts = [_text(a, quoted.get(a.id, [])) for a in sorted(articles, key=lambda a: a.id)]
+    found = []
+    for i, j in _candidates(texts):
+        left, right = texts[i], texts[j]
+        runs = [r for r in shared_runs(left.keys, right.keys, seed=SEED) if _counts(r, left, right)]
+        own = [_own(r, left, right) for r in runs]
+        shares = (
+            _share(left, [(r.left, r.left_end) for r in runs]),
+            _share(right, [(r.right, r.right_end) for r in runs]),
+        )
+        if max(own, default=0) < LONG_RUN and (sum(own) < LEAST or max(shares) < SHARE):
+            continue
+        found.append(
+            Copy(
+                articles=(left.article.id, right.article.id),
+                spans=tuple(
+                    (_span(left, r.left, r.left_end), _span(right, r.right, r.right_end)) for r in runs
+                ),
+                share=shares,
+                credit=credit_of(left.article) or credit_of(right.article),
+            )
+        )
+    return tuple(found)
+
+
+def _text(article: Article, quoted: Sequence[tuple[int, int]]) -> _Text:
+    """Split an article into words and tell which stand outside quotations."""
+    inside = bytearray(len(article.text))
+    for start, end in [*quoted, *(m.span() for m in _MARKED.finditer(article.text))]:
+        inside[start:end] = b"\1" * (end - start)
+    found = words(article.text)
+    return _Text(article, found, [w.key for w in found], [not inside[w.start] for w in found])
+
+
+def _direct(reading: Reading) -> list[tuple[int, int]]:
+    return [(s.start, s.end) for q in reading.quotations if q.kind == "direct" for s in q.content]
+
+
+def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share enough shingles for a run that counts."""
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for i, text in enumerate(texts):
+        for _, shingle in shingles(text.keys, SEED):
+            holders[shingle].add(i)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for held in holders.values():
+        ordered = sorted(held)
+        for n, i in enumerate(ordered):
+            for j in ordered[n + 1 :]:
+                shared[i, j] += 1
+    yield from sorted(pair for pair, count in shared.items() if count >= 2)
+
+
+def _counts(run: Run, left: _Text, right: _Text) -> bool:
+    longer = max(run.left_end - run.left, run.right_end - run.right)
+    own = _own(run, left, right)
+    return (
+        own >= SHORT_RUN and run.same >= LIKENESS * longer and _spoken(run, left) < max(2, FIRST_PERSON * own)
+    )
+
+
+def _spoken(run: Run, text: _Text) -> int:
+    """Count the first-person words of a run outside quotations."""
+    stretch = slice(run.left, run.left_end)
+    return sum(own and key in _SPOKEN for key, own in zip(text.keys[stretch], text.own[stretch], strict=True))
+
+
+def _own(run: Run, left: _Text, right: _Text) -> int:
+    """Count the words of a run outside quotations, in the text that has fewer."""
+    outside = min(sum(left.own[run.left : run.left_end]), sum(right.own[run.right : run.right_end]))
+    return min(outside, run.same)
+
+
+def _share(text: _Text, runs: Sequence[tuple[int, int]]) -> float:
+    return round(sum(end - start for start, end in runs) / len(text.words), 3)
+
+
+def _span(text: _Text, first: int, last: int) -> Span:
+    return text.article.span(text.words[first].start, text.words[last - 1].end)

@@ -1,0 +1,64 @@
+"""Credits: which news agency an article says its text is from."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from variorum.model import Article
+
+
+class _Rules(NamedTuple):
+    names: dict[str, str]
+    head: tuple[re.Pattern[str], ...]
+    head_length: int
+    tail: tuple[re.Pattern[str], ...]
+    tail_length: int
+    body: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _rules() -> _Rules:
+    data = tomllib.loads(Path(__file__).with_name("agencies.toml").read_text(encoding="utf-8"))
+    names = {spelling: name for name, spellings in data["names"].items() for spelling in spellings}
+    agency = "(?P<agency>" + "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))) + ")"
+    credits_ = data["credits"]
+
+    def patterns(part: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(p.replace("{agency}", agency)) for p in credits_[part])
+
+    return _Rules(
+        names,
+        patterns("head"),
+        credits_["head_length"],
+        patterns("tail"),
+        credits_["tail_length"],
+        patterns("body"),
+    )
+
+
+def agency_named(text: str) -> str | None:
+    """Return the agency that a few words name ("the Associated Press": AP), or None."""
+    names = _rules().names
+    bare = text.strip()
+    return names.get(bare) or names.get(bare.removeprefix("the "))
+
+
+def credit_of(article: Article) -> str | None:
+    """Return the agency that an article credits in its dateline, byline or last lines, or None.
+
+    An agency that is cited for one statement ("told AFP") or for a photograph is not credited.
+    """
+    rules = _rules()
+    for patterns, part in (
+        (rules.head, article.text[: rules.head_length]),
+        (rules.tail, article.text[-rules.tail_length :]),
+        (rules.body, article.text),
+    ):
+        for pattern in patterns:
+            if match := pattern.search(part):
+                return rules.names[match["agency"]]
+    return None
