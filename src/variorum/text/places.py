@@ -1,0 +1,90 @@
+"""Look up a name in the gazetteer: which places bear it, and how large they are."""
+
+from __future__ import annotations
+
+import mmap
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from variorum.text.names import fold
+
+Kind = Literal["country", "region", "capital", "town"]
+
+HEADER = b"# Places from GeoNames (geonames.org, CC BY 4.0) and ISO 3166-2; see docs/decisions/gazetteer.md\n"
+_LETTER: dict[Kind, str] = {"country": "C", "region": "R", "capital": "P", "town": "T"}
+_KIND: dict[str, Kind] = {letter: kind for kind, letter in _LETTER.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer. Names that share an `id` name one place.
+
+    `id` is the GeoNames id in base 36, an ISO 3166-2 code or a region's name; `country` an ISO 3166-1 alpha-2 code
+    or nothing; `thousands` of inhabitants are rough.
+    """
+
+    id: str
+    kind: Kind
+    country: str
+    thousands: int
+
+    def __str__(self) -> str:
+        return f"{_LETTER[self.kind]}{self.country or '--'}{self.thousands}:{self.id}"
+
+
+def _place(written: str) -> Place:
+    size, _, place_id = written[3:].partition(":")
+    return Place(place_id, _KIND[written[0]], written[1:3].strip("-"), int(size))
+
+
+@cache
+def _gazetteer() -> mmap.mmap:
+    with Path(__file__).with_name("gazetteer.tsv").open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@cache
+def _words() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {word: code for code, words in _words()["demonyms"].items() for word in words}
+
+
+def demonym_country(word: str) -> str | None:
+    """Return the country code that an adjective or a word for its people belongs to ("Ukrainians": UA)."""
+    known = _demonyms()
+    return known.get(word) or (known.get(word[:-1]) if word.endswith("s") else None)
+
+
+@lru_cache(maxsize=20_000)
+def places_named(name: str) -> tuple[Place, ...]:
+    """Return the places that bear a name, countries first and then the largest; accents and case do not count."""
+    key = fold(name).encode()
+    if not key:
+        return ()
+    data = _gazetteer()
+    low, high = len(HEADER), len(data)
+    while low < high:
+        middle = (low + high) // 2
+        start = data.rfind(b"\n", low, middle) + 1 or low
+        end = data.find(b"\n", start)
+        found, _, places = data[start:end].partition(b"\t")
+        if found == key:
+            return tuple(_place(p) for p in places.decode().split(" "))
+        if found < key:
+            low = end + 1
+        else:
+            high = start
+    return ()
+
+
+def same_place(left: str, right: str) -> bool:
+    """Tell whether two names are names of one place: what the one most likely means, the other can mean."""
+    ours, theirs = places_named(left), places_named(right)
+    return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
