@@ -1,0 +1,96 @@
+"""The brief: the story in five to twelve sentences, each with the words that it stands on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from statistics import median
+
+from variorum.edition.edition import Edition
+from variorum.edition.telling import best, one_per_article, tell
+from variorum.edition.words import listing, plain, sentence
+from variorum.model import BriefSentence, Claim, Finding, FindingKind, Span
+
+logger = logging.getLogger(__name__)
+
+MOST: dict[FindingKind, int] = {"agreement": 5, "conflict": 3, "update": 2, "single": 2}
+"""How many findings of each kind the brief tells: twelve in all."""
+FEWEST = 5
+"""Below this many sentences, what one voice alone says fills the brief up."""
+
+
+def brief(edition: Edition) -> tuple[BriefSentence, ...]:
+    """Return the story in sentences: what is agreed on, in the order it is told in; then what is not."""
+    told: list[BriefSentence] = []
+    for kind in ("agreement", "conflict", "update", "single"):
+        most = MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told))
+        chosen: list[tuple[float, BriefSentence]] = []
+        for finding in _strongest(edition, kind):
+            if len(chosen) == most:
+                break
+            new = _sentence(edition, finding)
+            if new is not None and not _repeats(new, [*told, *(s for _, s in chosen)]):
+                chosen.append((_position(edition, finding), new))
+        told.extend(s for _, s in sorted(chosen, key=lambda pair: (pair[0], pair[1].findings)))
+    return tuple(told)
+
+
+def _strongest(edition: Edition, kind: FindingKind) -> list[Finding]:
+    """Return the findings of a kind, those that rest on most origins first, then on most articles."""
+    found = (f for f in edition.findings if f.kind == kind)
+    return sorted(found, key=lambda f: (-len(f.origins), -len(f.articles), -f.score, f.id))
+
+
+def _position(edition: Edition, finding: Finding) -> float:
+    """Return how far into their articles the finding's claims stand, in [0, 1]."""
+    return median(
+        c.span.start / max(1, len(edition.article(c.span.article).text)) for c in edition.claims_of(finding)
+    )
+
+
+def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
+    """Return the sentence that tells a finding, or None where nothing, or nothing true, stands behind it."""
+    citations = _citations(edition, finding)
+    if not citations:
+        logger.warning("%s is not told in the brief: it has no claims", finding.id)
+        return None
+    if false := [c for c in citations if not edition.holds(c)]:
+        logger.warning("%s is not told in the brief: %s is not what the article says", finding.id, false[0])
+        return None
+    return BriefSentence(text=_text(edition, finding), findings=(finding.id,), citations=citations)
+
+
+def _citations(edition: Edition, finding: Finding) -> tuple[Span, ...]:
+    """Return one span per variant and article: the clearest claim's."""
+    spans = [claim.span for variant in finding.variants for claim in one_per_article(edition, variant.claims)]
+    return tuple(dict.fromkeys(spans))
+
+
+def _text(edition: Edition, finding: Finding) -> str:
+    claims = edition.claims_of(finding)
+    if finding.kind == "agreement":
+        return tell(edition, best(edition, claims))
+    if finding.kind == "single":
+        return _single(edition, best(edition, claims))
+    summary = plain(finding.summary)
+    if all(plain(v.value).lower() in summary.lower() for v in finding.variants):
+        return sentence(summary)
+    return sentence(f"{summary.rstrip('.:')}: {'; '.join(_variants(edition, finding))}")
+
+
+def _variants(edition: Edition, finding: Finding) -> Iterator[str]:
+    for variant in finding.variants:
+        labels = edition.labels_of(edition.claim(c).span.article for c in variant.claims)
+        yield f"{plain(variant.value)} ({listing(labels)})"
+
+
+def _single(edition: Edition, claim: Claim) -> str:
+    return f"Only {edition.label(claim.span.article)} reports: {tell(edition, claim)}"
+
+
+def _repeats(new: BriefSentence, told: Iterable[BriefSentence]) -> bool:
+    """Tell whether every citation of a sentence lies within one that was cited before, or around it."""
+    before = [span for s in told for span in s.citations]
+    return any(s.text == new.text for s in told) or all(
+        any(span.contains(other) or other.contains(span) for other in before) for span in new.citations
+    )

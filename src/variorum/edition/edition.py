@@ -1,0 +1,206 @@
+"""Edition: a story that answers questions and shows itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Self
+
+import msgspec
+
+from variorum.edition.words import plain
+from variorum.errors import UsageError
+from variorum.model import (
+    SCHEMA,
+    Article,
+    Claim,
+    Entity,
+    Finding,
+    FindingKind,
+    Origin,
+    Quotation,
+    Span,
+    Story,
+    Utterance,
+)
+
+
+class Edition(Story, frozen=True, dict=True):
+    """A story with its title, timeline and brief; it finds what is asked for and renders itself.
+
+    Look-ups by id raise KeyError if the story has no such thing.
+    """
+
+    # Look-ups are made when first asked for and kept beside the fields (`dict=True`); they are never encoded.
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {a.id: a for a in self.articles}
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def _quotations(self) -> dict[str, Quotation]:
+        return {q.id: q for q in self.quotations}
+
+    @cached_property
+    def _findings(self) -> dict[str, Finding]:
+        return {f.id: f for f in self.findings}
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin]:
+        return {o.id: o for o in self.origins}
+
+    @cached_property
+    def _utterances(self) -> dict[str, Utterance]:
+        return {u.id: u for u in self.utterances}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """One label per article: the outlet, with the file's name where two reports are of one outlet."""
+        shared = Counter(a.label for a in self.articles)
+        labels: dict[str, str] = {}
+        for article in self.articles:
+            label = article.label
+            if shared[label] > 1:
+                name = article.name.rsplit("/", 1)[-1]
+                label = f"{label} ({name if name and name != label else article.id})"
+            labels[article.id] = plain(label)
+        return labels
+
+    def article(self, article_id: str) -> Article:
+        """Return the article with this id."""
+        return self._articles[article_id]
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return the claim with this id."""
+        return self._claims[claim_id]
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return the entity with this id."""
+        return self._entities[entity_id]
+
+    def quotation(self, quotation_id: str) -> Quotation:
+        """Return the quotation with this id."""
+        return self._quotations[quotation_id]
+
+    def finding(self, finding_id: str) -> Finding:
+        """Return the finding with this id."""
+        return self._findings[finding_id]
+
+    def origin(self, origin_id: str) -> Origin:
+        """Return the origin with this id."""
+        return self._origins[origin_id]
+
+    def utterance(self, utterance_id: str) -> Utterance:
+        """Return the utterance with this id."""
+        return self._utterances[utterance_id]
+
+    def label(self, article_id: str) -> str:
+        """Return what to call an article when it is shown: no two articles have the same."""
+        return self._labels[article_id]
+
+    @property
+    def agreements(self) -> tuple[Finding, ...]:
+        """What several reports say alike."""
+        return self._of_kind("agreement")
+
+    @property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """What reports say differently of one point."""
+        return self._of_kind("conflict")
+
+    @property
+    def updates(self) -> tuple[Finding, ...]:
+        """What a later state of things replaces."""
+        return self._of_kind("update")
+
+    @property
+    def singles(self) -> tuple[Finding, ...]:
+        """What rests on one origin alone."""
+        return self._of_kind("single")
+
+    def _of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.kind == kind)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of the articles, where they are known, in alphabetical order."""
+        return tuple(sorted({a.source for a in self.articles if a.source}))
+
+    def claims_of(self, finding: Finding) -> tuple[Claim, ...]:
+        """Return the claims of a finding, variant by variant."""
+        return tuple(self.claim(c) for variant in finding.variants for c in variant.claims)
+
+    def spans_of(self, finding: Finding) -> tuple[Span, ...]:
+        """Return the words that a finding stands on, in the order of the articles."""
+        return tuple(sorted({claim.span for claim in self.claims_of(finding)}))
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a span's text is what stands there in the article."""
+        article = self._articles.get(span.article)
+        return article is not None and bool(span.text) and article.text[span.start : span.end] == span.text
+
+    def voices(self, claim: Claim) -> tuple[str, ...]:
+        """Return who a claim is attributed to, from the article's medium to the first speaker, by name.
+
+        The outlet itself is left out; a voice that has no name is called by the words that the article uses.
+        """
+        names: list[str] = []
+        for source in claim.attribution:
+            if source.kind == "outlet":
+                continue
+            name = self.name_of(source.entity, source.span)
+            if name and name not in names:
+                names.append(name)
+        return tuple(names)
+
+    def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
+        """Return an entity's name, or else the words that stand for it, or None."""
+        entity = self._entities.get(entity_id) if entity_id else None
+        if entity is not None:
+            return plain(entity.name)
+        return plain(span.text) if span is not None else None
+
+    def labels_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the labels of some articles, once each, in the order of the story's articles."""
+        wanted = set(article_ids)
+        return tuple(self.label(a.id) for a in self.articles if a.id in wanted)
+
+    def to_json(self) -> str:
+        """Return the story as JSON, as docs/contract.md describes it: the same bytes for the same articles."""
+        encoded = msgspec.json.encode(self, order="deterministic")
+        return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Self:
+        """Return the story that `to_json` has written.
+
+        Raises UsageError if `data` is no such story.
+        """
+        try:
+            story = msgspec.json.decode(data, type=cls)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError(f"this is no story in the form {SCHEMA}: {error}") from error
+        if story.schema != SCHEMA:
+            raise UsageError(f"this story has the form {story.schema!r}; this version reads {SCHEMA!r}")
+        return story
+
+    def to_text(self, width: int = 100, *, colour: bool = False, everything: bool = False) -> str:
+        """Return the story as text of at most `width` columns; with `everything`, long lists are whole."""
+        from variorum.edition.terminal import render
+
+        return render(self, width=width, colour=colour, everything=everything)
+
+    def to_html(self) -> str:
+        """Return the story as one HTML page that needs nothing else."""
+        from variorum.edition.page import render
+
+        return render(self)

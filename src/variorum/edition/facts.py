@@ -1,0 +1,191 @@
+"""What the renderings show of an edition, in words: shared by the terminal and the page."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.edition.edition import Edition
+from variorum.edition.telling import best, tell
+from variorum.edition.words import counted, day, days, plain
+from variorum.model import Entity, Finding, PublicationDate, Utterance
+from variorum.text import timex
+
+TYPE_WORDS = {
+    "figure": "How many",
+    "date": "When",
+    "duration": "How long",
+    "place": "Where",
+    "actor": "Who",
+    "thing": "What",
+    "extent": "How far",
+    "polarity": "Whether at all",
+    "attribution": "Who said it",
+    "wording": "In which words",
+    "other": "Otherwise",
+}
+BASIS_WORDS = {
+    "given": "date given by you",
+    "metadata": "date from the file’s metadata",
+    "text": "date from the text",
+    "inferred": "date inferred",
+    "unknown": "date not known",
+}
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One utterance as it is shown: its wordings are pairs of report and words."""
+
+    id: str
+    speaker: str
+    setting: str
+    wordings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """One entity as it is shown: its spellings are pairs of a spelling and the reports that use it."""
+
+    id: str
+    name: str
+    type: str
+    spellings: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """One article as it is listed."""
+
+    id: str
+    label: str
+    title: str
+    date: str
+    basis: str
+
+
+def head(edition: Edition) -> list[str]:
+    """Return the line under the title: span of days, counts of articles, outlets and origins."""
+    dates = [d for a in edition.articles for d in _bounds(a.published)]
+    line = [f"published {days(min(dates), max(dates))}"] if dates else []
+    line.append(counted(len(edition.articles), "article"))
+    if edition.outlets:
+        line.append(counted(len(edition.outlets), "outlet"))
+    if edition.origins:
+        line.append(counted(len(edition.origins), "origin"))
+    return line
+
+
+def _bounds(published: PublicationDate) -> list[datetime.date]:
+    return [d for d in (published.value, published.earliest, published.latest) if d is not None]
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the strongest first: most origins, most articles, surest."""
+    return sorted(findings, key=lambda f: (-len(f.origins), -len(f.articles), -f.score, f.id))
+
+
+def told(edition: Edition, finding: Finding) -> str:
+    """Return an agreement or a single voice in the words of the report that says it best."""
+    claims = edition.claims_of(finding)
+    return tell(edition, best(edition, claims)) if claims else plain(finding.summary)
+
+
+def speeches(edition: Edition) -> list[Speech]:
+    """Return the utterances, those that most articles report first; then in the order of the story."""
+    order = {u.id: n for n, u in enumerate(edition.utterances)}
+    heard = sorted(edition.utterances, key=lambda u: (-len(_articles_of(edition, u)), order[u.id]))
+    return [_speech(edition, u) for u in heard if u.quotations]
+
+
+def _articles_of(edition: Edition, utterance: Utterance) -> set[str]:
+    return {edition.quotation(q).content[0].article for q in utterance.quotations}
+
+
+def _speech(edition: Edition, utterance: Utterance) -> Speech:
+    quotations = [edition.quotation(q) for q in utterance.quotations]
+    speaker = edition.name_of(utterance.speaker)
+    if speaker is None:
+        named = (edition.name_of(q.speaker.entity, q.speaker.span) for q in quotations)
+        speaker = next((name for name in named if name), "Speaker not known")
+    setting = [plain(utterance.occasion)] if utterance.occasion else []
+    if utterance.date:
+        setting.append(date_words(utterance.date))
+    wordings = []
+    for article in edition.articles:
+        for quotation in quotations:
+            if quotation.content and quotation.content[0].article == article.id:
+                said = " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
+                wordings.append((edition.label(article.id), said))
+    return Speech(utterance.id, speaker, ", ".join(setting), tuple(wordings))
+
+
+def cast(edition: Edition) -> list[Known]:
+    """Return people, groups, organisations and places: those in most articles first, then the most mentioned."""
+    shown = [e for e in edition.entities if e.spellings and e.type != "other"]
+    shown.sort(key=lambda e: (-len({m.article for m in e.mentions}), -len(e.mentions), e.name, e.id))
+    return [Known(id=e.id, name=plain(e.name), type=e.type, spellings=_spellings(edition, e)) for e in shown]
+
+
+def _spellings(edition: Edition, entity: Entity) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each spelling with the reports that use it, the commonest first; a sole spelling is left out."""
+    spellings = {plain(s) for s in entity.spellings}
+    used: dict[str, set[str]] = defaultdict(set)
+    count: Counter[str] = Counter()
+    for mention in entity.mentions:
+        words = plain(mention.text)
+        if words in spellings:
+            used[words].add(mention.article)
+            count[words] += 1
+    if len(spellings) == 1 and plain(entity.name) in spellings:
+        return ()
+    order = sorted(spellings, key=lambda s: (-len(used[s]), -count[s], s))
+    return tuple((s, edition.labels_of(used[s])) for s in order)
+
+
+def reports(edition: Edition) -> list[Report]:
+    """Return the articles with their dates and how these are known, in the order of the story."""
+    return [
+        Report(
+            id=a.id,
+            label=edition.label(a.id),
+            title=plain(a.title or ""),
+            date=_published(a.published),
+            basis=_basis(a.published),
+        )
+        for a in edition.articles
+    ]
+
+
+def _published(published: PublicationDate) -> str:
+    if published.value is not None:
+        return day(published.value)
+    bounds = _bounds(published)
+    return days(min(bounds), max(bounds)) if bounds else "undated"
+
+
+def _basis(published: PublicationDate) -> str:
+    reason = f": {plain(published.reason)}" if published.reason else ""
+    return BASIS_WORDS[published.basis] + reason
+
+
+def date_words(value: str) -> str:
+    """Return a TIMEX3 date as a reader writes it: "6 March 2023", "week of 6 March 2023", "autumn 2022"."""
+    precision, interval = timex.precision(value), timex.interval(value)
+    if season := _SEASON.fullmatch(value):
+        return f"{SEASONS[season[2]]} {season[1]}"
+    if interval is None:
+        return plain(value)
+    first, last = interval
+    if precision == "month":
+        return f"{first:%B %Y}"
+    if precision == "year" and first.year == last.year:
+        return f"{first:%Y}"
+    if precision == "week":
+        return f"week of {day(first)}"
+    return days(first, last)

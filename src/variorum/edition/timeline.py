@@ -1,0 +1,109 @@
+"""The timeline: what the reports say happened on a date, in their own words."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+
+from variorum.edition.edition import Edition
+from variorum.edition.telling import best, tell
+from variorum.model import Claim, TimelineEntry
+from variorum.text import timex
+
+PRECISIONS = ("year", "season", "month", "week", "day")
+LONGEST = datetime.timedelta(days=366)
+"""A decade or a century dates nothing."""
+
+
+def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
+    """Return what happened when, in the order of time, the less precise first where they begin together.
+
+    A claim has a place in it if it asserts that something happened, and its time is resolved to a day, a week,
+    a month, a season or a year that is not after the last report. Claims of one date are one entry if they are
+    in one finding, or say it with the same words of time.
+    """
+    last = _last_day(edition)
+    dated = []
+    for claim in edition.claims:
+        when = _interval(claim)
+        if when is not None and (last is None or when[0] <= last):
+            dated.append((when, claim))
+    entries = [_entry(edition, group) for group in _groups(edition, [claim for _, claim in dated])]
+    order = {claim.id: when for when, claim in dated}
+    return tuple(
+        sorted(
+            entries,
+            key=lambda e: (order[e.claims[0]][0], PRECISIONS.index(e.precision), e.summary, e.claims),
+        )
+    )
+
+
+def _interval(claim: Claim) -> tuple[datetime.date, datetime.date] | None:
+    if claim.time is None or claim.time.type not in ("DATE", "TIME"):
+        return None
+    if claim.modality != "fact" or claim.polarity != "positive":
+        return None
+    interval = timex.interval(claim.time.value)
+    if interval is None or interval[1] - interval[0] >= LONGEST:
+        return None
+    return interval
+
+
+def _last_day(edition: Edition) -> datetime.date | None:
+    days = [d for a in edition.articles if (d := a.published.latest or a.published.value) is not None]
+    return max(days, default=None)
+
+
+def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
+    """Return claims in groups of one date and one point (union–find over the keys that they share)."""
+    keys: dict[object, list[int]] = defaultdict(list)
+    place = {claim.id: n for n, claim in enumerate(claims)}
+    for finding in edition.findings:
+        for claim_id in {c for v in finding.variants for c in v.claims} & place.keys():
+            claim = claims[place[claim_id]]
+            keys[finding.id, _date(claim)].append(place[claim_id])
+    for n, claim in enumerate(claims):
+        assert claim.time is not None
+        keys[claim.time.span].append(n)
+    parent = list(range(len(claims)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            n = parent[n]
+        return n
+
+    for together in keys.values():
+        for n in together:
+            parent[root(n)] = root(together[0])
+    groups: dict[int, list[Claim]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        groups[root(n)].append(claim)
+    return list(groups.values())
+
+
+def _date(claim: Claim) -> str:
+    """Return a claim's date as the timeline writes it: a time of day is left out."""
+    assert claim.time is not None
+    return claim.time.value.split("T")[0]
+
+
+def _entry(edition: Edition, claims: Iterable[Claim]) -> TimelineEntry:
+    """Return one entry for claims of one point; the most precise date among them is its date."""
+    group = sorted(claims, key=lambda c: (-PRECISIONS.index(_precision(c)), c.id))
+    date, precision = _date(group[0]), _precision(group[0])
+    told = [c for c in group if _date(c) == date]
+    return TimelineEntry(
+        date=date,
+        precision=precision,
+        summary=tell(edition, best(edition, told)),
+        claims=tuple(c.id for c in group),
+        articles=tuple(sorted({c.span.article for c in group})),
+    )
+
+
+def _precision(claim: Claim) -> timex.Precision:
+    assert claim.time is not None
+    precision = timex.precision(claim.time.value)
+    assert precision is not None
+    return precision

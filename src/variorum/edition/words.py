@@ -1,0 +1,93 @@
+"""Small words: how an edition writes counts, lists, dates and other people's sentences."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+_SPACE = re.compile(r"\s+")
+_LEADING = re.compile(r"^[\s,;:.)\]”’–—-]+")
+_TRAILING = re.compile(r"[\s,;:(\[“‘–—-]+$")
+_CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'")
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """Return the word lists of `words.toml`, by name."""
+    data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in data.items()}
+
+
+def plain(text: str) -> str:
+    """Return text on one line, without control characters or marks that turn the direction of writing."""
+    spaced = _SPACE.sub(" ", text).strip()
+    return "".join(c for c in spaced if unicodedata.category(c) not in _HIDDEN)
+
+
+def shorten(text: str, length: int) -> str:
+    """Return at most `length` characters of a text, cut between words, with an ellipsis where it is cut."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rsplit(" ", 1)[0] or cut).rstrip(" ,;:") + "…"
+
+
+def clause(text: str) -> str:
+    """Return a claim's words on one line, without the punctuation and conjunction at its ends."""
+    words = _TRAILING.sub("", _LEADING.sub("", plain(text)))
+    first, _, rest = words.partition(" ")
+    if rest and first.lower() in lists()["conjunctions"]:
+        words = _LEADING.sub("", rest)
+    return balance(words)
+
+
+def balance(text: str) -> str:
+    """Drop a quotation mark that opens or closes nothing within the text."""
+    if text.count("“") + text.count("”") == 1:
+        text = text.replace("“", "").replace("”", "")
+    if text.count('"') == 1:
+        text = text.replace('"', "")
+    return text.strip()
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital at its start and a full stop at its end."""
+    text = text.strip()
+    if not text:
+        return ""
+    opened = re.sub(r"^([“\"‘'\[]?)(\w)", lambda m: m[1] + m[2].upper(), text, count=1)
+    return opened if opened.endswith(_CLOSED) else opened + "."
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 article", "4 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """Return "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def day(date: datetime.date) -> str:
+    """Return "6 March 2023"."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def days(first: datetime.date, last: datetime.date) -> str:
+    """Return "6 March 2023", or "6–15 March 2023", or "28 February – 2 March 2023"."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
