@@ -1,0 +1,67 @@
+"""A web page to what an article is made of (trafilatura: Barbaresi 2021)."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import re
+from urllib.parse import urlsplit
+
+from variorum.errors import NoArticleFound
+from variorum.ingest.page_facts import outlet, published
+from variorum.ingest.parsed import Parsed
+
+_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_START_WITHIN = 5000
+_FEWEST_WORDS = 20
+_REMEDY = "open the page, copy the article into a .txt file and give that"
+_LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
+
+
+def looks_like_page(text: str) -> bool:
+    """Tell whether a text begins as a web page does."""
+    return _START.match(text[:_START_WITHIN]) is not None
+
+
+def parse_page(text: str, name: str) -> Parsed:
+    """Find the article on a web page, and what the page says of it. Nothing is fetched.
+
+    Raises NoArticleFound, which carries `name`, if there is no article, or hardly any words.
+    """
+    for library in _LIBRARIES:
+        logging.getLogger(library).addHandler(logging.NullHandler())  # else Python prints their warnings
+    from trafilatura import extract
+    from trafilatura.metadata import extract_metadata
+    from trafilatura.utils import load_html
+
+    tree = load_html(text if looks_like_page(text) else f"<html><body>{text}</body></html>")
+    if tree is None:
+        raise NoArticleFound(name, "there is no article in this HTML", _REMEDY)
+    about = extract_metadata(copy.deepcopy(tree), date_config={"extensive_search": False})
+    url = about.url if about.url and _is_web_address(about.url) else None
+    article = extract(copy.deepcopy(tree), include_comments=False, include_tables=False) or ""
+    words = len(article.split())
+    if words < _FEWEST_WORDS:
+        problem = (
+            f"only {words} words can be found in this HTML" if words else "there is no article in this HTML"
+        )
+        raise NoArticleFound(name, problem, _REMEDY)
+    title = about.title or None
+    return Parsed(
+        text=article,
+        title=title,
+        source=outlet(tree, url, title),
+        url=url,
+        published=published(tree, url),
+    )
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
