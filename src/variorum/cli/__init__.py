@@ -1,5 +1,5 @@
 """The command line: one thin file per verb."""
 
+from variorum.cli.app import main
 
-def main() -> None:
-    """Run the `variorum` command."""
+__all__ = ["main"]

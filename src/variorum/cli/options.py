@@ -1,0 +1,38 @@
+"""The options that verbs share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Published = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--published",
+        metavar="NAME=DATE",
+        help="The day a report was published, as b.txt=2023-03-07; may be given once for each report.",
+    ),
+]
+Json = Annotated[
+    str | None,
+    typer.Option(
+        "--json", metavar="FILE", help="Write the story as JSON; to standard output alone with “-”."
+    ),
+]
+Html = Annotated[
+    str | None,
+    typer.Option("--html", metavar="FILE", help="Write the story as one HTML page that needs nothing else."),
+]
+Everything = Annotated[bool, typer.Option("--all", help="Show everything: no list is cut short.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Do not print the story, nor progress.")]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "--verbose",
+        "-v",
+        count=True,
+        show_default=False,
+        help="Log to standard error what is done; -vv: in detail.",
+    ),
+]
