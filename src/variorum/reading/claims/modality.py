@@ -24,26 +24,23 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
     negative = False
     modality: Modality = "fact"
     hedge: str | None = None
-    for token in chain:
-        for child in token.children:
-            word = child.lower
-            if (
-                child.dep == "neg"
-                or word in words.negations
-                or (child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child))
-            ):
-                negative = not negative
-            elif child.dep == "aux" and word in words.future_modals:
+    for child in (c for token in chain for c in token.children):
+        word = child.lower
+        negative ^= _negates(child, words)
+        match child.dep:
+            case "aux" if word in words.future_modals:
                 modality = "future"
-            elif (child.dep == "aux" and word in words.possible_modals) or (
-                child.dep == "advmod" and word in words.hedging_adverbs
-            ):
+            case "aux" if word in words.possible_modals:
                 modality, hedge = "possible", hedge or word
-            elif child.dep == "acomp" and word in words.hedging_adjectives:
+            case "advmod" if word in words.hedging_adverbs:
+                modality, hedge = "possible", hedge or word
+            case "acomp" if word in words.hedging_adjectives:
                 modality, hedge = "possible", hedge or word
                 negative ^= word in words.negative_adjectives
-            elif child.dep == "mark" and word in words.conditions:
+            case "mark" if word in words.conditions:
                 modality, hedge = "conditional", word
+            case _:
+                pass
     for governor in clause.governors:
         lemma = governor.lemma.lower()
         negative ^= lemma in words.negative_governors
@@ -53,6 +50,8 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
             hedge = hedge or governor.text
     if modality == "fact":
         modality, hedge = _inherited(clause, words)
+    if modality == "fact" and _is_infinitive(clause.verb):
+        modality = "wish"
     if question and modality == "fact":
         modality = "question"
     return Stance("negative" if negative else "positive", modality, hedge)
@@ -61,10 +60,19 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
 _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "future": "future"}
 
 
-def _has_no(noun: Token) -> bool:
-    return noun.lower in ("nobody", "nothing", "none") or any(
-        c.dep == "det" and c.lower in ("no", "neither") for c in noun.children
+def _negates(token: Token, words: Lexicon) -> bool:
+    """Tell whether a dependent turns its clause into its opposite: "not", "no one", "no orders"."""
+    if token.dep == "neg" or token.lower in words.negations:
+        return True
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
+        token.lower in ("nobody", "nothing", "none")
+        or any(c.dep == "det" and c.lower in ("no", "neither") for c in token.children)
     )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive of purpose or content ("a promise to deliver"): nothing has happened."""
+    return verb.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in verb.children)
 
 
 def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:

@@ -1,0 +1,81 @@
+"""Likeness of claims: how much of their words and entities they share, and how near their vectors are."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from variorum.backends.encoder import Encoder, Vectors
+from variorum.collation.views import View
+
+VECTOR_WEIGHT = 0.5
+FREQUENT = 0.2
+"""A token in more than this share of the claims (and in more than `FREQUENT_AT_LEAST`) finds no candidates."""
+FREQUENT_AT_LEAST = 40
+NEIGHBOURS = 12
+"""At most so many candidates per claim and other article."""
+
+
+class ClaimLikeness:
+    """Weighs shared tokens by rarity (idf over the story's claims) and adds the cosine of the claims' vectors.
+
+    `weight` maps a token to its idf; `vectors` has shape (claims, dimensions), rows of length 1.
+    """
+
+    def __init__(self, views: Sequence[View], encoder: Encoder) -> None:
+        self.views = views
+        self.counts = Counter(token for view in views for token in view.tokens)
+        self.weight = {t: math.log(1 + len(views) / n) for t, n in self.counts.items()}
+        self.totals = [sum(self.weight[t] for t in sorted(v.tokens)) for v in views]
+        self.vectors: Vectors = encoder.encode([v.claim.span.text for v in views])
+
+    def __call__(self, i: int, j: int) -> float:
+        """Return the likeness of two claims in [0, 1]."""
+        cosine = max(0.0, float(self.vectors[i] @ self.vectors[j]))
+        return VECTOR_WEIGHT * cosine + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
+
+    def overlap(self, i: int, j: int) -> float:
+        """Return the weighted share of tokens that both have (Dice)."""
+        shared = sum(self.weight[t] for t in sorted(self.views[i].tokens & self.views[j].tokens))
+        total = self.totals[i] + self.totals[j]
+        return 2 * shared / total if total else 0.0
+
+    def candidates(self) -> list[tuple[int, int, float]]:
+        """Return the pairs worth comparing, i < j, with their likeness, in order.
+
+        Two claims of different articles meet over a token that is not frequent, or over an event class that both
+        name; of each claim's pairs with one other article the `NEIGHBOURS` likest are kept.
+        """
+        index = self._index()
+        kept: set[tuple[int, int]] = set()
+        for i, view in enumerate(self.views):
+            met = {j for key in _keys(view) for j in index.get(key, ())}
+            others = sorted(j for j in met if self.views[j].article is not view.article)
+            if not others:
+                continue
+            cosines = self.vectors[np.array(others)] @ self.vectors[i]
+            by_article: dict[str, list[tuple[float, int]]] = defaultdict(list)
+            for j, cosine in zip(others, cosines, strict=True):
+                like = VECTOR_WEIGHT * max(0.0, float(cosine)) + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
+                by_article[self.views[j].article.id].append((-like, j))
+            for found in by_article.values():
+                kept.update((min(i, j), max(i, j)) for _, j in sorted(found)[:NEIGHBOURS])
+        return [(i, j, self(i, j)) for i, j in sorted(kept)]
+
+    def _index(self) -> dict[str, list[int]]:
+        """Map each token that is not frequent, and each event class, to the claims that have it."""
+        limit = max(FREQUENT_AT_LEAST, FREQUENT * len(self.views))
+        index: dict[str, list[int]] = defaultdict(list)
+        for i, view in enumerate(self.views):
+            for key in _keys(view):
+                if self.counts.get(key, 0) <= limit:
+                    index[key].append(i)
+        return index
+
+
+def _keys(view: View) -> Iterator[str]:
+    yield from view.tokens
+    yield from ("event:" + event for event in view.events)

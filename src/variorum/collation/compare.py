@@ -1,0 +1,92 @@
+"""Compare two claims part by part: the same, different, or nothing to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from variorum.collation.lexicon import Lexicon
+from variorum.collation.views import Filler, View
+
+Verdict = Literal["same", "different", "silent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the typed parts of two claims say of each other.
+
+    `factual` is silent where neither tells a fact; `reported` compares the acts of speaking that two claims tell of
+    ("she said on Monday"). `shared` counts common words and entities; `likeness` in [0, 1] weighs them.
+    """
+
+    event: Verdict
+    opposed: bool
+    agent: Verdict
+    patient: Verdict
+    attribute: Verdict
+    time: Verdict
+    place: Verdict
+    polarity: Verdict
+    factual: Verdict
+    utterance: Verdict
+    reported: Verdict
+    extent: Verdict
+    shared: int
+    likeness: float
+
+
+def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
+    """Compare two claims; the order of the two does not matter."""
+    return Comparison(
+        event=_verdict(bool(a.events and b.events), bool(a.events & b.events)),
+        opposed=any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events),
+        agent=fillers(a.agent, b.agent),
+        patient=fillers(a.patient, b.patient),
+        attribute=fillers(a.attribute, b.attribute),
+        time=_times(a, b),
+        place=_places(a, b),
+        polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
+        factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
+        utterance=_verdict(bool(a.utterance and b.utterance), a.utterance == b.utterance),
+        reported=_verdict(bool(a.reports or b.reports), bool(a.reports) and a.reports == b.reports),
+        extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
+        shared=len(a.tokens & b.tokens),
+        likeness=likeness,
+    )
+
+
+def fillers(a: Filler | None, b: Filler | None) -> Verdict:
+    """Compare who or what fills a role.
+
+    The same entity or the same head with no name against it is the same; names that have nothing in common are
+    different; a description beside a name may be either, and says nothing.
+    """
+    if a is None or b is None or a.unknown or b.unknown:
+        return "silent"
+    if a.entity and a.entity == b.entity:
+        return "same"
+    if a.names and b.names and not a.names & b.names:
+        return "different"
+    if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
+        return "same"
+    shared = (a.stems | a.names) & (b.stems | b.names)
+    smaller = min(len(a.stems | a.names), len(b.stems | b.names))
+    return "same" if shared and 2 * len(shared) > smaller else "silent"
+
+
+def _verdict(known: bool, same: bool) -> Verdict:
+    return ("same" if same else "different") if known else "silent"
+
+
+def _times(a: View, b: View) -> Verdict:
+    if a.days is None or b.days is None:
+        return "silent"
+    return "same" if a.days[0] <= b.days[1] and b.days[0] <= a.days[1] else "different"
+
+
+def _places(a: View, b: View) -> Verdict:
+    if a.claim.place is None or b.claim.place is None:
+        return "silent"
+    if a.claim.place.entity and a.claim.place.entity == b.claim.place.entity:
+        return "same"
+    return "silent"

@@ -1,0 +1,167 @@
+"""Figures: the same thing counted by several reports, and how long one thing has lasted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.collation.views import View
+from variorum.model import Quantity
+from variorum.text.words import content_stems, stem, words
+
+LIKE_ENOUGH = 0.3
+"""Two counts of one thing stand in claims at least this alike."""
+LIKE_ENOUGH_TO_DIFFER = 0.34
+LIKE_ENOUGH_TO_LAST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity in a claim, as it is compared.
+
+    `kind` is what is counted: a class of people, or the stem of the noun. `names` are the capitalised words of
+    what is counted ("Russian"), which keep counts of different sides apart. `low` and `high` are the values that
+    it can stand for.
+    """
+
+    index: int
+    quantity: Quantity
+    kind: str
+    names: frozenset[str]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two claims, i < j, that count the same thing or tell how long it lasted, alike or not."""
+
+    i: int
+    j: int
+    type: Literal["figure", "duration"]
+    agrees: bool
+    kind: str
+    topic: str
+    values: tuple[str, str]
+    score: float
+
+
+def counts(views: Sequence[View]) -> list[list[Count]]:
+    """Return the counts in each claim: quantities whose value is a number and whose counted thing is named."""
+    table = lexicon()
+    return [[c for q in v.claim.quantities if (c := _count(i, q, table))] for i, v in enumerate(views)]
+
+
+def _count(index: int, quantity: Quantity, table: Lexicon) -> Count | None:
+    if isinstance(quantity.value, str):
+        return None
+    value = float(quantity.value)
+    counted = quantity.counted or ""
+    stems = content_stems(counted)
+    if not stems and quantity.unit == "count":
+        return None
+    kind = next((table.people[s] for s in reversed(stems) if s in table.people), stems[-1] if stems else "")
+    names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
+    low, high = _range(quantity, value, table)
+    return Count(index, quantity, f"{quantity.unit}:{kind}", names, low, high)
+
+
+def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, float]:
+    """Return the values that a figure can stand for in ordinary reporting.
+
+    "At least 70" covers 72, but not 350: a bound is named near the value that is known.
+    """
+    high = float(quantity.high) if quantity.high is not None else value
+    about = table.tolerance["about"]
+    match quantity.modifier:
+        case "about":
+            return value * (1 - about), high * (1 + about)
+        case "nearly":
+            return value * (1 - table.tolerance["nearly"]), high
+        case "at least" | "more than":
+            return value, high * (1.5 if _is_round(value) else 1.12)
+        case "at most" | "less than":
+            return value * (0.6 if _is_round(value) else 0.88), high
+        case _:
+            return value, high
+
+
+def _is_round(value: float) -> bool:
+    """Tell whether a number has one significant digit (100, 3,000, 0.5) and is more than 9."""
+    if value < 10 or value != int(value):
+        return False
+    return bool(value % 10 ** int(math.log10(value)) == 0)
+
+
+def figure_pairs(views: Sequence[View], candidates: Iterable[tuple[int, int, float]]) -> Iterator[FigurePair]:
+    """Yield the pairs of claims that count the same thing, or tell how long the same thing lasted."""
+    table = lexicon()
+    counted = counts(views)
+    for i, j, likeness in candidates:
+        a, b = views[i], views[j]
+        if not _one_scope(a, b):
+            continue
+        pair = _compare_counts(a, b, counted[i], counted[j], likeness)
+        pair = pair or _compare_durations(i, j, a, b, likeness, table)
+        if pair:
+            yield pair
+
+
+def _one_scope(a: View, b: View) -> bool:
+    """Tell whether two claims can speak of one event at one time: both facts, times and places not apart."""
+    if not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
+        return False
+    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
+        return False
+    place_a, place_b = (v.claim.place.entity if v.claim.place else None for v in (a, b))
+    return not (place_a and place_b and place_a != place_b and not (a.entities & b.entities))
+
+
+def _compare_counts(
+    a: View, b: View, left: Sequence[Count], right: Sequence[Count], likeness: float
+) -> FigurePair | None:
+    """Compare the counts of two claims: the same kind of thing, in an event of the same class."""
+    if (a.duration is None) != (b.duration is None):
+        return None
+    if not a.touched & b.touched and not a.events & b.events:
+        return None
+    for x in left:
+        for y in right:
+            if x.kind != y.kind or (x.names and y.names and not x.names & y.names):
+                continue
+            agrees = x.low <= y.high and y.low <= x.high
+            if likeness < (LIKE_ENOUGH if agrees else LIKE_ENOUGH_TO_DIFFER):
+                continue
+            score = 0.6 + 0.4 * likeness
+            return FigurePair(
+                x.index,
+                y.index,
+                "figure",
+                agrees,
+                x.kind,
+                x.quantity.counted or x.kind,
+                (x.quantity.span.text, y.quantity.span.text),
+                score,
+            )
+    return None
+
+
+def _compare_durations(
+    i: int, j: int, a: View, b: View, likeness: float, table: Lexicon
+) -> FigurePair | None:
+    """Compare how long the same thing has lasted: the same event on the same object, or with the same name in it."""
+    if a.duration is None or b.duration is None or a.claim.time is None or b.claim.time is None:
+        return None
+    if likeness < LIKE_ENOUGH_TO_LAST or not a.touched & b.touched:
+        return None
+    if a.entities and b.entities and not a.entities & b.entities:
+        return None
+    slack = table.tolerance["duration"]
+    low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]
+    low_b, high_b = b.duration[0] * (1 - slack), b.duration[1]
+    agrees = low_a <= high_b and low_b <= high_a
+    values = (a.claim.time.span.text, b.claim.time.span.text)
+    return FigurePair(i, j, "duration", agrees, "", "", values, 0.6 + 0.4 * likeness)

@@ -1,0 +1,101 @@
+"""Judge pairs of claims by the decision table of `decisions.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from variorum.collation.compare import Comparison, compare
+from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.collation.views import View
+
+Outcome = Literal["same", "another", "silent", "actor", "polarity", "extent", "wording", "figure", "duration"]
+
+
+LEAST_SHARED = 2
+"""Words and entities that two claims must share before a row says anything, unless the row says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of the table."""
+
+    name: str
+    when: dict[str, frozenset[str]]
+    likeness: float
+    shared: int
+    outcome: Outcome
+    score: float
+    reason: str
+
+    def fits(self, comparison: Comparison, exclusive: bool) -> bool:
+        """Tell whether the row applies to a comparison."""
+        if comparison.likeness < self.likeness or comparison.shared < self.shared:
+            return False
+        facts = {"opposed": comparison.opposed, "exclusive": exclusive}
+        for part, wanted in self.when.items():
+            verdict = ("same" if facts[part] else "different") if part in facts else getattr(comparison, part)
+            if verdict not in wanted:
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class PairJudgement:
+    """What two claims, given as indices i < j, are to each other, how surely, and why."""
+
+    i: int
+    j: int
+    outcome: Outcome
+    score: float
+    reason: str
+
+
+@cache
+def decisions() -> tuple[Decision, ...]:
+    """Load the table, once."""
+    rows = tomllib.loads(Path(__file__).with_name("decisions.toml").read_text(encoding="utf-8"))["row"]
+    return tuple(
+        Decision(
+            name=row["name"],
+            when={part: frozenset(verdicts) for part, verdicts in row["when"].items()},
+            likeness=row["likeness"],
+            shared=row.get("shared", LEAST_SHARED),
+            outcome=row["outcome"],
+            score=row["score"],
+            reason=row["reason"],
+        )
+        for row in rows
+    )
+
+
+def decide(comparison: Comparison, exclusive: bool) -> Decision | None:
+    """Return the first row that fits, if one does."""
+    return next((row for row in decisions() if row.fits(comparison, exclusive)), None)
+
+
+def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, float]]) -> Iterator[PairJudgement]:
+    """Yield a judgement for every candidate pair on which the table has something to say."""
+    words = lexicon()
+    for i, j, likeness in candidates:
+        judgement = judge_pair(views, i, j, likeness, words)
+        if judgement is not None:
+            yield judgement
+
+
+def judge_pair(
+    views: Sequence[View], i: int, j: int, likeness: float, words: Lexicon
+) -> PairJudgement | None:
+    """Return the judgement on one pair, or None where there is none."""
+    a, b = views[i], views[j]
+    row = decide(compare(a, b, likeness, words), bool(a.events & b.events & words.exclusive))
+    if row is None or row.outcome == "silent":
+        return None
+    # Full likeness earns the row's whole score, the least that it asks for two thirds of it.
+    span = 1.0 - row.likeness
+    share = (likeness - row.likeness) / span if span else 1.0
+    return PairJudgement(i, j, row.outcome, round(row.score * (2 + share) / 3, 4), row.reason)

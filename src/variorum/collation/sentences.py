@@ -1,0 +1,107 @@
+"""The sentences of findings, made from the claims' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.collation.views import View
+from variorum.model import Entity, Origin, Role
+
+LONGEST_QUOTE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What to call entities and origins."""
+
+    entities: Mapping[str, Entity]
+    origins: Mapping[str, Origin]
+
+    def speaker(self, view: View) -> str | None:
+        """Return who the claim is attributed to, as the story calls them, or the words of the text."""
+        for source in reversed(view.claim.attribution):
+            if source.entity in self.entities:
+                return self.entities[source.entity or ""].name
+            if source.span is not None:
+                return source.span.text
+        return None
+
+
+def told(view: View, names: Names) -> str:
+    """Return a claim in its own words, with whoever it is attributed to."""
+    speaker = names.speaker(view)
+    return f"{speaker}: {quoted(view)}" if speaker else quoted(view)
+
+
+def quoted(view: View) -> str:
+    """Return a claim's words between quotation marks, cut where they are very long."""
+    text = " ".join(view.claim.span.text.split())
+    if len(text) > LONGEST_QUOTE:
+        text = text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"“{text}”"
+
+
+def actor_question(view: View) -> str:
+    """Return "Who destroyed two bridges", from the words between the agent and the end of the object."""
+    agent, patient = view.claim.roles.get("agent"), view.claim.roles.get("patient")
+    if agent and patient and agent.span.end <= patient.span.start:
+        article = view.article
+        words = article.text[agent.span.end : patient.span.end]
+        hedge = view.claim.hedge
+        return "Who " + " ".join(w for w in words.split() if w != hedge)
+    if agent and patient:
+        return f"Who did this to {patient.span.text} ({view.claim.predicate})"
+    return "Who did it"
+
+
+def value_of(view: View, type_: str) -> str:
+    """Return the value of a claim in a few words: what it says on the point of a difference."""
+    claim = view.claim
+    match type_:
+        case "actor":
+            return _with_hedge(_role(claim.roles.get("agent")), claim.hedge)
+        case "duration":
+            return claim.time.span.text if claim.time else quoted(view)
+        case "polarity" | "wording" | "extent":
+            return quoted(view)
+        case _:
+            return claim.span.text
+
+
+def question(type_: str, first: View, topic: str) -> str:
+    """Return what a difference is about, without a question mark."""
+    match type_:
+        case "actor":
+            return actor_question(first)
+        case "figure":
+            return f"How many {topic}"
+        case "duration":
+            subject = _role(first.claim.roles.get("agent") or first.claim.roles.get("patient"))
+            return f"How long it has lasted ({subject})"
+        case "polarity":
+            return "Whether it is so"
+        case "extent":
+            return "How much of it"
+        case "wording":
+            return "In which words it was said"
+        case _:
+            return "What it was"
+
+
+def origins_of(views: Sequence[View]) -> tuple[str, ...]:
+    """Return the origins of claims, each once, sorted."""
+    return tuple(sorted({v.claim.origin for v in views if v.claim.origin}))
+
+
+def counted(n: int, noun: str) -> str:
+    """Return "1 origin", "2 origins"."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def _role(role: Role | None) -> str:
+    return " ".join(role.span.text.split()) if role else "not said"
+
+
+def _with_hedge(text: str, hedge: str | None) -> str:
+    return f"{text} ({hedge})" if hedge else text

@@ -1,0 +1,185 @@
+"""Views: a claim with everything that a comparison looks at, computed once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span
+from variorum.text import timex
+from variorum.text.words import content_stems, stem, words
+
+_UNKNOWN_HEADS = frozenset(
+    "he she it they this that these those who which what there i we you one ones him her them his its".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role, as it is compared.
+
+    `names` are the entities within it and the stems of its capitalised words: what tells one actor from another.
+    A pronoun that was not resolved is `unknown`: it agrees with anything and differs from nothing.
+    """
+
+    entity: str | None
+    head: str
+    stems: frozenset[str]
+    names: frozenset[str]
+
+    @property
+    def unknown(self) -> bool:
+        """Tell whether nothing is known of who or what it is."""
+        return self.entity is None and self.head in _UNKNOWN_HEADS
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One claim as it is compared.
+
+    `events` are the event classes of its predicate, `touched` those of all its words. `days` is the time as a closed
+    interval, `duration` its length in days as a range. `extent` is a
+    step of `lexicon.toml`. `reports` is the
+    utterance that it tells of ("she said on Monday"). `tokens` are its stems and entities, for likeness.
+    """
+
+    claim: Claim
+    article: Article
+    events: frozenset[str]
+    touched: frozenset[str]
+    tokens: frozenset[str]
+    entities: frozenset[str]
+    agent: Filler | None
+    patient: Filler | None
+    attribute: Filler | None
+    days: tuple[datetime.date, datetime.date] | None
+    duration: tuple[float, float] | None
+    extent: int | None
+    quotation: Quotation | None
+    speaker: str | None
+    reports: str | None
+
+    @property
+    def utterance(self) -> str | None:
+        """The act of speaking that the claim is part of."""
+        return self.quotation.utterance if self.quotation else None
+
+    @property
+    def is_fact(self) -> bool:
+        """Tell whether it is put as having happened, if only reportedly."""
+        return self.claim.modality == "fact" or (
+            self.claim.modality == "possible" and (self.claim.hedge or "").endswith("ly")
+        )
+
+
+def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]) -> list[View]:
+    """Return the views of all claims that somebody asserts, in the order of articles and text."""
+    by_id = {article.id: article for article in articles}
+    places = _mentions(entities)
+    found: list[View] = []
+    for reading in sorted(readings, key=lambda r: r.article):
+        quotations = {q.id: q for q in reading.quotations}
+        viewer = _Viewer(by_id[reading.article], places.get(reading.article, []), lexicon())
+        found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
+    return found
+
+
+def _is_asserted(claim: Claim) -> bool:
+    """Tell whether the claim is put forward at all: conditions and questions are not."""
+    return claim.modality not in ("conditional", "question")
+
+
+def _mentions(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, str]]]:
+    """List the mentions of each article as (start, end, entity), in the order of the text."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            found.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
+    for mentions in found.values():
+        mentions.sort()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Viewer:
+    article: Article
+    mentions: list[tuple[int, int, str]]
+    words: Lexicon
+
+    def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
+        stems = content_stems(claim.span.text)
+        entities = self._entities(claim.span)
+        quotation = quotations.get(claim.quotation or "")
+        time = claim.time
+        return View(
+            claim=claim,
+            article=self.article,
+            events=self._events(claim),
+            touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
+            tokens=frozenset(stems) | entities,
+            entities=entities,
+            agent=self._filler(claim.roles.get("agent")),
+            patient=self._filler(claim.roles.get("patient")),
+            attribute=self._filler(claim.roles.get("attribute")),
+            days=timex.interval(time.value) if time and time.type in ("DATE", "TIME") else None,
+            duration=timex.days(time.value) if time and time.type == "DURATION" else None,
+            extent=self._extent(claim),
+            quotation=quotation,
+            speaker=quotation.speaker.entity if quotation else None,
+            reports=self._reports(claim, quotations),
+        )
+
+    def _events(self, claim: Claim) -> frozenset[str]:
+        """Return the classes of the predicate; a predicate in no class is a class of its own."""
+        key = stem(claim.predicate)
+        if key in self.words.events:
+            return self.words.events[key]
+        attribute = claim.roles.get("attribute")
+        if key in self.words.empty:
+            inner = attribute and self.words.events.get(stem(attribute.head))
+            return inner or frozenset()
+        return frozenset({key})
+
+    def _extent(self, claim: Claim) -> int | None:
+        """Return the step of the scale from none to all on which the claim speaks of its object or agent."""
+        for name in ("patient", "agent"):
+            if (role := claim.roles.get(name)) and (first := words(role.span.text)[:1]):
+                step = self.words.extent.get(stem(first[0]))
+                if step is not None:
+                    return step
+        return None
+
+    def _reports(self, claim: Claim, quotations: Mapping[str, Quotation]) -> str | None:
+        """Return the utterance that the claim tells of, where its predicate is the cue of a quotation."""
+        if claim.quotation is not None:
+            return None
+        for quotation in quotations.values():
+            cue = quotation.cue
+            if cue and claim.span.contains(cue) and claim.predicate[:3] == cue.text.lower()[:3]:
+                return quotation.utterance or quotation.id
+        return None
+
+    def _filler(self, role: Role | None) -> Filler | None:
+        if role is None:
+            return None
+        stems = frozenset(content_stems(role.span.text))
+        capitalised = {stem(w) for w in _capitalised(role.span.text)}
+        return Filler(role.entity, stem(role.head), stems, frozenset(capitalised) | self._entities(role.span))
+
+    def _entities(self, span: Span) -> frozenset[str]:
+        return frozenset(e for start, end, e in self.mentions if span.start <= start and end <= span.end)
+
+
+def _capitalised(text: str) -> list[str]:
+    """Return the words of a noun phrase with a capital, the first only if another follows it or it is all there is."""
+    parts = text.split()
+    found = [p for p in parts if p[:1].isupper()]
+    if (
+        found
+        and found[0] is parts[0]
+        and parts[0].lower() in ("the", "a", "an", "its", "his", "their", "some", "all")
+    ):
+        found = found[1:]
+    return [w for part in found for w in words(part)]
