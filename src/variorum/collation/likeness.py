@@ -1,0 +1,142 @@
+"""Whether two quotations report one act of speaking, how surely, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from variorum.collation.speaking import Said
+from variorum.text.align import longest_common_run
+from variorum.text.words import stem
+
+Kin = Literal["same", "office", "unknown", "other"]
+
+SURE = 0.9
+"""Score from which words are so nearly the same that no date and no occasion speaks against them."""
+FIRM = 0.5
+"""Score from which two quotations of one speaker are one act of speaking."""
+LEAST_SCORE = {"same": FIRM, "office": 0.65, "unknown": SURE, "other": 1.0}
+"""Score from which quotations are one act of speaking, by how their speakers are related."""
+PRIVATE_WAYS = frozenset({"interview", "address", "letter", "chamber", "book", "call", "crowd"})
+"""Ways in which a person seldom speaks twice in one story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two quotations (as indices) that may be one act of speaking, with a score in [0, 1] and the reasons."""
+
+    left: int
+    right: int
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How like two quotations are in words.
+
+    `contained` is the part of the shorter one's weight that both share, `weight` that of what they share,
+    `run` the words of the longest run that both have, `shared` what they share, the rarest first.
+    """
+
+    contained: float
+    weight: float
+    run: int
+    shared: tuple[str, ...]
+    sense: float
+
+    @property
+    def score(self) -> float:
+        """Tell in [0, 1] how surely the words are those of one act of speaking."""
+        if self.run >= 8 or (self.contained >= 0.75 and self.weight >= 2.2):
+            return 1.0
+        words = 0.5 * self.contained + 0.35 * min(1.0, self.weight / 2.2) + 0.15 * min(1.0, self.run / 5)
+        return min(SURE - 0.01, 0.75 * words + 0.25 * max(0.0, self.sense))
+
+
+def wording(left: Said, right: Said, rarity: Mapping[str, float], sense: float) -> Wording:
+    """Compare the words of two quotations; `sense` is the likeness of their sentence vectors."""
+
+    def weight(stems: frozenset[str]) -> float:
+        return sum(rarity.get(s, 1.0) ** 2 for s in stems)
+
+    shared = left.stems & right.stems
+    least = min(weight(left.stems), weight(right.stems))
+    run = longest_common_run(left.words, right.words) if shared else 0
+    return Wording(
+        contained=weight(shared) / least if least else 0.0,
+        weight=weight(shared),
+        run=run,
+        shared=tuple(sorted(shared, key=lambda s: (-rarity.get(s, 1.0), s))),
+        sense=sense,
+    )
+
+
+def excludes(left: Said, right: Said) -> str | None:
+    """Return why two quotations cannot be one act of speaking by where, how and when they say it was; or None."""
+    if left.outlet and right.outlet and left.outlet != right.outlet:
+        return "told to different outlets"
+    if left.ways and right.ways and not left.ways & right.ways:
+        return f"one in {_listed(left.ways)}, one in {_listed(right.ways)}"
+    if left.days and right.days:
+        apart = left.days[1] < right.days[0] or right.days[1] < left.days[0]
+        return "on different days" if apart else None
+    if left.weekday and right.weekday and left.weekday != right.weekday:
+        return "on different days of the week"
+    return None
+
+
+def occasion_shared(left: Said, right: Said, rarity: Mapping[str, float]) -> tuple[float, list[str]]:
+    """Return how surely two quotations were said on one occasion by what they say of it, and the reasons."""
+    doubt, reasons = 1.0, []
+    if left.outlet and left.outlet == right.outlet:
+        doubt *= 0.5
+        reasons.append("told to the same outlet")
+    if ways := left.ways & right.ways:
+        doubt *= 0.5 if ways & PRIVATE_WAYS else 0.7
+        reasons.append(f"both in {_listed(ways)}")
+    if where := [s for s in sorted(left.where & right.where) if rarity.get(s, 1.0) > 0.4]:
+        doubt *= 0.7
+        reasons.append(f"on the same occasion ({', '.join(where)})")
+    if left.days and right.days and left.days == right.days:
+        doubt *= 0.85
+        reasons.append("on the same day")
+    return 1.0 - doubt, reasons
+
+
+def same_act(
+    i: int, j: int, left: Said, right: Said, alike: Wording, kin: Kin, rarity: Mapping[str, float]
+) -> Link | None:
+    """Judge two quotations of different articles; None if they are not one act of speaking.
+
+    `kin` says how the speakers are related: `same`, `office` (one speaks for the other), `unknown` or `other`.
+    """
+    words = alike.score
+    occasion, reasons = occasion_shared(left, right, rarity)
+    score = words if words >= SURE else min(SURE - 0.01, 1 - (1 - words) * (1 - occasion))
+    if score < LEAST_SCORE[kin] or (words < SURE and excludes(left, right)):
+        return None
+    if kin in ("unknown", "other") and (alike.run < 6 or len(alike.shared) < 4):
+        return None
+    spoken = {
+        "same": "the same speaker",
+        "office": "one speaks for the other",
+        "unknown": "one speaker is not named",
+        "other": "the words are given to different speakers",
+    }[kin]
+    if alike.run >= 5:
+        reasons.insert(0, f"{alike.run} words alike in a row")
+    elif alike.shared:
+        reasons.insert(0, f"words in common: {', '.join(sorted(_in_words(alike.shared[:4], left)))}")
+    return Link(i, j, score, (spoken, *reasons))
+
+
+def _in_words(stems: Iterable[str], said: Said) -> list[str]:
+    """Return the words of a quotation behind stems."""
+    wanted = set(stems)
+    return list({stem(w): w for w in said.words if stem(w) in wanted}.values())
+
+
+def _listed(ways: Iterable[str]) -> str:
+    return " or ".join(f"a {way}" if way[0] not in "aeiou" else f"an {way}" for way in sorted(ways))

@@ -1,0 +1,159 @@
+"""Quotations as they are compared: who speaks, in which words, where, how and when."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from variorum.collation.credits import agency_named
+from variorum.model import Entity, Quotation, Reading, Span, TimeExpression
+from variorum.text import timex
+from variorum.text.words import content_stems, stem, words
+
+Days = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """The word lists of `occasions.toml`, stemmed."""
+
+    ways: dict[str, frozenset[str]]
+    fillers: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def occasions() -> Occasions:
+    """Return the lists, read once."""
+    data = tomllib.loads(Path(__file__).with_name("occasions.toml").read_text(encoding="utf-8"))
+    ways: dict[str, set[str]] = defaultdict(set)
+    for way, listed in data["ways"].items():
+        for word in listed.split():
+            ways[stem(word)].add(way)
+    return Occasions(
+        {word: frozenset(names) for word, names in ways.items()},
+        frozenset(stem(w) for w in data["fillers"]["words"].split()),
+        frozenset(stem(w) for w in data["offices"]["words"].split()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation as it is compared.
+
+    `speaker` is an entity, or a key made from the words that name the speaker; None where nobody is named.
+    `ways` are the names of how it was said, `where` the other stems of the occasion, `outlet` who was told. `days`
+    is when, `weekday` the day of the week where no more is known. `sentence` counts from 0 in its article."""
+
+    quotation: Quotation
+    article: str
+    start: int
+    sentence: int
+    text: str
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    speaker: str | None
+    named: bool
+    ways: frozenset[str]
+    where: frozenset[str]
+    outlet: str | None
+    days: Days | None
+    weekday: str | None
+
+    def overlaps(self, other: Said) -> bool:
+        """Tell whether one lies within the other or both share words of their article."""
+        return any(a.overlaps(b) for a in self.quotation.content for b in other.quotation.content)
+
+
+def all_said(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Said]:
+    """Return the quotations of all readings, in the order of articles and text."""
+    mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            mentions[mention.article].append((mention.start, mention.end, entity.id))
+    found = []
+    for reading in sorted(readings, key=lambda r: r.article):
+        found += [
+            _said(q, reading, sorted(mentions[reading.article])) for q in reading.quotations if q.content
+        ]
+    return sorted(found, key=lambda s: (s.article, s.start, s.quotation.id))
+
+
+def _said(quotation: Quotation, reading: Reading, mentions: Sequence[tuple[int, int, str]]) -> Said:
+    start = quotation.content[0].start
+    text = " ".join(s.text for s in quotation.content)
+    ways, where = _occasion(quotation)
+    days, weekday = _when(quotation.time)
+    entity = quotation.speaker.entity
+    return Said(
+        quotation=quotation,
+        article=reading.article,
+        start=start,
+        sentence=sum(s.end <= start for s in reading.sentences),
+        text=text,
+        words=tuple(words(text)),
+        stems=frozenset(content_stems(text)),
+        speaker=entity or _description(quotation.speaker.span, mentions),
+        named=entity is not None,
+        ways=ways,
+        where=where,
+        outlet=_outlet(quotation),
+        days=days,
+        weekday=weekday,
+    )
+
+
+def _description(span: Span | None, mentions: Sequence[tuple[int, int, str]]) -> str | None:
+    """Return a key for a speaker who is no entity: the stems of the words, entities in place of names."""
+    if span is None:
+        return None
+    inside = [(s, e, i) for s, e, i in mentions if span.start <= s and e <= span.end]
+    rest, place = "", span.start
+    for start, end, _ in inside:
+        rest += span.text[place - span.start : max(start, place) - span.start] + " "
+        place = max(place, end)
+    rest += span.text[place - span.start :]
+    parts = sorted({*content_stems(rest), *(i for _, _, i in inside)})
+    return "~" + " ".join(parts) if parts else None
+
+
+def _occasion(quotation: Quotation) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how the words were said and the other stems of the occasion."""
+    lists = occasions()
+    medium = quotation.medium.span.text if quotation.medium and quotation.medium.span else ""
+    phrase = quotation.occasion.text if quotation.occasion else ""
+    stems = content_stems(f"{phrase} {medium}")
+    ways = {way for s in stems for way in lists.ways.get(s, ())}
+    where = {s for s in content_stems(phrase) if s not in lists.ways and s not in lists.fillers}
+    return frozenset(ways), frozenset(where)
+
+
+def _outlet(quotation: Quotation) -> str | None:
+    """Return who was told, by entity or words. An agency passes on what others hear too: it tells nothing."""
+    medium = quotation.medium
+    if medium is None or (medium.span is not None and agency_named(medium.span.text)):
+        return None
+    return medium.entity
+
+
+def _when(time: TimeExpression | None) -> tuple[Days | None, str | None]:
+    if time is None or time.type not in ("DATE", "TIME"):
+        return None, None
+    weekday = time.value[:10] if time.value.startswith("XXXX-WXX-") else None
+    return timex.interval(time.value), weekday
+
+
+def rarity(readings: Sequence[Reading], said: Sequence[Said]) -> dict[str, float]:
+    """Return for each stem how much it tells: 1 where one sentence of the story has it, near 0 where all have."""
+    sentences = [set(content_stems(s.text)) for r in readings for s in r.sentences] or [
+        set(s.stems) for s in said
+    ]
+    count = Counter(s for stems in sentences for s in stems)
+    whole = math.log(1 + len(sentences))
+    return {s: math.log((1 + len(sentences)) / n) / whole for s, n in count.items()}

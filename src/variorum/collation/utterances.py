@@ -1,0 +1,181 @@
+"""Utterances: the acts of speaking behind the quotations of a story.
+
+Pairs of quotations are judged by words, speaker and occasion; what excludes each other is kept apart while the
+judgements are joined, the surest first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+
+from msgspec.structs import replace
+
+from variorum.backends.encoder import Encoder, Vectors
+from variorum.collation.likeness import SURE, Kin, Link, excludes, same_act, wording
+from variorum.collation.speaking import Said, all_said, rarity
+from variorum.collation.voices import relation
+from variorum.model import Entity, Reading, Utterance
+
+WITHIN = 0.95
+"""Score of quoted words within a paraphrase by the same speaker."""
+BESIDE = 0.7
+"""Score of quotations of one speaker that follow one another in an article."""
+NEAR = 4
+"""Sentences within which a speaker is taken to be still speaking, once another occasion has been named."""
+REASONS = 4
+"""The most reasons shown for one utterance."""
+
+
+def join_utterances(
+    readings: Sequence[Reading], entities: Sequence[Entity], encoder: Encoder
+) -> tuple[tuple[Utterance, ...], tuple[Reading, ...]]:
+    """Return the acts of speaking behind all quotations, and the readings with every quotation's act.
+
+    Every quotation belongs to exactly one utterance, alone if nothing joins it to another. Speaker, occasion and
+    date are those that most of its quotations give; `reasons` say why they were taken for one.
+    """
+    said = all_said(readings, entities)
+    rare = rarity(readings, said)
+    within, nested = _within(said)
+    links = [*within, *_beside(said), *_across(said, relation(entities), nested, rare, encoder)]
+    groups, used = _joined(said, links)
+    utterances = tuple(
+        _utterance(f"u{n}", [said[i] for i in group], used[group[0]]) for n, group in enumerate(groups, 1)
+    )
+    act = {q: u.id for u in utterances for q in u.quotations}
+    return utterances, tuple(
+        replace(r, quotations=tuple(replace(q, utterance=act.get(q.id)) for q in r.quotations))
+        for r in readings
+    )
+
+
+def _within(said: Sequence[Said]) -> tuple[list[Link], set[int]]:
+    """Return links of quoted words to the paraphrase around them, and which quotations hold another's or lie in one."""
+    links, nested = [], set()
+    for i, outer in enumerate(said):
+        for j in range(i + 1, len(said)):
+            inner = said[j]
+            if inner.article != outer.article or inner.start >= outer.quotation.content[-1].end:
+                break
+            if not outer.overlaps(inner):
+                continue
+            if inner.speaker in (outer.speaker, None) or outer.speaker is None:
+                links.append(Link(i, j, WITHIN, ("quoted words within a paraphrase",)))
+            else:
+                nested |= {i, j}
+    return links, nested
+
+
+def _beside(said: Sequence[Said]) -> Iterator[Link]:
+    """Yield links between the quotations of one speaker in one article that tell of one occasion."""
+    by_speaker: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, s in enumerate(said):
+        if s.speaker is not None:
+            by_speaker[s.article, s.speaker].append(i)
+    for indices in by_speaker.values():
+        acts: list[list[int]] = []
+        for i in indices:
+            act = _act_of(i, acts, said)
+            if act is None:
+                acts.append([i])
+                continue
+            yield Link(act[-1], i, BESIDE, ("one speaker in one article, with no other occasion between",))
+            act.append(i)
+            acts.remove(act)
+            acts.append(act)
+
+
+def _act_of(i: int, acts: Sequence[list[int]], said: Sequence[Said]) -> list[int] | None:
+    """Return the act, of those before it in the article, that a quotation goes on with."""
+    now = said[i]
+    open_acts = [a for a in acts if not any(excludes(said[k], now) for k in a)]
+    if not open_acts:
+        return None
+    if now.ways or now.where or now.outlet:
+        named = [a for a in open_acts if any(_one_occasion(said[k], now) for k in a)]
+        if named:
+            return named[-1]
+    latest = open_acts[-1]
+    if len(acts) == 1 or (latest is acts[-1] and now.sentence - said[latest[-1]].sentence <= NEAR):
+        return latest
+    return None
+
+
+def _one_occasion(left: Said, right: Said) -> bool:
+    return bool(
+        left.ways & right.ways or left.where & right.where or (left.outlet and left.outlet == right.outlet)
+    )
+
+
+def _across(
+    said: Sequence[Said],
+    kin: Callable[[Said, Said], Kin],
+    nested: Set[int],
+    rare: Mapping[str, float],
+    encoder: Encoder,
+) -> Iterator[Link]:
+    """Yield links between quotations of different articles; nested ones only between the same speaker's."""
+    vectors: Vectors = encoder.encode([s.text for s in said])
+    sense = vectors @ vectors.T
+    for i, left in enumerate(said):
+        for j in range(i + 1, len(said)):
+            right = said[j]
+            if left.article == right.article:
+                continue
+            related = kin(left, right)
+            if related in ("unknown", "other") and (
+                len(left.stems & right.stems) < 4 or i in nested or j in nested
+            ):
+                continue
+            alike = wording(left, right, rare, float(sense[i, j]))
+            if link := same_act(i, j, left, right, alike, related, rare):
+                yield link
+
+
+def _joined(said: Sequence[Said], links: Sequence[Link]) -> tuple[list[list[int]], dict[int, list[Link]]]:
+    """Join linked quotations, the surest first; a link that would join what excludes each other is left out."""
+    group = {i: [i] for i in range(len(said))}
+    used: dict[int, list[Link]] = {i: [] for i in range(len(said))}
+    for link in sorted(links, key=lambda k: (-k.score, k.left, k.right)):
+        one, other = group[link.left], group[link.right]
+        if one is other:
+            continue
+        if link.score < SURE and any(excludes(said[i], said[j]) for i in one for j in other):
+            continue
+        whole = sorted(one + other)
+        reasons = [*used[one[0]], *used[other[0]], link]
+        for i in whole:
+            group[i] = whole
+            used[i] = reasons
+    return sorted({tuple(g): g for g in group.values()}.values()), used
+
+
+def _utterance(name: str, group: Sequence[Said], links: Sequence[Link]) -> Utterance:
+    speakers = Counter(s.speaker for s in group if s.named)
+    days = Counter(s.quotation.time.value for s in group if s.quotation.time and s.days)
+    reasons = dict.fromkeys(
+        "; ".join(k.reasons) for k in sorted(links, key=lambda k: (-k.score, k.left, k.right))
+    )
+    return Utterance(
+        id=name,
+        speaker=min(speakers, key=lambda s: (-speakers[s], s or ""), default=None),
+        occasion=_occasion(group),
+        date=min(days, key=lambda d: (-days[d], -len(d), d), default=None),
+        quotations=tuple(s.quotation.id for s in group),
+        reasons=tuple(reasons)[:REASONS],
+    )
+
+
+def _occasion(group: Sequence[Said]) -> str | None:
+    """Return where and how it was said, in the fullest words of the articles."""
+    phrases = [s.quotation.occasion.text for s in group if s.quotation.occasion]
+    kept: list[str] = []
+    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
+        if not any(set(phrase.lower().split()[1:]) & set(k.lower().split()) for k in kept):
+            kept.append(" ".join(phrase.split()))
+    told = sorted(
+        {s.quotation.medium.span.text for s in group if s.quotation.medium and s.quotation.medium.span}
+    )
+    heard = [f"through {m}" for m in told if not any(m in k for k in kept)]
+    return ", ".join([*kept[:2], *heard[:1]]) or None

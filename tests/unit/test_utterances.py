@@ -1,0 +1,103 @@
+"""Utterances: quotations of one act of speaking are one, and two acts stay two."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from variorum.backends.encoder import UniversalSentenceEncoder
+from variorum.collation.utterances import join_utterances
+from variorum.model import Article, Entity, Quotation, Reading, Span, TimeExpression, Utterance, Voice
+
+CASES = sorted((Path(__file__).parents[1] / "cases" / "utterances").iterdir())
+
+
+@pytest.fixture(scope="module")
+def encoder() -> UniversalSentenceEncoder:
+    return UniversalSentenceEncoder()
+
+
+def _find(article: Article, words: str | None) -> Span | None:
+    if words is None:
+        return None
+    start = article.text.index(words)
+    return article.span(start, start + len(words))
+
+
+def _quotation(article: Article, q: dict[str, Any], n: int) -> Quotation:
+    content = _find(article, q["content"])
+    assert content is not None
+    time = _find(article, q.get("time"))
+    return Quotation(
+        id=f"{article.id}.q{n}",
+        content=(content,),
+        kind=q.get("kind", "direct"),
+        speaker=Voice(entity=q.get("speaker"), span=_find(article, q.get("source"))),
+        occasion=_find(article, q.get("occasion")),
+        medium=Voice(entity=q.get("outlet"), span=_find(article, q["medium"])) if "medium" in q else None,
+        time=TimeExpression(span=time, type="DATE", value=q["day"], anchor="self") if time else None,
+    )
+
+
+def load(case: Path) -> tuple[list[Reading], list[Entity], list[list[str]]]:
+    wanted = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    readings = []
+    for path in sorted(case.glob("*.txt")):
+        article = Article(id=path.stem, text=path.read_text(encoding="utf-8"))
+        quotations = [_quotation(article, q, n) for n, q in enumerate(wanted["quotations"][path.stem])]
+        sentences = tuple(
+            s for p in article.text.splitlines() if p.strip() for s in [_find(article, p.strip())] if s
+        )
+        readings.append(Reading(article=article.id, sentences=sentences, quotations=tuple(quotations)))
+    entities = msgspec.convert(wanted["entities"], list[Entity])
+    return readings, entities, wanted["utterances"]
+
+
+def groups(utterances: tuple[Utterance, ...]) -> list[list[str]]:
+    return sorted(sorted(u.quotations) for u in utterances)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+def test_joins_what_the_case_says_is_one_act_of_speaking_and_nothing_else(
+    case: Path, encoder: UniversalSentenceEncoder
+) -> None:
+    readings, entities, wanted = load(case)
+    utterances, _ = join_utterances(readings, entities, encoder)
+    assert groups(utterances) == sorted(sorted(g) for g in wanted)
+    assert all(u.reasons for u in utterances if len(u.quotations) > 1)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+def test_the_order_of_readings_changes_nothing(case: Path, encoder: UniversalSentenceEncoder) -> None:
+    readings, entities, _ = load(case)
+    forwards, _ = join_utterances(readings, entities, encoder)
+    backwards, _ = join_utterances(readings[::-1], entities[::-1], encoder)
+    assert forwards == backwards
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+def test_every_quotation_carries_the_one_utterance_that_lists_it(
+    case: Path, encoder: UniversalSentenceEncoder
+) -> None:
+    readings, entities, _ = load(case)
+    utterances, after = join_utterances(readings, entities, encoder)
+    listed = [(u.id, q) for u in utterances for q in u.quotations]
+    carried = [(q.utterance, q.id) for r in after for q in r.quotations]
+    assert sorted(listed) == sorted((u or "", q) for u, q in carried)
+
+
+def test_an_utterance_tells_speaker_occasion_and_day(encoder: UniversalSentenceEncoder) -> None:
+    readings, entities, _ = load(CASES[0].parent / "one_remark_many_ways")
+    utterances, _ = join_utterances(readings, entities, encoder)
+    one = max(utterances, key=lambda u: len(u.quotations))
+    assert one.speaker == "e1"
+    assert one.occasion == "during a visit to the port of Ostrel"
+    assert one.date == "2031-05-05"
+
+
+def test_no_quotations_make_no_utterances(encoder: UniversalSentenceEncoder) -> None:
+    assert join_utterances([Reading(article="a")], [], encoder) == ((), (Reading(article="a"),))
