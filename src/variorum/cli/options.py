@@ -33,6 +33,6 @@ Verbose = Annotated[
         "-v",
         count=True,
         show_default=False,
-        help="Log to standard error what is done; -vv: in detail.",
+        help="Log what is done to standard error; -vv: in detail.",
     ),
 ]

@@ -170,7 +170,7 @@ def _published(published: PublicationDate) -> str:
 
 
 def _basis(published: PublicationDate) -> str:
-    reason = f": {plain(published.reason)}" if published.reason else ""
+    reason = f": {plain(published.reason)}" if published.reason and published.basis != "given" else ""
     return BASIS_WORDS[published.basis] + reason
 
 

@@ -231,7 +231,7 @@ class _Grid:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         table = Table.grid(padding=(0, 2, 0, 0))
-        left = max(12, min(30, options.max_width // LABEL_SHARE))
+        left = max(12, min(36, options.max_width // LABEL_SHARE))
         table.add_column(width=left, overflow="fold")
         table.add_column(overflow="fold", ratio=1)
         for row in self.rows:

@@ -26,8 +26,8 @@ def lists() -> dict[str, frozenset[str]]:
 
 def plain(text: str) -> str:
     """Return text on one line, without control characters or marks that turn the direction of writing."""
-    spaced = _SPACE.sub(" ", text).strip()
-    return "".join(c for c in spaced if unicodedata.category(c) not in _HIDDEN)
+    seen = "".join(c for c in _SPACE.sub(" ", text) if unicodedata.category(c) not in _HIDDEN)
+    return _SPACE.sub(" ", seen).strip()
 
 
 def shorten(text: str, length: int) -> str:

@@ -1,0 +1,186 @@
+"""The edition keeps its promises: cited sentences that hold, dated events, navigation, the same bytes."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from tests.unit.edition_example import COURIER, GAZETTE, RADIO, STORY, at
+from variorum.edition import Edition, edit
+from variorum.errors import UsageError
+from variorum.model import Claim, Finding, Span, Story, TimeExpression, Variant
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return edit(STORY)
+
+
+def _with_claims(story: Story, *changed: Claim) -> Story:
+    new = {c.id: c for c in changed}
+    return msgspec.structs.replace(story, claims=tuple(new.get(c.id, c) for c in story.claims))
+
+
+def _claim(name: str) -> Claim:
+    return next(c for c in STORY.claims if c.id == name)
+
+
+def test_encoding_and_decoding_is_the_identity(edition: Edition) -> None:
+    assert Edition.from_json(edition.to_json()) == edition
+    assert edition.to_json() == Edition.from_json(edition.to_json()).to_json()
+
+
+@pytest.mark.parametrize(
+    "data", ["", "{", "[]", '{"articles": 3}', '{"schema": "variorum/story/9"}', b"\xff"]
+)
+def test_what_is_no_story_is_refused_in_words(data: str | bytes) -> None:
+    with pytest.raises(UsageError, match="story"):
+        Edition.from_json(data)
+
+
+def test_an_edition_has_no_fields_but_the_story_s() -> None:
+    assert Edition.__struct_fields__ == Story.__struct_fields__
+
+
+def test_things_are_found_by_id(edition: Edition) -> None:
+    assert edition.article(RADIO.id) == RADIO
+    assert edition.entity("e1").name == "Ilse Warnke"
+    assert edition.claim("c6").predicate == "find"
+    assert edition.quotation("q1").utterance == edition.utterance("u1").id
+    assert edition.origin("o1").id == "o1"
+    assert edition.finding("f2") in edition.conflicts
+    with pytest.raises(KeyError):
+        edition.claim("c0")
+
+
+def test_findings_are_told_apart_by_kind(edition: Edition) -> None:
+    assert [f.id for f in edition.agreements] == ["f1", "f3"]
+    assert [f.id for f in edition.conflicts] == ["f2"]
+    assert edition.updates == ()
+    assert [f.id for f in edition.singles] == ["f4", "f5"]
+
+
+def test_a_finding_leads_to_its_claims_and_their_words(edition: Edition) -> None:
+    conflict = edition.finding("f2")
+    assert [c.id for c in edition.claims_of(conflict)] == ["c4", "c5"]
+    assert all(edition.holds(span) for span in edition.spans_of(conflict))
+
+
+def test_two_reports_of_one_outlet_have_two_labels() -> None:
+    twice = [
+        msgspec.structs.replace(a, id=f"a{n}", source="Gazette") for n, a in enumerate((GAZETTE, COURIER))
+    ]
+    edition = edit(Story(articles=tuple(twice)))
+    assert [edition.label(a.id) for a in twice] == ["Gazette (gazette.txt)", "Gazette (courier.txt)"]
+
+
+class TestBrief:
+    def test_every_citation_is_what_the_article_says(self, edition: Edition) -> None:
+        assert edition.brief
+        for sentence in edition.brief:
+            assert sentence.citations
+            assert all(edition.holds(span) for span in sentence.citations)
+
+    def test_what_most_origins_say_comes_before_what_they_differ_on(self, edition: Edition) -> None:
+        assert [s.findings for s in edition.brief] == [("f1",), ("f3",), ("f2",), ("f4",), ("f5",)]
+
+    def test_sentences_are_the_reports_own_words_with_who_said_them(self, edition: Edition) -> None:
+        assert [s.text for s in edition.brief] == [
+            "The ferry Marta ran aground off Hollin on Tuesday.",
+            "Ilse Warnke: “nobody was at the wheel”.",
+            "Reports differ on how many passengers were taken ashore: 140 (Island Gazette); 162 (North Courier).",
+            "Only radio reports: Divers found a second hole in the hull, according to the owner Lutz Brandt.",
+            "Only Island Gazette reports: [Ilse Warnke] has been suspended.",
+        ]
+
+    def test_a_sentence_whose_citation_does_not_hold_is_not_printed(self) -> None:
+        claim = _claim("c4")
+        false = msgspec.structs.replace(
+            claim, span=Span(claim.span.article, claim.span.start, claim.span.end, "Lifeboats took everyone")
+        )
+        assert ("f2",) not in [s.findings for s in edit(_with_claims(STORY, false)).brief]
+
+    def test_a_finding_without_claims_is_not_told(self) -> None:
+        empty = Finding(
+            id="f0",
+            kind="agreement",
+            summary="All agree",
+            reason="nothing",
+            variants=(Variant(value="x", claims=()),),
+            articles=(),
+            origins=("o1", "o2", "o3", "o4"),
+            score=1,
+        )
+        told = edit(msgspec.structs.replace(STORY, findings=(empty, *STORY.findings)))
+        assert ("f0",) not in [s.findings for s in told.brief]
+        assert told.to_text() and told.to_html()
+
+    def test_it_has_at_most_twelve_sentences(self) -> None:
+        many = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(20) for f in STORY.findings)
+        assert len(edit(msgspec.structs.replace(STORY, findings=many)).brief) <= 12
+
+    def test_nothing_is_told_twice(self) -> None:
+        again = (*STORY.findings, msgspec.structs.replace(STORY.findings[0], id="f9"))
+        assert len(edit(msgspec.structs.replace(STORY, findings=again)).brief) == len(edit(STORY).brief)
+
+
+class TestTimeline:
+    def test_claims_of_one_finding_on_one_day_are_one_entry(self, edition: Edition) -> None:
+        (entry,) = edition.timeline
+        assert (entry.date, entry.precision) == ("2024-05-07", "day")
+        assert entry.claims == ("c1", "c2")
+        assert entry.summary == "The ferry Marta ran aground off Hollin on Tuesday."
+
+    @pytest.mark.parametrize("value", ["XXXX-WXX-2", "PAST_REF", "P2D", "198X", "19", "2024-06"])
+    def test_what_has_no_date_or_lies_ahead_has_no_place(self, value: str) -> None:
+        dated = self._dated(value)
+        assert [e.date for e in edit(dated).timeline] == ["2024-05-07"]
+
+    @pytest.mark.parametrize(
+        ("value", "precision"),
+        [
+            ("2024-05", "month"),
+            ("2024-W18", "week"),
+            ("2023", "year"),
+            ("2023-WI", "season"),
+            ("2024-05-06T10:00", "day"),
+        ],
+    )
+    def test_a_date_is_as_precise_as_the_words(self, value: str, precision: str) -> None:
+        assert (value.split("T")[0], precision) in [
+            (e.date, e.precision) for e in edit(self._dated(value)).timeline
+        ]
+
+    def test_plans_and_denials_are_no_events(self) -> None:
+        for change in ({"modality": "future"}, {"polarity": "negative"}):
+            claim = msgspec.structs.replace(_claim("c2"), **change)
+            assert [e.claims for e in edit(_with_claims(STORY, claim)).timeline] == [("c1",)]
+
+    def _dated(self, value: str) -> Story:
+        claim = _claim("c6")
+        time = TimeExpression(span=claim.span, type="DATE", value=value, anchor="text")
+        return _with_claims(STORY, msgspec.structs.replace(claim, time=time))
+
+
+class TestTitle:
+    def test_it_is_a_headline_of_one_of_the_reports(self, edition: Edition) -> None:
+        assert edition.title in {GAZETTE.title, COURIER.title}
+
+    def test_without_headlines_it_is_what_most_origins_say(self) -> None:
+        bare = tuple(msgspec.structs.replace(a, title=None) for a in STORY.articles)
+        story = msgspec.structs.replace(STORY, articles=bare)
+        assert edit(story).title == "The ferry Marta ran aground off Hollin on Tuesday"
+
+    def test_a_story_of_nothing_says_so(self) -> None:
+        assert edit(Story()).title == "Untitled story"
+
+
+def test_a_story_of_one_report_can_be_shown() -> None:
+    edition = edit(Story(articles=(RADIO,)))
+    assert "1 article" in edition.to_text()
+    assert "second hole" in edition.to_html()
+
+
+def test_spans_of_the_example_are_true(edition: Edition) -> None:
+    assert at(RADIO, "Divers").text == "Divers"
+    assert all(edition.holds(c.span) for c in edition.claims)
