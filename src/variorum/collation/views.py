@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span
 from variorum.text import timex
+from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
 
 _UNKNOWN_HEADS = frozenset(
@@ -20,7 +21,7 @@ _UNKNOWN_HEADS = frozenset(
 class Filler:
     """What fills a role, as it is compared.
 
-    `names` are the entities within it and the stems of its capitalised words: what tells one actor from another.
+    `names` are the entities within it and the countries it is said to be of: what tells one actor from another.
     A pronoun that was not resolved is `unknown`: it agrees with anything and differs from nothing.
     """
 
@@ -77,11 +78,12 @@ class View:
 def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]) -> list[View]:
     """Return the views of all claims that somebody asserts, in the order of articles and text."""
     by_id = {article.id: article for article in articles}
-    places = _mentions(entities)
+    mentions = _mentions(entities)
+    countries = _countries(entities)
     found: list[View] = []
     for reading in sorted(readings, key=lambda r: r.article):
         quotations = {q.id: q for q in reading.quotations}
-        viewer = _Viewer(by_id[reading.article], places.get(reading.article, []), lexicon())
+        viewer = _Viewer(by_id[reading.article], mentions.get(reading.article, []), countries, lexicon())
         found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
     return found
 
@@ -102,10 +104,22 @@ def _mentions(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, str]
     return found
 
 
+def _countries(entities: Sequence[Entity]) -> dict[str, str]:
+    """Map the entities that are countries to their codes, so that "Russia" and "Russian" have one in common."""
+    found: dict[str, str] = {}
+    for entity in entities:
+        if entity.type == "place":
+            codes = {p.country for p in places_named(entity.name) if p.kind == "country"}
+            if len(codes) == 1:
+                found[entity.id] = codes.pop()
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Viewer:
     article: Article
     mentions: list[tuple[int, int, str]]
+    countries: Mapping[str, str]
     words: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
@@ -165,21 +179,14 @@ class _Viewer:
         if role is None:
             return None
         stems = frozenset(content_stems(role.span.text))
-        capitalised = {stem(w) for w in _capitalised(role.span.text)}
-        return Filler(role.entity, stem(role.head), stems, frozenset(capitalised) | self._entities(role.span))
+        countries = {code for w in words(role.span.text) if (code := demonym_country(w))}
+        entities = self._entities(role.span) | ({role.entity} if role.entity else set())
+        return Filler(
+            entity=role.entity,
+            head=stem(role.head),
+            stems=stems,
+            names=entities | countries | {c for e in entities if (c := self.countries.get(e))},
+        )
 
     def _entities(self, span: Span) -> frozenset[str]:
         return frozenset(e for start, end, e in self.mentions if span.start <= start and end <= span.end)
-
-
-def _capitalised(text: str) -> list[str]:
-    """Return the words of a noun phrase with a capital, the first only if another follows it or it is all there is."""
-    parts = text.split()
-    found = [p for p in parts if p[:1].isupper()]
-    if (
-        found
-        and found[0] is parts[0]
-        and parts[0].lower() in ("the", "a", "an", "its", "his", "their", "some", "all")
-    ):
-        found = found[1:]
-    return [w for part in found for w in words(part)]
