@@ -1,0 +1,116 @@
+"""When, where and through whom words reached the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.model import Parse, Span, TimeExpression, Token
+from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.trees import noun_phrase
+
+_OCCASION_PREPOSITIONS = frozenset({"in", "during", "at", "on", "via", "through", "after", "over", "by"})
+_CITING = frozenset({"cite", "quote"})
+_SPEAKING = frozenset({"speak", "address", "write", "testify", "talk", "appear", "post"})
+
+
+def occasion_of(parse: Parse, cue: Token) -> Span | None:
+    """Return the phrase that says where or how the words were said ("in an interview", "during a visit")."""
+    for preposition in _prepositions(cue):
+        target = preposition.child("pobj")
+        if (
+            target is not None
+            and preposition.lower in _OCCASION_PREPOSITIONS
+            and has_frame(target, "occasion")
+        ):
+            tokens = _before_clauses(preposition)
+            return parse.span(tokens[0].i, tokens[-1].i + 1)
+    return None
+
+
+def _prepositions(cue: Token) -> Iterator[Token]:
+    """Yield the prepositions of a cue, and those of a participle that goes with it ("Speaking at …, X said")."""
+    verbs = [cue, *(c for c in cue.children if c.dep == "advcl" and c.lemma in _SPEAKING)]
+    if cue.dep in ("conj", "advcl") and cue.head.pos == "VERB" and has_frame(cue.head, "say"):
+        verbs.append(cue.head)
+    for verb in verbs:
+        for child in verb.children:
+            if child.dep == "prep":
+                yield child
+            elif child.dep in ("dobj", "dative", "npadvmod"):
+                yield from (c for c in child.children if c.dep == "prep")
+
+
+def _before_clauses(preposition: Token) -> list[Token]:
+    """Return a prepositional phrase, cut before what only describes it."""
+    kept: list[Token] = []
+    for token in preposition.subtree():
+        if token.i < preposition.i:
+            continue
+        if kept and (
+            token.i != kept[-1].i + 1 or token.text in ",;:—–(" or token.dep in ("relcl", "advcl", "ccomp")
+        ):
+            break
+        kept.append(token)
+    return kept
+
+
+def cited_by(cue: Token, outlets: frozenset[int]) -> Token | None:
+    """Return whom a report cites ("citing two officials, Bild reported"), not what ("citing the weather")."""
+    citing = next((c for c in cue.children if c.dep == "advcl" and c.lemma in _CITING), None)
+    cited = citing.child("dobj") if citing is not None else None
+    if cited is None or not (cited.pos == "PROPN" or has_frame(cited, "cited") or cited.i in outlets):
+        return None
+    return cited
+
+
+def medium_of(cue: Token, source: Token | None, outlets: frozenset[int]) -> Token | None:
+    """Return the outlet or document through which the words came. `outlets` are tokens of organisations' names.
+
+    "told CNN", "in an interview with CNN", "according to Interfax", "as quoted by CNN", "citing officials, Bild
+    reported".
+    """
+    if source is not None and cited_by(cue, outlets) is not None:
+        return source
+    for found in _media(cue):
+        if found.i in outlets:
+            return found
+    return None
+
+
+def _media(cue: Token) -> Iterator[Token]:
+    if cue.lemma.lower() == "tell":
+        told = cue.child("dative", "dobj")
+        told = told.child("pobj") if told is not None and told.pos == "ADP" else told
+        if told is not None:
+            yield told
+    for child in cue.children:
+        if child.lemma == "accord" and (to := child.child("prep")) is not None:
+            yield from (c for c in to.children if c.dep == "pobj")
+        elif child.dep in ("advcl", "prep", "parataxis") and (by := child.child("agent")) is not None:
+            yield from (c for c in by.children if c.dep == "pobj")
+    for preposition in _prepositions(cue):
+        target = preposition.child("pobj")
+        if target is not None and has_frame(target, "occasion"):
+            for inner in target.children:
+                if inner.dep == "prep" and inner.lower in ("with", "to", "by", "on"):
+                    yield from (c for c in inner.children if c.dep == "pobj")
+
+
+def time_of(
+    parse: Parse, cue: Token, source: Token | None, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """Return the time expression that belongs to the cue: a modifier of it, outside its source and content."""
+    if not times:
+        return None
+    phrase = noun_phrase(source) if source is not None else (cue.i, cue.i)
+    for child in cue.children:
+        if child.dep not in ("npadvmod", "prep", "advmod", "dobj", "pobj", "nummod"):
+            continue
+        first = child.start
+        last = max((t.end for t in child.subtree()), default=child.end)
+        if phrase[0] <= child.i < phrase[1]:
+            continue
+        for time in times:
+            if first <= time.span.start and time.span.end <= last and time.type in ("DATE", "TIME"):
+                return time
+    return None

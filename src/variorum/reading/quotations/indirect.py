@@ -1,0 +1,259 @@
+"""Find attributions in the parse: a cue, who is its source, and the clause that is its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model import Parse, Token
+from variorum.reading.quotations.cues import has_frame, lexicon
+from variorum.reading.quotations.trees import NAMING, closing_cue, noun_phrase, runs, source_of, subject_of
+
+_WEAK_MODALS = frozenset({"should", "could", "might", "may", "can"})
+_THAT = frozenset({"that", "as"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue with its source and content, as tokens of the parse. `content` is a list of `[first, last)`."""
+
+    cue: Token
+    frame: str
+    source: Token | None
+    content: list[tuple[int, int]]
+
+    @property
+    def first(self) -> int:
+        """The first token of the content."""
+        return self.content[0][0]
+
+    @property
+    def last(self) -> int:
+        """The token after the last of the content."""
+        return self.content[-1][1]
+
+
+def attributions(parse: Parse) -> list[Attribution]:
+    """Return what the parse attributes to somebody, in the order of the cues."""
+    found: list[Attribution] = []
+    for token in parse.tokens:
+        for attribution in _of_token(parse, token):
+            if attribution.content:
+                found.append(attribution)
+                break
+    cues = {a.cue.i for a in found}
+    for sentence in parse.sentences:
+        closing = closing_cue(parse, sentence.first, sentence.last)
+        if closing is not None and closing[0].i not in cues:
+            cue, source = closing
+            end = min(cue.i, noun_phrase(source)[0])
+            clause = list(range(sentence.first, end))
+            if any(parse.tokens[i].tag in _FINITE for i in clause):
+                found.append(Attribution(cue, "say", source, runs(parse, clause, _THAT)))
+    return sorted(found, key=lambda a: a.cue.i)
+
+
+def _of_token(parse: Parse, token: Token) -> Iterator[Attribution]:
+    if token.pos == "VERB":
+        if not _is_asserted(token):
+            return
+        yield from _finite(parse, token)
+        yield from _passive(parse, token)
+        yield from _infinitive(parse, token)
+        yield from _accusation(parse, token)
+        yield from _naming(parse, token)
+        yield from _nominal(parse, token)
+        if has_frame(token, "according"):
+            yield from _according(parse, token)
+    elif token.pos == "NOUN":
+        yield from _cue_noun(parse, token)
+    elif token.pos == "ADP" and token.lower in ("per", "according"):
+        yield from _according(parse, token)
+
+
+def _is_asserted(verb: Token) -> bool:
+    """Tell whether somebody is said to have spoken: not "could say", "did not say"."""
+    words = {c.lower for c in verb.children if c.dep in ("aux", "neg")}
+    if words & _WEAK_MODALS:
+        return False
+    negated = any(c.dep == "neg" for c in verb.children)
+    return not negated or has_frame(verb, "believe") or has_frame(verb, "order")
+
+
+def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
+    """X says (that) …; …, X says."""
+    frames = [f for f in ("say", "believe", "show", "ask", "quote") if has_frame(verb, f)]
+    if not frames:
+        return
+    source = source_of(parse, verb)
+    frame = frames[0]
+    if frame == "show" and not (source is not None and _speaks(source, verb)):
+        return
+    clause = next((c for c in verb.children if c.dep == "ccomp" and _is_finite(c)), None)
+    if clause is not None:
+        if verb.tag == "VB" and source is None:
+            return
+        if clause.i < verb.i:
+            content = [t.i for t in clause.subtree() if t.i < _cue_start(verb, source)]
+        else:
+            content = [t.i for t in clause.subtree() if t.i > verb.i]
+        yield Attribution(verb, frame, source, runs(parse, content, _THAT))
+    elif frame == "say" and source is not None and verb.dep in ("parataxis", "advcl") and verb.tag != "VBG":
+        host = verb.head
+        if verb.dep == "advcl" and verb.child("mark") is not None:
+            return
+        inside = {t.i for t in verb.subtree()}
+        if host.pos in ("VERB", "AUX"):
+            yield Attribution(
+                verb, frame, source, runs(parse, [t.i for t in host.subtree() if t.i not in inside])
+            )
+
+
+def _cue_start(verb: Token, source: Token | None) -> int:
+    start = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "neg"))])
+    if source is not None and source.head is verb and source.i < verb.i:
+        start = min(start, noun_phrase(source)[0])
+    return start
+
+
+def _is_finite(clause: Token) -> bool:
+    if clause.child("nsubj", "nsubjpass", "expl", "csubj") is None:
+        return clause.tag in ("VBD", "VBZ", "VBP") or clause.child("mark") is not None
+    return not any(c.dep == "aux" and c.lower == "to" for c in clause.children)
+
+
+def _speaks(source: Token, verb: Token) -> bool:
+    """Tell whether the subject of "show" is a paper or somebody, not an event that proves a point."""
+    if has_frame(source, "document") or source.pos == "PROPN":
+        return True
+    return has_frame(verb, "say") and source.pos in ("NOUN", "PRON")
+
+
+def _passive(parse: Parse, verb: Token) -> Iterator[Attribution]:
+    """X is said to …: the source is not named, or stands after "by"."""
+    if not has_frame(verb, "raised"):
+        return
+    raised = verb.child("nsubjpass", "expl")
+    clause = verb.child("xcomp", "ccomp")
+    if raised is None or clause is None or clause.i < verb.i:
+        return
+    content = {t.i for t in clause.subtree()}
+    if raised.lower != "it":
+        content |= set(range(*noun_phrase(raised)))
+    yield Attribution(verb, "raised", subject_of(verb), runs(parse, content, _THAT))
+
+
+def _infinitive(parse: Parse, verb: Token) -> Iterator[Attribution]:
+    """X orders Y to …; X vows to …"""
+    if not has_frame(verb, "order") or verb.child("nsubjpass") is not None:
+        return
+    source = subject_of(verb)
+    clause = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in ("xcomp", "ccomp") and c.i > verb.i and any(a.lower == "to" for a in c.children)
+        ),
+        None,
+    )
+    if clause is None or source is None:
+        return
+    content = {t.i for t in clause.subtree()}
+    object_ = verb.child("dobj")
+    if object_ is not None and verb.i < object_.i < clause.i:
+        content |= {t.i for t in object_.subtree()}
+    yield Attribution(verb, "order", source, runs(parse, content))
+
+
+def _accusation(parse: Parse, verb: Token) -> Iterator[Attribution]:
+    """X accuses Y of …, X criticises Y for …"""
+    if not has_frame(verb, "accuse"):
+        return
+    reason = next(
+        (c for c in verb.children if c.dep == "prep" and c.lower in ("of", "for", "over", "with")), None
+    )
+    object_ = verb.child("dobj", "nsubjpass")
+    if reason is None or object_ is None:
+        return
+    content = {t.i for t in reason.subtree()}
+    if object_.dep == "dobj":
+        content |= {t.i for t in object_.subtree()}
+    yield Attribution(verb, "accuse", subject_of(verb), runs(parse, content))
+
+
+def _naming(parse: Parse, verb: Token) -> Iterator[Attribution]:
+    """X calls Y Z; X describes Y as Z."""
+    if not has_frame(verb, "call"):
+        return
+    source = subject_of(verb)
+    what = verb.child("oprd", "xcomp", "ccomp") or next(
+        (c for c in verb.children if c.dep == "prep" and c.lower == "as"), None
+    )
+    if what is None or source is None or what.i < verb.i or what.tag == "VB":
+        return
+    content = {t.i for t in what.subtree()}
+    object_ = verb.child("dobj")
+    if object_ is not None and object_.i < what.i:
+        content |= {t.i for t in object_.subtree()}
+    yield Attribution(verb, "call", source, runs(parse, content))
+
+
+def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
+    """X denies Y; X calls for Y."""
+    if verb.dep == "advcl" and has_frame(verb.head, "say") and verb.lemma == "cite":
+        return
+    source = subject_of(verb)
+    if source is None:
+        return
+    what = verb.child("dobj") if has_frame(verb, "object") else None
+    if what is None:
+        about = [c for c in verb.children if c.dep in ("prep", "prt")]
+        joined = next((c for c in about if f"{verb.lemma.lower()} {c.lower}" in lexicon()["about"]), None)
+        what = joined.child("pobj", "pcomp") if joined is not None else None
+    if what is None or what.i < verb.i or what.pos == "PRON":
+        return
+    yield Attribution(verb, "object", source, runs(parse, [t.i for t in what.subtree()]))
+
+
+def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:
+    """A claim by X that …"""
+    if not has_frame(noun, "noun"):
+        return
+    clause = next(
+        (c for c in noun.children if c.dep in ("acl", "ccomp", "relcl") and c.i > noun.i and _has_that(c)),
+        None,
+    )
+    if clause is None:
+        return
+    owner = noun.child("poss")
+    if owner is None:
+        by = next(
+            (c for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None
+        )
+        owner = by.child("pobj") if by is not None else None
+    if owner is None and noun.dep == "dobj":
+        owner = subject_of(noun.head)
+    yield Attribution(noun, "noun", owner, runs(parse, [t.i for t in clause.subtree()], _THAT))
+
+
+def _has_that(clause: Token) -> bool:
+    mark = clause.child("mark")
+    return mark is not None and mark.lower == "that"
+
+
+def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
+    """According to X, …"""
+    to = cue.child("prep") if cue.lower == "according" else cue
+    source = to.child("pobj") if to is not None else None
+    if source is None or source.pos not in NAMING:
+        return
+    host = cue.head
+    inside = {t.i for t in cue.subtree()}
+    sentence = parse.sentences[cue.sentence]
+    while host.pos not in ("VERB", "AUX") and host.head is not host:
+        host = host.head
+    clause = [t for t in host.subtree() if t.i not in inside and sentence.first <= t.i < sentence.last]
+    if clause and cue.i < host.i:
+        clause = [t for t in clause if t.i > cue.i]
+    yield Attribution(cue, "according", source, runs(parse, [t.i for t in clause], _THAT))

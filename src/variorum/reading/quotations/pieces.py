@@ -1,0 +1,83 @@
+"""Words between quotation marks: what they are, and what they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.model import Parse, Token
+from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.trees import subject_of
+from variorum.text.quotes import Quoted
+
+MIN_WHOLE = 3
+"""How many words a quotation of a whole sentence has at least."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words between marks, with what is known of who said them."""
+
+    quoted: Quoted
+    tokens: list[Token]
+    whole: bool
+    cue: Token | None = None
+    source: Token | None = None
+    found: bool = False
+
+    def give(self, cue: Token | None, source: Token | None) -> None:
+        """Note the cue and the source."""
+        self.cue, self.source, self.found = cue, source, True
+
+
+def pieces_of(parse: Parse, quoted: Sequence[Quoted]) -> list[Piece]:
+    """Return what stands between marks, with its tokens."""
+    found = []
+    for marks in quoted:
+        tokens = parse.tokens_within(marks.inner_start, marks.inner_end)
+        if tokens:
+            found.append(Piece(marks, tokens, _is_whole(parse, marks, tokens)))
+    return found
+
+
+def is_name(parse: Parse, piece: Piece) -> bool:
+    """Tell whether the marks are those of a name or a title: known as "…", the film "…"."""
+    tokens, first = parse.tokens, piece.tokens[0].i
+    i = first - 1
+    while i >= 0 and tokens[i].start >= piece.quoted.start:
+        i -= 1
+    sentence = parse.sentence_of(piece.tokens[0])
+    if i < sentence.first:
+        return False
+    left = tokens[i]
+    if left.lower in ("so-called", "entitled", "titled", "named", "nicknamed", "dubbed"):
+        return True
+    if left.lower == "called" and tokens[i - 1].text == "-":
+        return True
+    if left.lower == "as" and left.head.pos == "VERB" and has_frame(left.head, "naming"):
+        return left.head.tag == "VBN" and subject_of(left.head) is None
+    if left.pos == "VERB" and has_frame(left, "naming") and left.tag == "VBN":
+        return left.child("nsubj", "agent") is None and left.dep in ("acl", "relcl", "ROOT")
+    words = [t for t in piece.tokens if t.text[0].isalpha()]
+    titled = all(t.text[0].isupper() or len(t.text) <= 4 for t in words) and piece.tokens[0].text[0].isupper()
+    return titled and not piece.whole and has_frame(left, "titled")
+
+
+def words_of(piece: Piece) -> str:
+    return " ".join(t.lower for t in piece.tokens if t.text[0].isalnum())
+
+
+def _is_whole(parse: Parse, quoted: Quoted, tokens: list[Token]) -> bool:
+    """Tell whether the quoted words are a sentence or more."""
+    words = [t for t in tokens if t.text[0].isalnum()]
+    if not words:
+        return False
+    text = parse.article.text
+    first = words[0]
+    before = text[: quoted.start].rstrip()[-1:]
+    starts = first.text[0].isupper() and (first.pos != "PROPN" or len(words) >= MIN_WHOLE)
+    has_verb = any(t.pos in ("VERB", "AUX") for t in words)
+    apart = not before or before in ",:.!?—–\"”'’)…-" or quoted.start == parse.sentence_of(tokens[0]).start
+    if starts and apart:
+        return has_verb or text[quoted.inner_end - 1] in ".?!," or not quoted.closed
+    return starts and has_verb and len(words) >= MIN_WHOLE and text[quoted.inner_end - 1] in ".?!"
