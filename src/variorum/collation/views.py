@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from variorum.text import timex
 from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
 
+_WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN_HEADS = frozenset(
     "he she it they this that these those who which what there i we you one ones him her them his its".split()
 )
@@ -179,7 +181,7 @@ class _Viewer:
         if role is None:
             return None
         stems = frozenset(content_stems(role.span.text))
-        countries = {code for w in words(role.span.text) if (code := demonym_country(w))}
+        countries = {code for w in _WORD.findall(role.span.text) if (code := demonym_country(w))}
         entities = self._entities(role.span) | ({role.entity} if role.entity else set())
         return Filler(
             entity=role.entity,
