@@ -22,7 +22,7 @@ Input = str | os.PathLike[str] | Article
 Progress = Callable[[str, int, int], None]
 """Called before each input is read: its name, how many were read before it, how many there are."""
 
-_GIVE_ONCE = "give it once"
+_GIVE_ONCE = "Give it once"
 _REPLACEMENT = "\ufffd"
 
 
@@ -126,7 +126,7 @@ def _read(file: Found, day: datetime.date | None, settings: Settings, stdin: Bin
 
 def _dated(article: Article, day: datetime.date | None) -> Article:
     if not article.text.strip():
-        raise EmptyInput(article.name or article.id, "its text is empty", "leave it out, or give its text")
+        raise EmptyInput(article.name or article.id, "its text is empty", "Leave it out, or give its text")
     return structs.replace(article, published=given_date(day)) if day else article
 
 

@@ -41,8 +41,7 @@ def find_dateline(text: str, title: str | None = None) -> PublicationDate:
     A date within an ordinary sentence is none. What was published goes before what was updated; a date in
     digits that could be two days is not taken.
     """
-    found = sorted(_datelines(text, title), key=lambda d: d.rank)
-    for line in found:
+    for line in sorted(_datelines(text, title), key=lambda d: d.rank):
         try:
             value = day_value(line.day)
         except AmbiguousDay:
@@ -65,14 +64,16 @@ def is_dateline(line: str) -> bool:
 def _datelines(text: str, title: str | None) -> Iterator[_Dateline]:
     for start, end in paragraphs(text)[:_HEAD_PARAGRAPHS]:
         line = text[start : min(end, start + _LONGEST_LOOKED_AT)]
+        if line == title:  # “January 6 2021 rioter sentenced” dates the riot
+            continue
         yield from _in_line(line, title)
-        if line != title and (len(line) > _LONGEST_HEAD_LINE or _ENDS_SENTENCE.search(line)):
+        if len(line) > _LONGEST_HEAD_LINE or _ENDS_SENTENCE.search(line):
             return
 
 
 def _in_line(line: str, title: str | None) -> Iterator[_Dateline]:
     patterns = [_at_start(), _after_byline(), _after_agency()]
-    if title and line != title and line.casefold().startswith(title.casefold()):
+    if title and line.casefold().startswith(title.casefold()):
         line = line[len(title) :].lstrip(" .")
         patterns = [_at_start(), _after_names()]
     for pattern in patterns:
@@ -99,7 +100,7 @@ def _at_start() -> re.Pattern[str]:
 @cache
 def _after_byline() -> re.Pattern[str]:
     """By Jane Doe, 26 October 2016; BEIRUT, Oct. 26, 2016 (Reuters) -."""
-    byline = rf"By\s+{_NAME_WORD}(?:(?:{_SEPARATOR}|\s+and\s+){_NAME_WORD}){{0,7}}"
+    byline = rf"By\s+{_NAME_WORD}(?:(?:{_SEPARATOR}|\s+and\s+){_NAME_WORD}){{0,7}}?"
     place = r"[A-Z][A-Z '’/-]{2,40}(?:,\s*[A-Z][\w ]{2,20})?"
     return _dated(rf"(?:{byline}|{place})[\s,|/•·–—:-]+")
 
@@ -113,4 +114,4 @@ def _after_agency() -> re.Pattern[str]:
 @cache
 def _after_names() -> re.Pattern[str]:
     """Some words with capitals, as sections and credits are written."""
-    return _dated(rf"(?:{_NAME_WORD}(?:{_SEPARATOR})){{1,5}}")
+    return _dated(rf"(?:{_NAME_WORD}(?:{_SEPARATOR})){{1,5}}?")

@@ -31,7 +31,7 @@ def alternatives(words: list[str]) -> str:
 def day_pattern() -> str:
     """Return the expression that a day with its year matches; its weekday may stand before it."""
     month = rf"(?:{alternatives(list(word_lists()['months']))})\b\.?"
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    day = r"\d{1,2}(?:[snrt][tdh])?"
     weekday = rf"(?:(?:{alternatives(word_lists()['weekdays'])})\b\.?,?\s+)?"
     forms = (
         rf"{_YEAR}[-/]\d{{1,2}}[-/]\d{{1,2}}",

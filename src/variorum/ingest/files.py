@@ -15,7 +15,7 @@ from variorum.ingest.parse import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXE
 
 STANDARD_INPUT = "-"
 _SUFFIXES = PAGE_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES
-_CHECK_NAME = "check the name, or give the file that is meant"
+_CHECK_NAME = "Check the name, or give the file that is meant"
 
 
 class Found(NamedTuple):
@@ -43,7 +43,7 @@ def find(path: str) -> Iterator[Found | LeftOut | InputError]:
     if path == STANDARD_INPUT:
         yield Found("standard input", path, None)
     elif path.startswith(("http://", "https://")):
-        remedy = "save the page from a browser and give the file"
+        remedy = "Save the page from a browser and give the file"
         yield MissingInput(name, "this is an address on the web, and nothing is fetched", remedy)
     else:
         try:
@@ -101,7 +101,7 @@ def _in_folder(folder: str) -> Iterator[Found | LeftOut | InputError]:
     if left_out:
         yield LeftOut(shown(folder), left_out)
     if not found and not failures:
-        remedy = f"give a folder with files that end in {', '.join(sorted(_SUFFIXES))}"
+        remedy = f"Give a folder with files that end in {', '.join(sorted(_SUFFIXES))}"
         yield MissingInput(shown(folder), "there are no texts in this folder", remedy)
 
 
@@ -114,6 +114,6 @@ def _belongs_to_page(folder: str, files: list[str]) -> bool:
 
 def _unreadable(path: str, error: OSError | ValueError) -> MissingInput:
     if isinstance(error, PermissionError):
-        return MissingInput(shown(path), "it may not be read", "give yourself the right to read it")
+        return MissingInput(shown(path), "it may not be read", "Give yourself the right to read it")
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return MissingInput(shown(path), f"it cannot be read ({shown(why)})", _CHECK_NAME)

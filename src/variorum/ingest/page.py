@@ -17,7 +17,7 @@ _START = re.compile(
 )
 _START_WITHIN = 5000
 _FEWEST_WORDS = 20
-_REMEDY = "open the page, copy the article into a .txt file and give that"
+_REMEDY = "Open the page, copy the article into a .txt file and give that"
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 
 
@@ -43,12 +43,10 @@ def parse_page(text: str, name: str) -> Parsed:
     about = extract_metadata(copy.deepcopy(tree), date_config={"extensive_search": False})
     url = about.url if about.url and _is_web_address(about.url) else None
     article = extract(copy.deepcopy(tree), include_comments=False, include_tables=False) or ""
-    words = len(article.split())
-    if words < _FEWEST_WORDS:
-        problem = (
-            f"only {words} words can be found in this HTML" if words else "there is no article in this HTML"
+    if len(article.split()) < _FEWEST_WORDS:
+        raise NoArticleFound(
+            name, f"there is no article of {_FEWEST_WORDS} words or more in this HTML", _REMEDY
         )
-        raise NoArticleFound(name, problem, _REMEDY)
     title = about.title or None
     return Parsed(
         text=article,

@@ -18,7 +18,7 @@ from variorum.text.language import detect_language
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
-_NO_WORDS = "look whether this is the file that you meant"
+_NO_WORDS = "Look whether this is the file that you meant"
 
 
 def article_from_bytes(
@@ -59,7 +59,7 @@ def oversized(name: str, size: int, limit: int) -> OversizedInput:
     return OversizedInput(
         name,
         f"it has {size:,} bytes, more than the {limit:,} that one article may have",
-        "split it, or raise the setting max_bytes",
+        "Split it, or raise the setting max_bytes",
     )
 
 

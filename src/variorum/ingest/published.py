@@ -24,7 +24,7 @@ def match_published(
     pairs = published.items() if isinstance(published, Mapping) else map(_pair, published)
     days: dict[str, datetime.date] = {}
     for written, date in pairs:
-        name, day = _match(written, names), _day(written, date)
+        day, name = _day(written, date), _match(written, names)
         if days.setdefault(name, day) != day:
             raise UsageError(f"{name} was given two dates of publication: {days[name]} and {day}.")
     return days
@@ -54,7 +54,9 @@ def _match(written: str, names: Mapping[str, str]) -> str:
     if matches:
         raise UsageError(f"“{written}” names several inputs: {_shown(matches)}. Give the whole path of one.")
     inputs = _shown(sorted(set(names.values())))
-    raise UsageError(f"A date was given for “{written}”, which is no input. The inputs are: {inputs}.")
+    raise UsageError(
+        f"A date was given for “{written}”, which is no input: {_FORM}. The inputs are: {inputs}."
+    )
 
 
 def _shown(names: list[str]) -> str:

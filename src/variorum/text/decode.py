@@ -32,7 +32,7 @@ _WESTERN_SHARE = 0.02
 """Below this share of bytes beyond ASCII, a text that is not UTF-8 is Western (Windows-1252)."""
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_SHARE = 0.005
-_REMEDY = "give a text, Markdown or HTML file, saved as UTF-8"
+_REMEDY = "Give a text, Markdown or HTML file, saved as UTF-8"
 
 
 def decode(data: bytes, name: str) -> str:
@@ -44,7 +44,7 @@ def decode(data: bytes, name: str) -> str:
     """
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise UndecodableInput(name, f"this is {what}, not a text", "save its text as .txt and give that")
+            raise UndecodableInput(name, f"this is {what}, not a text", "Save its text as .txt and give that")
     text = _decoded(data)
     if text is None:
         raise UndecodableInput(name, "its encoding cannot be told", _REMEDY)
