@@ -1,0 +1,102 @@
+"""From the parse, what a number counts."""
+
+from __future__ import annotations
+
+from variorum.model import Parse, Quantity, Token
+from variorum.reading.quantities.words import words
+
+_MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "npadvmod"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTS = frozenset({"them", "these", "those", "which", "whom", "us", "you", "it"})
+
+
+def counted_by(number: Token, last: Token, parse: Parse, before: Quantity | None) -> str | None:
+    """Return the head of what a number counts with its modifiers, as the text has it; None if unknown.
+
+    `last` is the last token of the quantity (a unit, say), `before` the quantity before it in the text, from
+    which "two of them" has its noun.
+    """
+    tokens = parse.tokens
+    following = tokens[last.i + 1] if last.i + 1 < len(tokens) else None
+    if following is not None and following.sentence != last.sentence:
+        following = None
+    if following is not None and following.lower == "of":
+        return _part_of(following, parse, before)
+    noun = _noun_after(number, last, following)
+    if noun is not None:
+        return _phrase(noun, last, parse)
+    if following is not None and following.lower in words().states:
+        return following.text
+    return _total(number, last, parse)
+
+
+def _noun_after(number: Token, last: Token, following: Token | None) -> Token | None:
+    """Return the noun that the number stands before."""
+    for token in (number, last):
+        if token.dep in ("nummod", "compound", "amod", "quantmod", "det", "predet", "nmod"):
+            head = token.head
+            while head.dep in ("compound", "quantmod", "nummod") and head.pos == "NUM":
+                head = head.head
+            if head.i > last.i and head.pos in _NOUNS:
+                return head
+    near: Token | None = following
+    while near is not None and near.i - last.i <= 4:
+        if near.dep in ("amod", "compound", "nmod") and near.head.i > near.i and near.head.pos in _NOUNS:
+            return near.head
+        if near.text not in ("-", "‑") or near.head.i <= near.i:
+            break
+        near = near.head
+    if following is not None and following.pos in _NOUNS and following.tag in ("NNS", "NNPS"):
+        return following
+    return None
+
+
+def _phrase(noun: Token, last: Token, parse: Parse) -> str:
+    """Return the noun with what stands before it, behind the number."""
+    first = noun
+    for token in reversed(parse.tokens[last.i + 1 : noun.i]):
+        if token.head.i > noun.i or token.head.i <= last.i or token.text in (",", "(", ")"):
+            break
+        first = token
+    return parse.article.text[first.start : noun.end].lstrip("-‐‑ ")
+
+
+def _part_of(of: Token, parse: Parse, before: Quantity | None) -> str | None:
+    """ "Two of them": the noun behind `of`, or what the quantity before counted."""
+    noun = of.child("pobj")
+    if noun is None:
+        return None
+    if noun.lower in _PARTS:
+        after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
+        if after is not None and after.pos == "NOUN" and after.sentence == noun.sentence:
+            return after.text
+        return (before.counted if before else None) or noun.text
+    return _phrase(noun, of, parse).removeprefix("the ")
+
+
+def _total(number: Token, last: Token, parse: Parse) -> str | None:
+    """ "A death toll of 35", "the toll rose 40 percent to 11,000": the noun whose measure the number is."""
+    top = last if number.head is last else number
+    for _ in range(3):
+        head = top.head
+        if head is top:
+            return None
+        if head.pos in _NOUNS and top.dep in ("prep", "appos", "nummod") and head.i < number.i:
+            return _own_phrase(head, parse)
+        if head.pos in ("VERB", "AUX"):
+            subject = head.child("nsubj", "nsubjpass")
+            if (
+                subject is not None
+                and subject.pos in _NOUNS
+                and top.dep in ("prep", "dobj", "npadvmod", "attr", "advmod")
+            ):
+                return _own_phrase(subject, parse)
+            return None
+        top = head
+    return None
+
+
+def _own_phrase(noun: Token, parse: Parse) -> str:
+    left = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod")]
+    first = min([noun, *left], key=lambda t: t.i)
+    return parse.article.text[first.start : noun.end]

@@ -1,0 +1,197 @@
+"""Tests that the words of a time expression must pass where a word has other uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.model import Parse, Token
+from variorum.reading.times.lexer import Lexeme
+
+_BEFORE_YEAR = frozenset(
+    "in since by from until till of to between and during early late after before through around about for mid "
+    "( circa the through-".split()
+)
+_OTHER_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """The parse of an article, by position."""
+
+    parse: Parse
+
+    @cached_property
+    def by_start(self) -> dict[int, Token]:
+        """Tokens by where they start."""
+        return {t.start: t for t in self.parse.tokens}
+
+    @cached_property
+    def name_labels(self) -> dict[int, str]:
+        """The label of the name that each token stands in, by the token's index."""
+        return {i: n.label for n in self.parse.names for i in range(n.first, n.last)}
+
+    def token(self, lexeme: Lexeme) -> Token | None:
+        """Return the token that a lexeme starts with."""
+        return self.by_start.get(lexeme.start)
+
+    def before(self, lexeme: Lexeme) -> Token | None:
+        """Return the token before a lexeme in its sentence."""
+        token = self.token(lexeme)
+        if token is None or token.i == 0 or self.parse.tokens[token.i - 1].sentence != token.sentence:
+            return None
+        return self.parse.tokens[token.i - 1]
+
+    def after(self, lexeme: Lexeme) -> Token | None:
+        """Return the token after a lexeme in its sentence."""
+        inside = self.parse.tokens_within(lexeme.start, lexeme.end)
+        if not inside or inside[-1].i + 1 >= len(self.parse.tokens):
+            return None
+        after = self.parse.tokens[inside[-1].i + 1]
+        return after if after.sentence == inside[-1].sentence else None
+
+
+def _day_of_month(words: list[Lexeme], context: Context) -> bool:
+    """The day counts nothing: not "In March 12 people died"."""
+    day = next(x for x in words if x.kind in ("DAY", "ORD"))
+    token = context.token(day)
+    if token is None or day is not words[-1]:
+        return True
+    return not (token.dep == "nummod" and token.head.i > token.i and token.head.pos == "NOUN")
+
+
+def _weekday(words: list[Lexeme], context: Context) -> bool:
+    return _plain_name(words[-1], context)
+
+
+def _month(words: list[Lexeme], context: Context) -> bool:
+    """The name of a month, no modal, no verb, nobody's name; abbreviations only with their stop."""
+    word = words[-1]
+    token = context.token(word)
+    if token is None or token.text.islower() or token.pos in ("AUX", "VERB"):
+        return False
+    if word.end - word.start <= 3 and token.lower != "may":
+        return False
+    return _plain_name(word, context)
+
+
+def _plain_name(lexeme: Lexeme, context: Context) -> bool:
+    token = context.token(lexeme)
+    return token is None or context.name_labels.get(token.i) not in _OTHER_NAMES
+
+
+def _season(words: list[Lexeme], context: Context) -> bool:
+    token = context.token(words[-1])
+    after = context.after(words[-1])
+    return (
+        token is not None
+        and token.pos in ("NOUN", "PROPN")
+        and token.dep not in ("compound", "nsubj")
+        and (after is None or after.lower not in ("of", "in"))
+    )
+
+
+def _year(words: list[Lexeme], context: Context) -> bool:
+    """Four digits that are a year: after a preposition, in brackets, beside a noun they do not count."""
+    year = words[-1]
+    token = context.token(year)
+    if token is None:
+        return False
+    if len(words) > 1:
+        return True
+    before, after = context.before(year), context.after(year)
+    if before is not None and before.lower in ("$", "£", "€", "#", "no.", "number", "than", "least", "most"):
+        return False
+    if token.dep == "nummod" and token.head.i > token.i and token.head.tag == "NNS":
+        return False
+    if after is not None and (after.tag == "NNS" or after.lower in ("%", "percent", "of")):
+        return False
+    if int(year.value) < 1500:
+        return before is not None and before.lower in ("in", "since", "from", "until") and after is None
+    return (before is not None and before.lower in _BEFORE_YEAR) or context.name_labels.get(token.i) == "DATE"
+
+
+def _clock(words: list[Lexeme], context: Context) -> bool:
+    before = context.before(words[0])
+    return before is not None and before.lower in (
+        "at",
+        "by",
+        "around",
+        "about",
+        "until",
+        "before",
+        "after",
+        "from",
+    )
+
+
+def _whole_unit(words: list[Lexeme], context: Context) -> bool:
+    """ "This year", not "the last days": what is one of its kind."""
+    unit = words[-1]
+    token = context.token(unit)
+    return token is None or token.tag not in ("NNS", "NNPS")
+
+
+def _duration(words: list[Lexeme], context: Context) -> bool:
+    """A number of units, but no "second day" and no "one day" of a story."""
+    if words[0].kind == "A" and len(words) == 2:
+        token = context.token(words[1])
+        after = context.after(words[1])
+        if token is not None and (token.dep == "npadvmod" or (after and after.lower in ("of",))):
+            return token.dep == "npadvmod" and words[1].kind != "DAYS"
+    return True
+
+
+def _measured_from_text(words: list[Lexeme], context: Context) -> bool:
+    """Not "two days before the vote", which counts from an event."""
+    after = context.after(words[-1])
+    return (
+        after is None
+        or words[-1].kind in ("EARLIER", "LATER")
+        or after.pos in ("PUNCT", "VERB", "CCONJ", "ADP", "AUX")
+    )
+
+
+def _weekend(words: list[Lexeme], context: Context) -> bool:
+    token = context.token(words[-1])
+    return token is None or token.tag == "NN"
+
+
+def _quarter(words: list[Lexeme], context: Context) -> bool:
+    after = context.after(words[-1])
+    return after is None or after.lower not in ("of", "final")
+
+
+def _often(words: list[Lexeme], context: Context) -> bool:
+    token = context.token(words[0])
+    return token is not None and token.pos in ("ADJ", "ADV", "NOUN") and _plain_name(words[0], context)
+
+
+def _noun(words: list[Lexeme], context: Context) -> bool:
+    token = context.token(words[-1])
+    return token is not None and token.pos == "NOUN"
+
+
+def _century(words: list[Lexeme], context: Context) -> bool:
+    return words[-1].value == "C"
+
+
+Guard = Callable[[list[Lexeme], Context], bool]
+
+GUARDS: dict[str, Guard] = {
+    "century": _century,
+    "clock": _clock,
+    "day_of_month": _day_of_month,
+    "duration": _duration,
+    "measured_from_text": _measured_from_text,
+    "month": _month,
+    "noun": _noun,
+    "often": _often,
+    "quarter": _quarter,
+    "season": _season,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "whole_unit": _whole_unit,
+    "year": _year,
+}
