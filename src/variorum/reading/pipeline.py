@@ -7,11 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from variorum.backends.parser import Parser, SpacyParser
 from variorum.model import Article, Parse, Reading
 from variorum.reading.annotator import Annotator, Layer
+from variorum.reading.claims import ClaimsAnnotator
+from variorum.reading.entities import EntitiesAnnotator
+from variorum.reading.quantities import QuantitiesAnnotator
+from variorum.reading.quotations import QuotationsAnnotator
+from variorum.reading.times import TimesAnnotator
 
 
 def default_annotators() -> tuple[Annotator, ...]:
     """Return the annotators that `variorum read` uses, in their order."""
-    return ()
+    return (
+        TimesAnnotator(),
+        QuantitiesAnnotator(),
+        EntitiesAnnotator(),
+        QuotationsAnnotator(),
+        ClaimsAnnotator(),
+    )
 
 
 class Reader:
