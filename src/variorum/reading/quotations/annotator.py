@@ -16,7 +16,7 @@ from variorum.reading.quotations.pieces import Piece
 from variorum.reading.quotations.trees import noun_phrase
 from variorum.text.quotes import quoted_spans
 
-MIN_OWN_WORDS = 3
+MIN_OWN_WORDS = 1
 """How many words of an indirect quotation stand outside the marks within it, at least."""
 
 
@@ -95,10 +95,16 @@ def _goes_on(parse: Parse, before: Piece, after: Piece) -> bool:
     )
 
 
+def _is_closed_by(piece: Piece, attribution: Attribution) -> bool:
+    """Tell whether a cue closes quoted sentences, so that what the tree puts after it is no content."""
+    cue = attribution.cue
+    return piece.cue is cue and piece.whole and piece.quoted.end <= cue.start and attribution.first > cue.i
+
+
 def _indirect(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for a in found:
-        if a.cue.i in quoter.inside:
+        if a.cue.i in quoter.inside or any(_is_closed_by(p, a) for p in quoter.pieces):
             continue
         own = [i for first, last in a.content for i in range(first, last) if i not in quoter.inside]
         if sum(parse.tokens[i].text[0].isalnum() for i in own) < MIN_OWN_WORDS:

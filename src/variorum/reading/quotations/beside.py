@@ -8,7 +8,7 @@ from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
 from variorum.reading.quotations.indirect import Attribution
 from variorum.reading.quotations.pieces import Piece
-from variorum.reading.quotations.trees import NAMING, closing_cue, source_of
+from variorum.reading.quotations.trees import NAMING, closing_cue, noun_after, source_of
 
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
@@ -38,13 +38,15 @@ class CueFinder:
     def _around(self, piece: Piece) -> Found | None:
         """Return the nearest attribution whose content holds the piece."""
         ends = (piece.tokens[0].i, piece.tokens[-1].i)
-        best: Attribution | None = None
-        for a in self.attributions:
-            if a.frame == "raised" or not self._outside(a.cue, piece):
-                continue
-            holds = any(first <= i < last for first, last in a.content for i in ends)
-            if holds and (best is None or _size(a) < _size(best)):
-                best = a
+        holding = [
+            a
+            for a in self.attributions
+            if a.frame != "raised"
+            and any(first <= i < last for first, last in a.content for i in ends)
+            and self._outside(a.cue, piece)
+        ]
+        said = [a for a in holding if a.frame == "say" and a.source is not None]
+        best = min(said or holding, key=_size, default=None)
         return (best.cue, best.source) if best is not None else None
 
     def _after(self, piece: Piece) -> Found | None:
@@ -141,6 +143,8 @@ class CueFinder:
             to = cue.child("prep")
             return to.child("pobj") if to is not None else None
         subject = source_of(self.parse, cue)
+        if cue.i == first and (subject is None or subject.i < first):
+            return noun_after(self.parse, cue)
         if subject is not None and (subject.i not in self.inside or subject.i >= first):
             return subject
         for child in cue.children:

@@ -26,4 +26,6 @@ def has_frame(token: Token, frame: str) -> bool:
 
 def is_speech_verb(token: Token) -> bool:
     """Tell whether a token is a verb that may stand beside quoted words."""
-    return token.pos in ("VERB", "AUX") and (has_frame(token, "say") or has_frame(token, "quote"))
+    if token.pos not in ("VERB", "AUX") or token.dep == "amod":
+        return False
+    return has_frame(token, "say") or has_frame(token, "quote")

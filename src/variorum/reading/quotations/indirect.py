@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.trees import NAMING, closing_cue, noun_phrase, runs, source_of, subject_of
 
 _WEAK_MODALS = frozenset({"should", "could", "might", "may", "can"})
+MAX_TO_CONTENT = 5
+"""How many tokens after a cue the clause that it governs begins, at most, if another stands before the cue."""
+MAX_LEAD = 3
+"""How many tokens may stand between "according to …" and the end of the sentence that it opens or closes."""
 _THAT = frozenset({"that", "as"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -68,7 +73,9 @@ def _of_token(parse: Parse, token: Token) -> Iterator[Attribution]:
             yield from _according(parse, token)
     elif token.pos == "NOUN":
         yield from _cue_noun(parse, token)
-    elif token.pos == "ADP" and token.lower in ("per", "according"):
+    elif (
+        token.pos == "ADP" and token.lower in ("per", "according") and token.child("pobj", "prep") is not None
+    ):
         yield from _according(parse, token)
 
 
@@ -90,14 +97,17 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
     frame = frames[0]
     if frame == "show" and not (source is not None and _speaks(source, verb)):
         return
-    clause = next((c for c in verb.children if c.dep == "ccomp" and _is_finite(c)), None)
+    clauses = [c for c in verb.children if c.dep == "ccomp" and _is_finite(c)]
+    clause = next((c for c in clauses if verb.i < c.i and _first(c) <= verb.i + MAX_TO_CONTENT), None)
+    if clause is None and clauses:
+        clause = clauses[0]
     if clause is not None:
         if verb.tag == "VB" and source is None:
             return
         if clause.i < verb.i:
             content = [t.i for t in clause.subtree() if t.i < _cue_start(verb, source)]
         else:
-            content = [t.i for t in clause.subtree() if t.i > verb.i]
+            content = _up_to_participle([t for t in clause.subtree() if t.i > verb.i])
         yield Attribution(verb, frame, source, runs(parse, content, _THAT))
     elif frame == "say" and source is not None and verb.dep in ("parataxis", "advcl") and verb.tag != "VBG":
         host = verb.head
@@ -108,6 +118,19 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
             yield Attribution(
                 verb, frame, source, runs(parse, [t.i for t in host.subtree() if t.i not in inside])
             )
+
+
+def _first(clause: Token) -> int:
+    return clause.subtree()[0].i
+
+
+def _up_to_participle(tokens: list[Token]) -> list[int]:
+    """Return the tokens up to a participle that goes on reporting ("…, adding that …")."""
+    for before, token in pairwise(tokens):
+        speaks = has_frame(token, "say") or has_frame(token, "call")
+        if before.text == "," and token.tag == "VBG" and token.dep == "advcl" and speaks:
+            return [t.i for t in tokens if t.i < before.i]
+    return [t.i for t in tokens]
 
 
 def _cue_start(verb: Token, source: Token | None) -> int:
@@ -206,7 +229,10 @@ def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
     source = subject_of(verb)
     if source is None:
         return
-    what = verb.child("dobj") if has_frame(verb, "object") else None
+    shows = has_frame(verb, "show") and has_frame(source, "document")
+    what = verb.child("dobj", "ccomp", "xcomp") if shows else None
+    if has_frame(verb, "object"):
+        what = verb.child("dobj")
     if what is None:
         about = [c for c in verb.children if c.dep in ("prep", "prt")]
         joined = next((c for c in about if f"{verb.lemma.lower()} {c.lower}" in lexicon()["about"]), None)
@@ -246,14 +272,16 @@ def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
     """According to X, …"""
     to = cue.child("prep") if cue.lower == "according" else cue
     source = to.child("pobj") if to is not None else None
-    if source is None or source.pos not in NAMING:
+    if source is None or source.pos not in NAMING or (cue.lower == "per" and source.pos != "PROPN"):
         return
-    host = cue.head
-    inside = {t.i for t in cue.subtree()}
-    sentence = parse.sentences[cue.sentence]
-    while host.pos not in ("VERB", "AUX") and host.head is not host:
-        host = host.head
-    clause = [t for t in host.subtree() if t.i not in inside and sentence.first <= t.i < sentence.last]
-    if clause and cue.i < host.i:
-        clause = [t for t in clause if t.i > cue.i]
-    yield Attribution(cue, "according", source, runs(parse, [t.i for t in clause], _THAT))
+    sentence = parse.sentence_of(cue)
+    inside = [t.i for t in cue.subtree()]
+    if cue.i - sentence.first <= MAX_LEAD:
+        clause = range(inside[-1] + 1, sentence.last)
+    elif sentence.last - inside[-1] <= MAX_LEAD:
+        clause = range(sentence.first, cue.i)
+    else:
+        host = next((a for a in cue.ancestors() if a.pos in ("VERB", "AUX")), cue.head)
+        yield Attribution(cue, "according", source, runs(parse, {t.i for t in host.subtree()} - set(inside)))
+        return
+    yield Attribution(cue, "according", source, runs(parse, clause, _THAT))

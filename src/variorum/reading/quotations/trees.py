@@ -16,6 +16,7 @@ _AFTER_NOUN = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _STOPS = frozenset({",", "(", ")", ";", ":", "—", "–", "--", "[", '"', "“", "”", "«", "»"})
+_IN_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _NO_CLOSING = frozenset({"ccomp", "mark", "xcomp", "aux", "neg", "attr", "prt"})
 MAX_TAIL = 20
@@ -96,7 +97,7 @@ def subject_of(verb: Token) -> Token | None:
             return token.head.child("dobj")
         if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") or token.head is token:
             return _agent(verb)
-        token = token.head
+        token = _sayer(token) if token.dep == "advcl" and token.tag == "VBG" else token.head
         while token.pos == "ADP" and token.head is not token:
             token = token.head
         if token.pos not in ("VERB", "AUX"):
@@ -114,6 +115,19 @@ def source_of(parse: Parse, verb: Token) -> Token | None:
         i -= 1
     before = parse.tokens[i] if i >= 0 else verb
     return before if before.pos in ("NOUN", "PROPN", "PRON") and before.sentence == verb.sentence else None
+
+
+def noun_after(parse: Parse, verb: Token) -> Token | None:
+    """Return the head of the noun phrase that stands right after a verb (an inverted subject)."""
+    head: Token | None = None
+    for token in parse.tokens[verb.i + 1 : verb.i + 15]:
+        if token.sentence != verb.sentence or token.pos not in _IN_NOUN_PHRASE or token.text in _STOPS:
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            head = token
+        if token.pos == "PRON" and token.tag == "PRP":
+            break
+    return head
 
 
 def closing_cue(parse: Parse, first: int, last: int) -> tuple[Token, Token] | None:
@@ -141,6 +155,21 @@ def closing_cue(parse: Parse, first: int, last: int) -> tuple[Token, Token] | No
             return verb, subject
         return None
     return None
+
+
+def _sayer(participle: Token) -> Token:
+    """Return the verb whose subject a participle shares: that of the clause, or of the cue that reports it.
+
+    In "X said that Y would go, adding that …" it is X that adds, though the tree hangs the participle on "go".
+    """
+    verb = participle.head
+    if has_frame(participle, "say") or has_frame(participle, "call"):
+        for above in verb.ancestors():
+            if above.pos == "VERB" and above.i < verb.i and has_frame(above, "say"):
+                return above
+            if above.dep == "relcl":
+                break
+    return verb
 
 
 def _can_speak(noun: Token) -> bool:
