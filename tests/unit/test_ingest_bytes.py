@@ -69,6 +69,16 @@ def test_line_ends_become_line_feeds() -> None:
     assert decode(b"one\r\ntwo\rthree\n", "a.txt") == "one\ntwo\nthree\n"
 
 
+def test_lone_surrogates_in_data_about_a_page_do_no_harm() -> None:
+    data = '{"headline": "Ferry \\ud800 aground", "publisher": {"name": "Courier \\ud800"}}'
+    head = f'<html><head><script type="application/ld+json">{data}</script></head>'
+    page = f"{head}<body><p>{SENTENCE * 9}</p></body></html>"
+    assert article_from_bytes(page.encode(), "a.html").source == "Courier ?"
+    escaped = '<html><head><meta charset="unicode_escape"></head>' + SENTENCE + "\\ud800"
+    with pytest.raises(UndecodableInput):
+        decode(escaped.encode("cp1252"), "a.html")
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=400) | MARKUP.map(str.encode) | MARKUP.map(lambda m: m.encode("utf-16")), NAMES)
 def test_any_bytes_give_an_article_or_an_input_error(data: bytes, name: str) -> None:

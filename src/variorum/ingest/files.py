@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from variorum.errors import InputError, MissingInput
 from variorum.ingest.parse import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, oversized
+from variorum.text.decode import encodable
 
 STANDARD_INPUT = "-"
 _SUFFIXES = PAGE_SUFFIXES | MARKDOWN_SUFFIXES | TEXT_SUFFIXES
@@ -39,7 +40,7 @@ def find(path: str) -> Iterator[Found | LeftOut | InputError]:
     In folders, what is hidden, links to folders, and the "_files" folder that a browser saves beside a page
     are passed over.
     """
-    name = shown(path)
+    name = encodable(path)
     if path == STANDARD_INPUT:
         yield Found("standard input", path, None)
     elif path.startswith(("http://", "https://")):
@@ -76,11 +77,6 @@ def read_bytes(found: Found, limit: int, stdin: BinaryIO | None) -> bytes:
     return data
 
 
-def shown(path: str) -> str:
-    """Return a path without what cannot be encoded: a file's name may hold any bytes."""
-    return path.encode("utf-8", "replace").decode("utf-8")
-
-
 def _in_folder(folder: str) -> Iterator[Found | LeftOut | InputError]:
     failures: list[InputError] = []
     left_out: Counter[str] = Counter()
@@ -99,10 +95,10 @@ def _in_folder(folder: str) -> Iterator[Found | LeftOut | InputError]:
                 left_out[suffix or "without suffix"] += 1
     yield from failures
     if left_out:
-        yield LeftOut(shown(folder), left_out)
+        yield LeftOut(encodable(folder), left_out)
     if not found and not failures:
         remedy = f"Give a folder with files that end in {', '.join(sorted(_SUFFIXES))}"
-        yield MissingInput(shown(folder), "there are no texts in this folder", remedy)
+        yield MissingInput(encodable(folder), "there are no texts in this folder", remedy)
 
 
 def _belongs_to_page(folder: str, files: list[str]) -> bool:
@@ -114,6 +110,6 @@ def _belongs_to_page(folder: str, files: list[str]) -> bool:
 
 def _unreadable(path: str, error: OSError | ValueError) -> MissingInput:
     if isinstance(error, PermissionError):
-        return MissingInput(shown(path), "it may not be read", "Give yourself the right to read it")
+        return MissingInput(encodable(path), "it may not be read", "Give yourself the right to read it")
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return MissingInput(shown(path), f"it cannot be read ({shown(why)})", _CHECK_NAME)
+    return MissingInput(encodable(path), f"it cannot be read ({encodable(why)})", _CHECK_NAME)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from variorum.errors import NoArticleFound
 from variorum.ingest.page_facts import outlet, published
 from variorum.ingest.parsed import Parsed
+from variorum.text.decode import encodable
 
 _START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -41,20 +42,28 @@ def parse_page(text: str, name: str) -> Parsed:
     if tree is None:
         raise NoArticleFound(name, "there is no article in this HTML", _REMEDY)
     about = extract_metadata(copy.deepcopy(tree), date_config={"extensive_search": False})
-    url = about.url if about.url and _is_web_address(about.url) else None
+    url = encodable(about.url) if about.url and _is_web_address(about.url) else None
     article = extract(copy.deepcopy(tree), include_comments=False, include_tables=False) or ""
     if len(article.split()) < _FEWEST_WORDS:
         raise NoArticleFound(
             name, f"there is no article of {_FEWEST_WORDS} words or more in this HTML", _REMEDY
         )
-    title = about.title or None
+    title = encodable(about.title or "") or None
+    source = outlet(tree, url, title)
     return Parsed(
         text=article,
-        title=title,
-        source=outlet(tree, url, title),
+        title=_without_outlet(title, source),
+        source=source,
         url=url,
         published=published(tree, url),
     )
+
+
+def _without_outlet(title: str | None, source: str | None) -> str | None:
+    """Return the title without the outlet that many pages put behind it."""
+    if not title or not source:
+        return title
+    return re.sub(rf"\s+[|·•–—-]\s+{re.escape(source)}$", "", title, flags=re.IGNORECASE)
 
 
 def _is_web_address(url: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from variorum.model import UNKNOWN_DATE, PublicationDate
+from variorum.text.decode import encodable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,7 +31,7 @@ _LONGEST_MARK = 100
 def outlet(tree: HtmlElement, url: str | None, title: str | None) -> str | None:
     """Return the outlet: the name that the page gives its site, its publisher's, or the host of its address."""
     for raw in [*tree.xpath(_SITE_NAME), *_publishers(tree)]:
-        name = " ".join(str(raw).split()).removeprefix("@")
+        name = encodable(" ".join(str(raw).split()).removeprefix("@"))
         if name and name != title:
             return name
     return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None

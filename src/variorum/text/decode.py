@@ -30,6 +30,7 @@ _DECLARED_WITHIN = 4096
 _SAMPLE = 200_000
 _WESTERN_SHARE = 0.02
 """Below this share of bytes beyond ASCII, a text that is not UTF-8 is Western (Windows-1252)."""
+_NEVER_IN_TEXT = re.compile(r"[\0\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_SHARE = 0.005
 _REMEDY = "Give a text, Markdown or HTML file, saved as UTF-8"
@@ -48,15 +49,21 @@ def decode(data: bytes, name: str) -> str:
     text = _decoded(data)
     if text is None:
         raise UndecodableInput(name, "its encoding cannot be told", _REMEDY)
-    if "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+    if _NEVER_IN_TEXT.search(text) or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
         raise UndecodableInput(name, "it holds bytes that no text has", _REMEDY)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def encodable(text: str) -> str:
+    """Return a text with a question mark for each lone surrogate, which no encoding can write."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _decoded(data: bytes) -> str | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _attempt(data[len(mark) :], encoding)
+            rest = data[len(mark) :]
+            return _utf8(rest) if encoding == "utf-8" else _attempt(rest, encoding)
     attempts = (_utf8, _declared, _western, _guessed)
     return next((text for attempt in attempts if (text := attempt(data)) is not None), None)
 
@@ -86,11 +93,6 @@ def _declared(data: bytes) -> str | None:
     declared = match[1].decode("ascii", "ignore").lower()
     if declared in {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"}:
         declared = "cp1252"  # as browsers read these labels (WHATWG Encoding)
-    try:
-        if not codecs.lookup(declared)._is_text_encoding:
-            return None
-    except LookupError:
-        return None
     return _attempt(data, declared)
 
 
