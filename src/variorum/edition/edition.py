@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -107,6 +108,17 @@ class Edition(Story, frozen=True, dict=True):
         """Return what to call an article when it is shown: no two articles have the same."""
         return self._labels[article_id]
 
+    @cached_property
+    def chronology(self) -> tuple[Article, ...]:
+        """The articles in the order of publication, those of which no date is known last."""
+
+        def when(article: Article) -> tuple[datetime.date, str, str]:
+            published = article.published
+            day = published.value or published.earliest or published.latest or datetime.date.max
+            return day, self.label(article.id), article.id
+
+        return tuple(sorted(self.articles, key=when))
+
     @property
     def agreements(self) -> tuple[Finding, ...]:
         """What several reports say alike."""
@@ -170,9 +182,9 @@ class Edition(Story, frozen=True, dict=True):
         return plain(span.text) if span is not None else None
 
     def labels_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the labels of some articles, once each, in the order of the story's articles."""
+        """Return the labels of some articles, once each, in the order of publication."""
         wanted = set(article_ids)
-        return tuple(self.label(a.id) for a in self.articles if a.id in wanted)
+        return tuple(self.label(a.id) for a in self.chronology if a.id in wanted)
 
     def to_json(self) -> str:
         """Return the story as JSON, as docs/contract.md describes it: the same bytes for the same articles."""

@@ -117,7 +117,7 @@ def _speech(edition: Edition, utterance: Utterance) -> Speech:
     if utterance.date:
         setting.append(date_words(utterance.date))
     wordings = []
-    for article in edition.articles:
+    for article in edition.chronology:
         for quotation in quotations:
             if quotation.content and quotation.content[0].article == article.id:
                 said = " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
@@ -149,7 +149,7 @@ def _spellings(edition: Edition, entity: Entity) -> tuple[tuple[str, tuple[str, 
 
 
 def reports(edition: Edition) -> list[Report]:
-    """Return the articles with their dates and how these are known, in the order of the story."""
+    """Return the articles with their dates and how these are known, in the order of publication."""
     return [
         Report(
             id=a.id,
@@ -158,7 +158,7 @@ def reports(edition: Edition) -> list[Report]:
             date=_published(a.published),
             basis=_basis(a.published),
         )
-        for a in edition.articles
+        for a in edition.chronology
     ]
 
 

@@ -23,12 +23,12 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
 
 
 def one_per_article(edition: Edition, claim_ids: Iterable[str]) -> list[Claim]:
-    """Return the clearest claim of each article, in the order of the story's articles."""
+    """Return the clearest claim of each article, in the order of publication."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim_id in claim_ids:
         claim = edition.claim(claim_id)
         by_article[claim.span.article].append(claim)
-    return [best(edition, by_article[a.id]) for a in edition.articles if a.id in by_article]
+    return [best(edition, by_article[a.id]) for a in edition.chronology if a.id in by_article]
 
 
 def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, str]:
