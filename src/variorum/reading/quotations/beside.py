@@ -8,7 +8,14 @@ from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
 from variorum.reading.quotations.indirect import Attribution
 from variorum.reading.quotations.pieces import Piece
-from variorum.reading.quotations.trees import NAMING, closing_cue, noun_after, source_of
+from variorum.reading.quotations.trees import (
+    NAMING,
+    closing_cue,
+    noun_after,
+    noun_before,
+    noun_phrase,
+    source_of,
+)
 
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
@@ -158,10 +165,12 @@ class CueFinder:
     def _before_colon(self, first: int, colon: int) -> Found | None:
         """Return the source of "X: …", or of a sentence that ends in a colon."""
         tokens = self.parse.tokens
-        subject = next(
-            (t for t in tokens[first:colon] if t.dep in ("nsubj", "nsubjpass", "ROOT") and t.pos in NAMING),
-            None,
-        )
+        label = noun_before(self.parse, tokens[colon])
+        if label is not None:
+            start = noun_phrase(label)[0]
+            if start <= first or tokens[start - 1].pos == "PUNCT":
+                return tokens[colon], label
+        subject = next((t for t in tokens[first:colon] if t.dep == "nsubj" and t.pos in NAMING), None)
         return (tokens[colon], subject) if subject is not None else None
 
 

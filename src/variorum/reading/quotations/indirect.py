@@ -16,6 +16,8 @@ MAX_TO_CONTENT = 5
 MAX_LEAD = 3
 """How many tokens may stand between "according to …" and the end of the sentence that it opens or closes."""
 _THAT = frozenset({"that", "as"})
+_REPORTS = frozenset({"say", "according", "noun"})
+_NOT_SAID = frozenset({"decline", "refuse", "fail", "hesitate", "forbear", "stop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -56,7 +58,15 @@ def attributions(parse: Parse) -> list[Attribution]:
             clause = list(range(sentence.first, end))
             if any(parse.tokens[i].tag in _FINITE for i in clause):
                 found.append(Attribution(cue, "say", source, runs(parse, clause, _THAT)))
-    return sorted(found, key=lambda a: a.cue.i)
+    return sorted(_without_nested(found), key=lambda a: a.cue.i)
+
+
+def _without_nested(found: list[Attribution]) -> list[Attribution]:
+    """Leave out the acts and views that are part of what somebody says: they are content, not attribution."""
+    reported = {
+        i for a in found if a.frame in _REPORTS for first, last in a.content for i in range(first, last)
+    }
+    return [a for a in found if a.frame in _REPORTS or a.cue.i not in reported]
 
 
 def _of_token(parse: Parse, token: Token) -> Iterator[Attribution]:
@@ -82,7 +92,7 @@ def _of_token(parse: Parse, token: Token) -> Iterator[Attribution]:
 def _is_asserted(verb: Token) -> bool:
     """Tell whether somebody is said to have spoken: not "could say", "did not say"."""
     words = {c.lower for c in verb.children if c.dep in ("aux", "neg")}
-    if words & _WEAK_MODALS:
+    if words & _WEAK_MODALS or (verb.dep == "xcomp" and verb.head.lemma in _NOT_SAID):
         return False
     negated = any(c.dep == "neg" for c in verb.children)
     return not negated or has_frame(verb, "believe") or has_frame(verb, "order")

@@ -110,11 +110,16 @@ def source_of(parse: Parse, verb: Token) -> Token | None:
     found = subject_of(verb)
     if found is not None or verb.tag not in ("VBD", "VBZ", "VBP"):
         return found
-    i = verb.i - 1
+    return noun_before(parse, verb)
+
+
+def noun_before(parse: Parse, token: Token) -> Token | None:
+    """Return the noun that stands right before a token, adverbs and auxiliaries aside."""
+    i = token.i - 1
     while i > 0 and parse.tokens[i].pos in ("ADV", "AUX", "PART"):
         i -= 1
-    before = parse.tokens[i] if i >= 0 else verb
-    return before if before.pos in ("NOUN", "PROPN", "PRON") and before.sentence == verb.sentence else None
+    before = parse.tokens[i] if i >= 0 else token
+    return before if before.pos in ("NOUN", "PROPN", "PRON") and before.sentence == token.sentence else None
 
 
 def noun_after(parse: Parse, verb: Token) -> Token | None:
