@@ -43,14 +43,11 @@ def find(path: str) -> Iterator[Found | LeftOut | InputError]:
     name = encodable(path)
     if path == STANDARD_INPUT:
         yield Found("standard input", path, None)
-    elif path.startswith(("http://", "https://")):
-        remedy = "Save the page from a browser and give the file"
-        yield MissingInput(name, "this is an address on the web, and nothing is fetched", remedy)
     else:
         try:
             status = os.stat(path)  # noqa: PTH116 - Path would normalise what was given
         except FileNotFoundError:
-            yield MissingInput(name, "there is no such file or folder", _CHECK_NAME)
+            yield _missing(name)
         except (OSError, ValueError) as error:
             yield _unreadable(path, error)
         else:
@@ -92,13 +89,20 @@ def _in_folder(folder: str) -> Iterator[Found | LeftOut | InputError]:
                 found += 1
                 yield from find(path.as_posix())
             else:
-                left_out[suffix or "without suffix"] += 1
+                left_out[encodable(suffix) or "without suffix"] += 1
     yield from failures
     if left_out:
         yield LeftOut(encodable(folder), left_out)
     if not found and not failures:
         remedy = f"Give a folder with files that end in {', '.join(sorted(_SUFFIXES))}"
         yield MissingInput(encodable(folder), "there are no texts in this folder", remedy)
+
+
+def _missing(name: str) -> MissingInput:
+    if "://" in name:
+        remedy = "Save the page from a browser and give the file"
+        return MissingInput(name, "this is an address, and nothing is fetched", remedy)
+    return MissingInput(name, "there is no such file or folder", _CHECK_NAME)
 
 
 def _belongs_to_page(folder: str, files: list[str]) -> bool:

@@ -49,7 +49,7 @@ def split_headers(text: str) -> Headers:
     """
     if match := _FRONT_MATTER.match(text):
         lines = match[1].split("\n")
-        if any(_field(line) for line in lines):
+        if _LINE.fullmatch(lines[0].strip()):
             return Headers(_fields(lines), text[match.end() :].lstrip("\n"))
     lines = text.lstrip().split("\n")
     count = next((i for i, line in enumerate(lines) if _field(line) is None), len(lines))

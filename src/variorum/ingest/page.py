@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 from variorum.errors import NoArticleFound
@@ -32,8 +33,7 @@ def parse_page(text: str, name: str) -> Parsed:
 
     Raises NoArticleFound, which carries `name`, if there is no article, or hardly any words.
     """
-    for library in _LIBRARIES:
-        logging.getLogger(library).addHandler(logging.NullHandler())  # else Python prints their warnings
+    _silence_libraries()
     from trafilatura import extract
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html
@@ -57,6 +57,13 @@ def parse_page(text: str, name: str) -> Parsed:
         url=url,
         published=published(tree, url),
     )
+
+
+@cache
+def _silence_libraries() -> None:
+    """Give the libraries' loggers a handler, once, for without any Python prints their warnings."""
+    for library in _LIBRARIES:
+        logging.getLogger(library).addHandler(logging.NullHandler())
 
 
 def _without_outlet(title: str | None, source: str | None) -> str | None:

@@ -26,6 +26,7 @@ _DATE_MARKS = (
     "[contains(@class,'date') or contains(@class,'publish') or contains(@class,'timestamp')]"
 )
 _LONGEST_MARK = 100
+_MOST_MARKS = 50
 
 
 def outlet(tree: HtmlElement, url: str | None, title: str | None) -> str | None:
@@ -39,29 +40,38 @@ def outlet(tree: HtmlElement, url: str | None, title: str | None) -> str | None:
 
 def published(tree: HtmlElement, url: str | None) -> PublicationDate:
     """Return the day in the page's address, else in its metadata, else in its date marks if all marks agree."""
-    marks = [mark for mark in tree.xpath(_DATE_MARKS) if len(mark.text_content()) <= _LONGEST_MARK]
-    metadata = [*tree.iterfind(".//meta"), *tree.xpath(_JSON_LD)]
-    for where, days in (
-        ("address", {_day([], url)} if url else set()),
-        ("metadata", {_day(metadata)}),
-        ("date marks", {_day([mark]) for mark in marks} - {None}),
-    ):
-        if len(days) == 1 and (day := next(iter(days))):
-            return PublicationDate(
-                basis="metadata", value=day, reason=f"the page gives this day in its {where}"
-            )
+    for where, days in _days(tree, url):
+        if len(days) == 1:
+            reason = f"the page gives this day in its {where}"
+            return PublicationDate(basis="metadata", value=days.pop(), reason=reason)
     return UNKNOWN_DATE
 
 
-def _day(parts: Iterable[HtmlElement], url: str | None = None) -> datetime.date | None:
-    """Return the day that htmldate finds in some parts of a page, so that it cannot look into the others."""
+def _days(tree: HtmlElement, url: str | None) -> Iterator[tuple[str, set[datetime.date]]]:
+    """Yield the places of a page that may have the day, and the days there."""
+    if url:
+        yield "address", _day_in([], url)
+    yield "metadata", _day_in([*tree.iterfind(".//meta"), *tree.xpath(_JSON_LD)])
+    yield "date marks", {day for mark in _date_marks(tree) for day in _day_in([mark])}
+
+
+def _date_marks(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the first elements that are there for a date and hold little else."""
+    marks = [mark for mark in tree.xpath(_DATE_MARKS) if len(mark.text_content()) <= _LONGEST_MARK]
+    return marks[:_MOST_MARKS]
+
+
+def _day_in(parts: Iterable[HtmlElement], url: str | None = None) -> set[datetime.date]:
+    """Return the day, if any, that htmldate finds in some parts of a page; it does not see the others."""
     from htmldate import find_date
     from lxml.html import fromstring
 
     page = fromstring("<html><body></body></html>")
-    page.extend(copy.deepcopy(part) for part in parts)
+    for part in parts:
+        page.append(copy.deepcopy(part))
+        page[-1].tail = None
     found = find_date(page, extensive_search=False, original_date=True, url=url or "")
-    return datetime.date.fromisoformat(found) if found else None
+    return {datetime.date.fromisoformat(found)} if found else set()
 
 
 def _publishers(tree: HtmlElement) -> Iterator[str]:
