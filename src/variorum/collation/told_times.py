@@ -1,0 +1,75 @@
+"""Time expressions of different reports that tell of one thing: an act of speaking or an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from variorum.collation.speaking import rarity
+from variorum.model import Reading, TimeExpression
+from variorum.text import timex
+from variorum.text.words import content_stems
+
+SHARED_WEIGHT = 2.4
+"""Weight of the stems that two sentences share from which they may tell of one event."""
+SHARED_PART = 0.4
+"""Part of the shorter sentence's weight that they share."""
+_DAYISH = frozenset({"day", "week"})
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """An expression of one report and the thing it dates, by a key that other reports' expressions share."""
+
+    article: str
+    time: TimeExpression
+    of: str
+    words: str
+
+
+def times_of_utterances(readings: Sequence[Reading]) -> Iterator[ToldTime]:
+    """Yield the times at which words were said, keyed by their act of speaking."""
+    for reading in readings:
+        for q in reading.quotations:
+            if q.time is not None and q.utterance is not None and _dayish(q.time):
+                yield ToldTime(reading.article, q.time, q.utterance, "the same words")
+
+
+def times_of_events(readings: Sequence[Reading], undated: Set[str]) -> Iterator[ToldTime]:
+    """Yield pairs of times of sentences that tell of one event, one of them in an undated report."""
+    rare = rarity(readings, [])
+    sentences = [s for r in sorted(readings, key=lambda r: r.article) for s in _timed(r, rare)]
+    for i, one in enumerate(sentences):
+        for other in sentences[i + 1 :]:
+            if one.article == other.article or not (one.article in undated or other.article in undated):
+                continue
+            weight = sum(one.stems[s] for s in one.stems.keys() & other.stems.keys())
+            if weight >= SHARED_WEIGHT and weight >= SHARED_PART * min(one.weight, other.weight):
+                key = f"{one.time.span.article}:{one.time.span.start}+{other.time.span.article}:{other.time.span.start}"
+                yield ToldTime(one.article, one.time, key, "the same event")
+                yield ToldTime(other.article, other.time, key, "the same event")
+
+
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """A sentence that names one day or week."""
+
+    article: str
+    time: TimeExpression
+    stems: dict[str, float]
+    weight: float
+
+
+def _timed(reading: Reading, rare: Mapping[str, float]) -> Iterator[_Timed]:
+    times = [t for t in reading.times if _dayish(t)]
+    for sentence in reading.sentences:
+        inside = [t for t in times if sentence.contains(t.span)]
+        if len({t.value for t in inside}) != 1:
+            continue
+        named = {s for t in inside for s in content_stems(t.span.text)}
+        stems = {s: rare.get(s, 1.0) ** 2 for s in set(content_stems(sentence.text)) - named}
+        yield _Timed(reading.article, inside[0], stems, sum(stems.values()))
+
+
+def _dayish(time: TimeExpression) -> bool:
+    return time.type in ("DATE", "TIME") and timex.precision(time.value) in _DAYISH
