@@ -78,4 +78,4 @@ class ClaimLikeness:
 
 def _keys(view: View) -> Iterator[str]:
     yield from view.tokens
-    yield from ("event:" + event for event in view.events)
+    yield from ("event:" + event for event in view.events - view.touched)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from variorum.collation.compare import fillers
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.views import View
 from variorum.model import Quantity
@@ -157,7 +158,7 @@ def _compare_durations(
         return None
     if likeness < LIKE_ENOUGH_TO_LAST or not a.touched & b.touched:
         return None
-    if a.entities and b.entities and not a.entities & b.entities:
+    if "same" not in (fillers(a.agent, b.agent), fillers(a.patient, b.patient)):
         return None
     slack = table.tolerance["duration"]
     low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]

@@ -78,7 +78,13 @@ class Findings:
     def _agreement(self, n: int) -> Finding | None:
         members = [self.views[i] for i in self.points.clusters[n]]
         articles = _articles(members)
-        if len(articles) < 2 or not any(v.agent or v.patient for v in members):
+        clauses = [v for v in members if v.claim.form != "noun"]
+        if (
+            len(articles) < 2
+            or not clauses
+            or len(_articles(clauses)) < 2
+            and not any(v.is_fact for v in members)
+        ):
             return None
         pairs = self.points.within[n]
         central = self.views[_most_central(self.points.clusters[n], pairs)]

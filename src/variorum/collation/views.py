@@ -45,7 +45,8 @@ class View:
     `events` are the event classes of its predicate, `touched` those of all its words. `days` is the time as a closed
     interval, `duration` its length in days as a range. `extent` is a
     step of `lexicon.toml`. `reports` is the
-    utterance that it tells of ("she said on Monday"). `tokens` are its stems and entities, for likeness.
+    utterance that it tells of ("she said on Monday"). `tokens` are its stems
+    (an event's class in place of the word), its entities in place of their names: what likeness is counted on.
     """
 
     claim: Claim
@@ -125,8 +126,14 @@ class _Viewer:
     words: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
-        stems = content_stems(claim.span.text)
-        entities = self._entities(claim.span)
+        mentions = self._mentions(claim.span)
+        stems = content_stems(_without(claim.span, mentions))
+        entities = frozenset(entity for _, _, entity in mentions)
+        concepts = frozenset(
+            c
+            for s in stems
+            for c in (map("event:".__add__, self.words.events[s]) if s in self.words.events else (s,))
+        )
         quotation = quotations.get(claim.quotation or "")
         time = claim.time
         return View(
@@ -134,7 +141,7 @@ class _Viewer:
             article=self.article,
             events=self._events(claim),
             touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
-            tokens=frozenset(stems) | entities,
+            tokens=concepts | entities,
             entities=entities,
             agent=self._filler(claim.roles.get("agent")),
             patient=self._filler(claim.roles.get("patient")),
@@ -144,7 +151,9 @@ class _Viewer:
             extent=self._extent(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
-            reports=self._reports(claim, quotations),
+            reports=reported.utterance or reported.id
+            if (reported := quotations.get(claim.reports or ""))
+            else None,
         )
 
     def _events(self, claim: Claim) -> frozenset[str]:
@@ -167,16 +176,6 @@ class _Viewer:
                     return step
         return None
 
-    def _reports(self, claim: Claim, quotations: Mapping[str, Quotation]) -> str | None:
-        """Return the utterance that the claim tells of, where its predicate is the cue of a quotation."""
-        if claim.quotation is not None:
-            return None
-        for quotation in quotations.values():
-            cue = quotation.cue
-            if cue and claim.span.contains(cue) and claim.predicate[:3] == cue.text.lower()[:3]:
-                return quotation.utterance or quotation.id
-        return None
-
     def _filler(self, role: Role | None) -> Filler | None:
         if role is None:
             return None
@@ -191,4 +190,15 @@ class _Viewer:
         )
 
     def _entities(self, span: Span) -> frozenset[str]:
-        return frozenset(e for start, end, e in self.mentions if span.start <= start and end <= span.end)
+        return frozenset(entity for _, _, entity in self._mentions(span))
+
+    def _mentions(self, span: Span) -> list[tuple[int, int, str]]:
+        return [m for m in self.mentions if span.start <= m[0] and m[1] <= span.end]
+
+
+def _without(span: Span, mentions: Sequence[tuple[int, int, str]]) -> str:
+    """Return the words of a span outside the mentions in it, so that a name counts as its entity alone."""
+    text = span.text
+    for start, end, _ in mentions:
+        text = text[: start - span.start] + " " * (end - start) + text[end - span.start :]
+    return text

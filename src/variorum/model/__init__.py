@@ -1,7 +1,7 @@
 """The types that every room shares: no input or output, no third-party imports but msgspec."""
 
 from variorum.model.article import UNKNOWN_DATE, Article, DateBasis, PublicationDate
-from variorum.model.claim import Claim, Modality, Polarity, Role, Source, SourceKind
+from variorum.model.claim import Claim, ClaimForm, Modality, Polarity, Role, Source, SourceKind
 from variorum.model.entity import Entity, EntityType
 from variorum.model.finding import DifferenceType, Finding, FindingKind, Variant
 from variorum.model.judgement import Judgement
@@ -19,6 +19,7 @@ __all__ = [
     "Article",
     "BriefSentence",
     "Claim",
+    "ClaimForm",
     "Copy",
     "DateBasis",
     "DifferenceType",

@@ -12,6 +12,7 @@ from variorum.model.time import TimeExpression
 
 Polarity = Literal["positive", "negative"]
 Modality = Literal["fact", "possible", "conditional", "future", "wish", "question"]
+ClaimForm = Literal["clause", "noun", "apposition"]
 SourceKind = Literal["outlet", "medium", "speaker", "document"]
 
 
@@ -35,15 +36,16 @@ class Claim(Struct, frozen=True, kw_only=True):
     """One proposition: predicate and roles, as far as the text states them.
 
     `span` is contiguous. `predicate` is a lemma; a nominal event has its verb's ("destruction": destroy).
-    `roles` has some of `agent`, `patient`, `recipient`, `attribute`, `place`, `instrument`, `topic`, `cause`.
+    `form` says how the text puts it. `roles` has some of `agent`, `patient`, `recipient`, `attribute`, `place`, `instrument`, `topic`, `cause`.
     `hedge` is the word that weakens ("reportedly", "could"), `modality` what it makes of the claim.
     `attribution` leads from the outlet to the first speaker; `quotation` is the quotation that the claim is
-    (part of) the content of; `origin` is set once the story knows it.
+    (part of) the content of, `reports` the one that it tells of ("she said on Monday"); `origin` is set once the story knows it.
     """
 
     id: str
     span: Span
     predicate: str
+    form: ClaimForm = "clause"
     roles: dict[str, Role] = {}
     polarity: Polarity = "positive"
     hedge: str | None = None
@@ -53,4 +55,5 @@ class Claim(Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     attribution: tuple[Source, ...] = ()
     quotation: str | None = None
+    reports: str | None = None
     origin: str | None = None

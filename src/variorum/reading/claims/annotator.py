@@ -36,7 +36,8 @@ class ClaimsAnnotator:
         finder = RoleFinder(parse, heads, places)
         _add_first_persons(parse, reading.quotations, heads)
         found: list[Claim] = []
-        for clause in clauses(parse, words):
+        cues = _cues(parse, reading.quotations)
+        for clause in clauses(parse, words, frozenset(cues)):
             span = _span(parse, clause.tokens)
             if span is None:
                 continue
@@ -50,15 +51,17 @@ class ClaimsAnnotator:
                     id=f"{parse.article.id}.c{len(found)}",
                     span=span,
                     predicate=_name(clause, words),
+                    form=clause.form,
                     roles=roles,
                     polarity=_polarity(how, quotation, words),
                     hedge=how.hedge,
                     modality=how.modality,
-                    time=_time_of(span, reading.times),
+                    time=_time_of([t for t in reading.times if _is_in(t.span, parse, clause)]),
                     place=finder.place(clause, roles),
-                    quantities=tuple(q for q in reading.quantities if span.contains(q.span)),
+                    quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
                     attribution=_chain(quotation),
                     quotation=quotation.id if quotation else None,
+                    reports=cues.get(clause.predicate.i),
                 )
             )
         return replace(reading, claims=tuple(found))
@@ -87,6 +90,16 @@ def _span(parse: Parse, tokens: Sequence[Token]) -> Span | None:
     return parse.span(tokens[first].i, tokens[last - 1].i + 1) if first < last else None
 
 
+def _cues(parse: Parse, quotations: Sequence[Quotation]) -> dict[int, str]:
+    """Map the index of each token that introduces a quotation to the quotation's id, the first where several are."""
+    found: dict[int, str] = {}
+    for quotation in quotations:
+        if quotation.cue is not None:
+            for token in parse.tokens_within(quotation.cue.start, quotation.cue.end):
+                found.setdefault(token.i, quotation.id)
+    return found
+
+
 def _add_first_persons(parse: Parse, quotations: Sequence[Quotation], heads: dict[int, str]) -> None:
     """Take "I" and "me" within quoted words for the speaker."""
     for quotation in quotations:
@@ -99,7 +112,7 @@ def _add_first_persons(parse: Parse, quotations: Sequence[Quotation], heads: dic
 
 def _name(clause: Clause, words: Lexicon) -> str:
     predicate = clause.predicate
-    if clause.kind == "appositive":
+    if clause.form == "apposition":
         return "be"
     lemma = predicate.lemma.lower()
     if predicate.pos == "NOUN":
@@ -121,9 +134,13 @@ def _denies(cue: str, words: Lexicon) -> bool:
     return any(word.startswith(stem.rstrip("ey")) for word in cue.lower().split() for stem in words.denials)
 
 
-def _time_of(span: Span, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def _is_in(span: Span, parse: Parse, clause: Clause) -> bool:
+    """Tell whether a span lies in the clause itself, not in a clause within it."""
+    return any(t.i in clause.core for t in parse.tokens_within(span.start, span.end))
+
+
+def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
     """Return the time of a claim: the first date or time of day within it, or else the first duration."""
-    inside = [t for t in times if span.contains(t.span)]
     return next((t for t in inside if t.type in ("DATE", "TIME")), None) or next(
         (t for t in inside if t.type == "DURATION"), None
     )

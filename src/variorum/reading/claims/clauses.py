@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.model import Parse, Token
+from variorum.model import ClaimForm, Parse, Token
 from variorum.reading.claims.lexicon import Lexicon
 
 _VERBAL_DEPS = frozenset(
@@ -24,7 +24,6 @@ _VERBAL_DEPS = frozenset(
         "dep",
     }
 )
-_CUT = frozenset({"ccomp", "advcl", "parataxis", "relcl", "acl", "csubj"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -34,28 +33,33 @@ class Clause:
 
     `predicate` is the token that names the event, `verb` the finite verb above it (the same token, but for
     "began to withdraw", "held a meeting"); `governors` are the verbs between, outermost first.
-    `tokens` are those of the clause without its subordinate clauses, in the order of the text.
+    `tokens` are those of the clause without what is a proposition of its own, `core` without relative clauses and
+    participles either; both in the order of the text.
     """
 
     predicate: Token
     verb: Token
     governors: tuple[Token, ...]
     tokens: tuple[Token, ...]
-    kind: str  # verbal, nominal or appositive
+    core: frozenset[int]
+    form: ClaimForm
 
 
-def clauses(parse: Parse, words: Lexicon) -> Iterator[Clause]:
-    """Yield the clauses of a parse, in the order of their predicates."""
+def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) -> Iterator[Clause]:
+    """Yield the clauses of a parse, in the order of their predicates.
+
+    `cues` are the indices of the tokens that introduce quotations: what they introduce is cut off.
+    """
     absorbed: set[int] = set()
     for token in parse.tokens:
         if token.i in absorbed:
             continue
         if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.head.pos in ("PROPN", "NOUN"):
-            yield Clause(token, token, (), tuple(_without_clauses(token)), "appositive")
+            yield _simple(token, cues, "apposition")
         elif token.pos == "NOUN" and token.lemma.lower() in words.nominalisations:
-            yield Clause(token, token, (), tuple(_without_clauses(token)), "nominal")
+            yield _simple(token, cues, "noun")
         elif _is_verbal(token):
-            clause = _verbal_clause(token, words)
+            clause = _verbal_clause(token, words, cues)
             absorbed.update(t.i for t in (*clause.governors, clause.predicate))
             yield clause
 
@@ -68,7 +72,12 @@ def _is_verbal(token: Token) -> bool:
     return token.pos == "VERB"
 
 
-def _verbal_clause(verb: Token, words: Lexicon) -> Clause:
+def _simple(token: Token, cues: frozenset[int], form: ClaimForm) -> Clause:
+    tokens, core = _extent(token, cues)
+    return Clause(token, token, (), tokens, core, form)
+
+
+def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
     """Follow control verbs down to the predicate ("wants to try to seize": seize) and light verbs to their noun."""
     governors: list[Token] = []
     predicate = verb
@@ -87,20 +96,30 @@ def _verbal_clause(verb: Token, words: Lexicon) -> Clause:
             governors.append(predicate)
             predicate = noun
         break
-    return Clause(predicate, verb, tuple(governors), tuple(_without_clauses(verb)), "verbal")
+    tokens, core = _extent(verb, cues)
+    return Clause(predicate, verb, tuple(governors), tokens, core, "clause")
 
 
-def _without_clauses(root: Token) -> list[Token]:
-    """Return the subtree of a token without subordinate clauses, coordinated clauses and outer punctuation.
+def _extent(root: Token, cues: frozenset[int]) -> tuple[tuple[Token, ...], frozenset[int]]:
+    """Return the tokens of a clause, and the indices of those that are not within a relative clause or participle.
 
-    A controlled infinitive ("began to withdraw") stays in.
+    Left out are coordinated and adverbial clauses, relative clauses, what a cue introduces, and outer punctuation.
+    An infinitive or a content clause that nobody is said to say stays in: without it the clause breaks off.
     """
-    found, stack = [], [root]
+    found: list[Token] = []
+    core: set[int] = set()
+    stack = [(root, True)]
     while stack:
-        token = stack.pop()
+        token, inner = stack.pop()
         found.append(token)
+        if inner:
+            core.add(token.i)
         for child in token.children:
-            if child.dep in _CUT and not (child.dep == "acl" and child.pos not in ("VERB", "AUX")):
+            if child.dep in ("advcl", "parataxis", "relcl", "csubj") or (
+                child.dep == "ccomp" and token.i in cues
+            ):
+                continue
+            if child.dep == "acl" and _set_off(child):
                 continue
             if child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX"):
                 continue
@@ -108,9 +127,14 @@ def _without_clauses(root: Token) -> list[Token]:
                 continue
             if child.dep == "prep" and child.lower == "according":
                 continue
-            stack.append(child)
+            stack.append((child, inner and child.dep not in ("acl", "ccomp")))
     found.sort(key=lambda t: t.i)
-    return found
+    return tuple(found), frozenset(core)
+
+
+def _set_off(participle: Token) -> bool:
+    """Tell whether a participle clause stands behind a comma."""
+    return any(c.dep == "punct" and participle.head.i < c.i < participle.i for c in participle.head.children)
 
 
 def subject_of(verb: Token) -> tuple[Token | None, bool]:

@@ -13,6 +13,7 @@ class Lexicon:
     """What verbs, adverbs and nouns do to the propositions they govern; all words are lemmas in lower case."""
 
     governors: dict[str, str]
+    wishes: frozenset[str]
     negative_governors: frozenset[str]
     hedging_adverbs: frozenset[str]
     hedging_adjectives: frozenset[str]
@@ -35,6 +36,7 @@ def lexicon() -> Lexicon:
         governors={
             verb: effect for effect in ("future", "possible", "wish", "fact") for verb in governors[effect]
         },
+        wishes=frozenset(data["content"]["wish"]),
         negative_governors=frozenset(governors["negative"]),
         hedging_adverbs=frozenset(hedges["adverbs"]),
         hedging_adjectives=frozenset(hedges["adjectives"]),

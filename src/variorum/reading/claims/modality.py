@@ -70,6 +70,14 @@ def _negates(token: Token, words: Lexicon) -> bool:
     )
 
 
+def _doubt(verb: Token, words: Lexicon) -> str | None:
+    """Return the negation or modal on a verb, which leaves its content open ("will not mean that …")."""
+    doubting = words.possible_modals | words.future_modals
+    return next(
+        (c.lower for c in verb.children if c.dep == "neg" or (c.dep == "aux" and c.lower in doubting)), None
+    )
+
+
 def _is_infinitive(verb: Token) -> bool:
     """Tell whether a verb is an infinitive of purpose or content ("a promise to deliver"): nothing has happened."""
     return verb.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in verb.children)
@@ -80,10 +88,14 @@ def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
 
     "The fall of the city would not mean …" speaks of no fall that has happened; "if they decide to leave" neither.
     """
-    if clause.kind == "appositive":
+    if clause.form == "apposition":
         return "fact", None
     token = clause.verb
     for above in token.ancestors():
+        if token.dep == "ccomp" and above.lemma.lower() in words.wishes:
+            return "wish", above.text
+        if token.dep == "ccomp" and (word := _doubt(above, words)):
+            return "conditional", word
         if token.dep in ("relcl", "advcl", "parataxis", "ccomp"):
             break
         if above.pos in ("VERB", "AUX"):
@@ -95,7 +107,7 @@ def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
             if words.governors.get(above.lemma.lower()) in ("wish", "future"):
                 return "possible", above.text
         token = above
-    if clause.kind == "nominal":
+    if clause.form == "noun":
         for child in clause.predicate.children:
             if child.lower in words.hedging_adjectives:
                 return "possible", child.lower

@@ -43,10 +43,10 @@ class RoleFinder:
 
     def roles(self, clause: Clause) -> dict[str, Role]:
         """Return the roles of a clause by name."""
-        match clause.kind:
-            case "appositive":
+        match clause.form:
+            case "apposition":
                 return {"agent": self.role(clause.predicate.head), "attribute": self.role(clause.predicate)}
-            case "nominal":
+            case "noun":
                 return self._nominal(clause.predicate)
             case _:
                 return self._verbal(clause)
