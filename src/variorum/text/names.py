@@ -96,6 +96,13 @@ def name_words(name: str) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
+@lru_cache(maxsize=50_000)
+def name_words_in_order(name: str) -> tuple[str, ...]:
+    """Return all words of a name, folded, one spelling of each ("Orly-Sud": orly, south)."""
+    variants = _data()["variants"]
+    return tuple(variants.get(w, w) for w in fold(name).split())
+
+
 @lru_cache(maxsize=100_000)
 def word_similarity(left: str, right: str) -> float:
     """Return in [0, 1] how alike two folded words are, as spelt and as sounded; an initial is .85 of its name."""
@@ -193,9 +200,9 @@ def _score(
     right_over = _left_over(theirs, [p[1] for p in pairs])
     alike = sum(len(a) * s for a, _, s in pairs) / sum(len(a) for a, _, _ in pairs)
     reasons = [f"{a} and {b} are spellings of one word" for a, b, s in pairs if s < 1]
-    if left_over and right_over:
+    if left_over and right_over and not _rest_is_one_word(left_over, right_over):
         return NameMatch(0.5 * alike, (f"{' '.join(left_over)} is not {' '.join(right_over)}",))
-    over = left_over or right_over
+    over = [] if left_over and right_over else left_over or right_over
     if kind == "person":
         reasons += [f"{' '.join(over)} is left out in one"] if over else []
         return NameMatch(alike - 0.05 * len(over) * (2 if len(pairs) == 1 else 0.5), tuple(reasons))
@@ -206,6 +213,16 @@ def _score(
     share = letters / (letters + sum(map(len, telling)))
     reasons += [f"{' '.join(over)} is left out in one"] if over else []
     return NameMatch(alike * share, tuple(reasons))
+
+
+def _rest_is_one_word(left: list[str], right: list[str]) -> bool:
+    """Tell whether what is left of two names is one long word, cut in different places ("abdel rahman")."""
+    ours, theirs = "".join(left), "".join(right)
+    return (
+        len(left) != len(right)
+        and min(len(ours), len(theirs)) > 6
+        and word_similarity(ours, theirs) >= SAME_WORD
+    )
 
 
 def _left_over(words: tuple[str, ...], paired: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from variorum.text.names import fold
+from variorum.text.names import fold, name_words_in_order
 
 Kind = Literal["country", "region", "capital", "town"]
 
@@ -82,6 +82,36 @@ def places_named(name: str) -> tuple[Place, ...]:
         else:
             high = start
     return ()
+
+
+LARGE_CITY = 200
+"""From so many thousand inhabitants a bare name means the town, not what lies in it."""
+_RIVERS = ("sur", "les", "upon", "am", "an", "en")
+
+
+def is_large_city(name: str) -> bool:
+    """Tell whether a name most likely means a capital or another large town."""
+    places = places_named(name)
+    return bool(places) and (
+        places[0].kind == "capital" or (places[0].kind == "town" and places[0].thousands >= LARGE_CITY)
+    )
+
+
+def is_short_for(shorter: str, longer: str, kind: str = "") -> bool:
+    """Tell whether a place's name is cut short: "Vitry" of "Vitry-sur-Seine", "Orly" of "Paris Orly".
+
+    With a `kind` that both end in, more may be cut: "South Terminal" of "Orly South Terminal".
+    """
+    ours, theirs = name_words_in_order(shorter), name_words_in_order(longer)
+    size = len(ours)
+    if not 0 < size < len(theirs):
+        return False
+    if theirs[:size] == ours and theirs[size] in _RIVERS:
+        return True
+    ends = theirs[-size:] == ours
+    if ends and kind and size > 1 and ours[-1] == kind:
+        return not demonym_country(longer.split()[0])
+    return ends and size == len(theirs) - 1 and is_large_city(theirs[0])
 
 
 def same_place(left: str, right: str) -> bool:

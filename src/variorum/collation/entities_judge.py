@@ -1,0 +1,187 @@
+"""Judge whether two entities of different articles are one, by their names and then their types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from variorum.model import Entity, EntityType, Judgement
+from variorum.text.names import compare_names, fold, name_words, name_words_in_order, sound, word_similarity
+from variorum.text.names_organisations import is_acronym, known_organisation, split_nation
+from variorum.text.places import is_large_city, is_short_for, places_named, same_place
+
+SAME_PERSON = 0.8
+SAME_BODY = 0.88
+SAME_SURNAME = 0.85
+REGION_NOUNS = frozenset({"province", "region", "oblast", "district", "governorate", "raion"})
+ADDED_TO_PLACES = REGION_NOUNS | {"airport", "city", "rural"}
+SURE, LIKELY = 1.0, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One article's entity, with the type that the whole story gives it."""
+
+    entity: Entity
+    article: str
+    type: EntityType
+
+    @property
+    def id(self) -> str:
+        """Its id in the reading."""
+        return self.entity.id
+
+    @property
+    def full(self) -> bool:
+        """Whether it is named by more than one word."""
+        return len(name_words(self.entity.name)) > 1
+
+    @property
+    def keys(self) -> set[str]:
+        """What another entity must share one of with this one to be compared with it."""
+        names = (*self.entity.spellings, *(() if self.entity.spellings else (self.entity.name,)))
+        found: set[str] = set()
+        for name in names:
+            found.add(fold(name))
+            found |= {sound(w)[:2] for w in name_words(name)}
+            found.add("".join(p[0] for p in name.split() if p[0].isupper()).lower())
+            found.add(fold(known_organisation(name) or name))
+            found |= {"place " + p.id for p in places_named(name)[:1]}
+        return found - {""}
+
+
+def judge(left: Member, right: Member) -> Judgement | None:
+    """Return the judgement that two entities are the same, None where nothing speaks for it."""
+    if left.type != right.type:
+        return None
+    if not (left.entity.spellings and right.entity.spellings):
+        unnamed = not left.entity.spellings and not right.entity.spellings
+        if unnamed and left.type == "group" and fold(left.entity.name) == fold(right.entity.name):
+            return _same(left, right, LIKELY, f"both are called {left.entity.name}")
+        return None
+    if left.type == "person":
+        score, reason = _persons(left, right)
+    elif left.type == "place":
+        score, reason = _best(left, right, _places)
+    elif left.type == "organisation":
+        score, reason = _best(left, right, _bodies)
+    else:
+        score, reason = _best(left, right, _things)
+    return _same(left, right, score, reason) if score > 0 else None
+
+
+def _same(left: Member, right: Member, score: float, reason: str) -> Judgement:
+    return Judgement(left=left.id, right=right.id, label="same", score=round(score, 3), reasons=(reason,))
+
+
+def _best(left: Member, right: Member, compare: Callable[[str, str], tuple[float, str]]) -> tuple[float, str]:
+    return max(
+        (compare(a, b) for a in left.entity.spellings for b in right.entity.spellings),
+        key=lambda found: found[0],
+    )
+
+
+def _persons(left: Member, right: Member) -> tuple[float, str]:
+    """Compare full names with full names, surnames with surnames; never a first name with another's."""
+    ours, theirs = left.entity.name, right.entity.name
+    if fold(ours) == fold(theirs):
+        return SURE, f"the same name, {ours}"
+    if left.full and right.full:
+        match = compare_names(ours, theirs, "person")
+        if match.score < SAME_PERSON:
+            return 0.0, ""
+        return match.score, "; ".join(match.reasons)
+    if left.full == right.full:
+        alike = word_similarity(fold(ours), fold(theirs))
+        return (
+            (alike, f"{ours} and {theirs} are spellings of one name") if alike >= SAME_SURNAME else (0.0, "")
+        )
+    full, bare = (ours, theirs) if left.full else (theirs, ours)
+    alike = word_similarity(_surname(full), fold(bare))
+    if alike >= SAME_SURNAME:
+        return 0.9 * alike, f"{bare} is the last name of {full}"
+    if fold(full).split()[0] == fold(bare):
+        return 0.6, f"{bare} is the first name of {full}"
+    return 0.0, ""
+
+
+def _surname(name: str) -> str:
+    words = [w for w in name_words(name) if w not in ("jr", "sr", "ii", "iii")]
+    return words[-1] if words else fold(name)
+
+
+def _bodies(ours: str, theirs: str) -> tuple[float, str]:
+    if fold(ours) == fold(theirs):
+        return SURE, f"the same name, {ours}"
+    known = known_organisation(ours)
+    if known and known == known_organisation(theirs):
+        return SURE, f"{ours} and {theirs} are both {known}"
+    if is_acronym(ours, theirs) or is_acronym(theirs, ours):
+        return LIKELY, f"{ours} and {theirs}: one has the other's initials"
+    if _presidential(ours) and _presidential(theirs):
+        return LIKELY, f"{ours} and {theirs} are a president's office"
+    shorter, longer = sorted((fold(ours), fold(theirs)), key=len)
+    if longer.endswith(" " + shorter) and len(shorter.split()) > 2:
+        return LIKELY, f"{longer} ends in {shorter}"
+    (nation, rest), (other_nation, other_rest) = split_nation(ours), split_nation(theirs)
+    if nation and other_nation and nation != other_nation:
+        return 0.0, ""
+    if rest == other_rest:
+        return LIKELY, f"{ours} and {theirs} differ in the nation only"
+    match = compare_names(rest, other_rest, "organisation")
+    return (match.score, "; ".join(match.reasons)) if match.score >= SAME_BODY else (0.0, "")
+
+
+def _presidential(name: str) -> bool:
+    words = fold(name).split()
+    return words[-1] == "office" and ("president" in words or "presidential" in words)
+
+
+def _places(ours: str, theirs: str) -> tuple[float, str]:
+    if fold(ours) == fold(theirs):
+        return SURE, f"the same name, {ours}"
+    if same_place(ours, theirs):
+        return SURE, f"the gazetteer has {ours} and {theirs} for one place"
+    if name_words_in_order(ours) == name_words_in_order(theirs):
+        return SURE, f"{ours} and {theirs} are spellings of one name"
+    shorter, longer = sorted((ours, theirs), key=len)
+    kind = fold(ours).split()[-1]
+    if is_short_for(shorter, longer, kind if fold(theirs).endswith(" " + kind) else ""):
+        return LIKELY, f"{shorter} is short for {longer}"
+    bare, other = _bare(ours), _bare(theirs)
+    if bare and (bare == other or same_place(bare, other)):
+        return LIKELY, f"{ours} and {theirs} differ in the word for what it is only"
+    if _misspelt(ours, theirs):
+        return 0.75, f"{ours} and {theirs} differ in one letter and the gazetteer has neither"
+    return 0.0, ""
+
+
+def _bare(name: str) -> str:
+    folded = fold(name)
+    bare = " ".join(w for w in folded.split() if w not in ADDED_TO_PLACES)
+    return folded if folded.endswith(" airport") and is_large_city(bare) else bare
+
+
+def _misspelt(ours: str, theirs: str) -> bool:
+    if places_named(ours) or places_named(theirs) or len(fold(ours)) < 4:
+        return False
+    a, b = fold(ours), fold(theirs)
+    return " " not in a + b and a[0] == b[0] and word_similarity(a, b) >= 0.75
+
+
+def _things(ours: str, theirs: str) -> tuple[float, str]:
+    return (SURE, f"the same name, {ours}") if fold(ours) == fold(theirs) else (0.0, "")
+
+
+def same_office(left: Entity, right: Entity) -> str | None:
+    """Return the words that the titles of two people share, a head and a name of something at least, or None."""
+    for ours in left.titles:
+        for theirs in right.titles:
+            shared = [w for w in ours.split() if fold(w) in fold(theirs).split()]
+            if (
+                any(w[0].isupper() for w in shared)
+                and fold(shared[-1]) == fold(ours.split()[-1])
+                and len(shared) > 1
+            ):
+                return " ".join(shared)
+    return None

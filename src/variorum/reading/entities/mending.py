@@ -1,0 +1,212 @@
+"""Mend a span that the parser, or a run of capitals, takes for a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from variorum.model import Parse, Token
+from variorum.reading.entities.words import words
+from variorum.text.names_organisations import known_organisation
+from variorum.text.places import demonym_country, places_named
+
+_NO_NAME = re.compile(r"[/@#\]\[\\<>=|]|\.com?\b|\.co\d|https?|www\.|�|¿")
+_TRAILING = re.compile(r"[^\w)]+$")
+LONGEST = 9
+"""A name of more tokens is a line of a menu."""
+
+
+@dataclass(slots=True)
+class Name:
+    """Tokens `[first, last)` that bear a name, up to the character `end`.
+
+    `label` is the parser's (OntoNotes 5), or `TEXT` for what was found by its capitals and `SAME` for what was
+    found because the article bears the name elsewhere. `kind` is the common noun it ends in ("province"), if any.
+    """
+
+    first: int
+    last: int
+    end: int
+    label: str
+    kind: str = ""
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a token is written as a name is: a capital first, or one within ("easyJet")."""
+    text = token.text
+    return text[0].isupper() or (not text.islower() and text[0].isalpha() and len(text) > 2)
+
+
+def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
+    """Return what of a span is a name: nothing, one, or several that were run together."""
+    tokens = parse.tokens
+    for i in range(first + 1, last):
+        if "\n" in parse.article.text[tokens[i - 1].end : tokens[i].start]:
+            return mended(parse, first, i, label) + mended(parse, i, last, label)
+    if last - first == 2 and _run_together(tokens[first], tokens[first + 1]):
+        return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
+    first, last = _trimmed(tokens, first, last)
+    if first < last:
+        first = _after_title(tokens, first, last, label)
+    if first >= last or last - first > LONGEST or _is_none(tokens[first:last]):
+        return []
+    if label in ("PERSON", "ORG", "GPE", "LOC", "TEXT"):
+        first, last = _whole(parse, first, last)
+    if last - first == 1:
+        return _single(tokens[first], label)
+    return [Name(first, last, _end(tokens[last - 1]), label)]
+
+
+def _run_together(left: Token, right: Token) -> bool:
+    """Tell whether two words are two names between which a comma or a line break was lost ("Idlib Reuters")."""
+    if not known_organisation(right.text) or known_organisation(f"{left.text} {right.text}"):
+        return False
+    stem = left.text[:-1] if left.text[-1] == "s" else left.text
+    return bool(places_named(left.text) or places_named(stem))
+
+
+def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """Leave out articles, lower-case words and possessives at both ends."""
+    while first < last and (
+        not is_capital(tokens[first]) or tokens[first].lower in ("the", "a", "an", "this")
+    ):
+        if tokens[first].lower in words("particles") and first + 1 < last:
+            break
+        first += 1
+    while last > first:
+        token = tokens[last - 1]
+        telling = token.lower in words("place_nouns") or token.lower in words("org_words")
+        lower = not (is_capital(token) or token.text[0].isdigit())
+        if token.tag == "POS" or (lower and not (telling and last - first > 1)):
+            last -= 1
+        else:
+            break
+    return first, last
+
+
+def _after_title(tokens: list[Token], first: int, last: int, label: str) -> int:
+    """Skip titles and portfolios at the start of a name ("Defense Lloyd Austin", "General Zaluzhnyi")."""
+    if label in ("LOC", "FAC", "NORP", "EVENT", "LAW"):
+        return first
+    if any(tokens[i].lower in words("org_words") for i in range(first + 1, last)):
+        return first
+    start, heads = first, 0
+    while start < last:
+        word = tokens[start].lower
+        if word in words("titles"):
+            heads += 1
+        elif word in words("title_modifiers"):
+            office = start == first and _after_office(tokens, start)
+            before_title = start + 1 < last and tokens[start + 1].lower in words("titles")
+            if not (office or before_title or (heads and word in words("portfolios"))):
+                break
+        else:
+            break
+        start += 1
+    return start
+
+
+def _after_office(tokens: list[Token], i: int) -> bool:
+    """Tell whether a token stands in "Secretary of X", "Minister of the X"."""
+    i -= 1
+    if i >= 0 and tokens[i].lower == "the":
+        i -= 1
+    return i >= 1 and tokens[i].lower in ("of", "for") and tokens[i - 1].lower in words("titles")
+
+
+def _is_none(span: list[Token]) -> bool:
+    """Tell whether a span only holds what names nobody: titles, nationalities, months, addresses."""
+    if any(_NO_NAME.search(t.text) for t in span):
+        return True
+    if len(span) == 1 and span[0].lower in words("portfolios") | words("place_nouns"):
+        return True
+    if span[-1].lower in words("titles"):
+        return all(_names_nobody(t) or t.lower in words("titles") | words("title_modifiers") for t in span)
+    return all(map(_names_nobody, span))
+
+
+def _names_nobody(token: Token) -> bool:
+    if token.lower in words("not_names") or not any(c.isalpha() for c in token.text):
+        return True
+    return bool(demonym_country(token.text)) and token.text not in ("US", "U.S.", "Vatican")
+
+
+def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Take in the parts that were cut off: over hyphens ("al-|Sham", "Orly|-Sud"), after particles ("Le |Roux")."""
+    tokens = parse.tokens
+    sentence = parse.sentences[tokens[first].sentence]
+    while first - 1 > sentence.first and tokens[first - 1].text == "-" and _joined(tokens, first - 1):
+        before = tokens[first - 2]
+        if not (
+            before.lower in words("particles")
+            or (len(before.text) > 1 and before.pos == "PROPN" and is_capital(before))
+        ):
+            break
+        first -= 2
+    if first > sentence.first and tokens[first].text.islower() and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    if first > sentence.first and tokens[first - 1].text in (
+        "Al",
+        "El",
+        "Le",
+        "Abu",
+        "Ben",
+        "Bin",
+        "San",
+        "Saint",
+    ):
+        first -= 1
+    while last < sentence.last:
+        token = tokens[last]
+        if (
+            token.text == "-"
+            and len(tokens[last - 1].text) > 1
+            and last + 1 < sentence.last
+            and _joined(tokens, last)
+            and tokens[last + 1].text[0].isupper()
+        ):
+            last += 2
+        elif (
+            tokens[last - 1].lower in words("particles")
+            and last - first > 1
+            and token.text[0].isupper()
+            and token.pos == "PROPN"
+        ):
+            last += 1
+        elif (
+            tokens[last - 1].lower in words("heads_of_names")
+            and token.lower == "of"
+            and _place_follows(tokens, last + 1, sentence.last)
+        ):
+            last += 2
+        else:
+            break
+    return first, last
+
+
+def _joined(tokens: list[Token], hyphen: int) -> bool:
+    return tokens[hyphen - 1].end == tokens[hyphen].start and tokens[hyphen].end == tokens[hyphen + 1].start
+
+
+def _place_follows(tokens: list[Token], i: int, end: int) -> bool:
+    return i < end and tokens[i].text[0].isupper() and bool(places_named(tokens[i].text))
+
+
+def _single(token: Token, label: str) -> list[Name]:
+    if label == "NORP" and (
+        token.tag in ("JJ", "NNS", "NNPS") or token.lower.endswith(("ist", "ists", "ian", "ians"))
+    ):
+        return []
+    return [Name(token.i, token.i + 1, _end(token), label)] if len(token.text) > 1 else []
+
+
+def _end(token: Token) -> int:
+    """Return where a name ends: "Syrias" for "Syria's" before its s, "Roux.-" before what is no letter."""
+    text = token.text
+    if len(text) > 4 and text.endswith("s") and not text.isupper():
+        stem = places_named(text[:-1])
+        if stem and stem[0].kind in ("country", "capital") and not places_named(text):
+            return token.end - 1
+    if not text.endswith(".") and (junk := _TRAILING.search(text)):
+        return token.end - len(junk[0])
+    return token.end

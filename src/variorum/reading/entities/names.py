@@ -1,0 +1,190 @@
+"""Find the names of an article: the parser's own, mended, and those that it missed."""
+
+from __future__ import annotations
+
+from variorum.model import Parse, Sentence
+from variorum.reading.entities.mending import Name, is_capital, mended
+from variorum.reading.entities.words import words
+from variorum.text.names_organisations import known_organisation
+
+KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
+HEADLINE_SHARE = 0.6
+"""A line in which so many of the longer words are capitalised is a headline: capitals say nothing there."""
+
+
+def find_names(parse: Parse) -> list[Name]:
+    """Return the names in the order of the text, none overlapping another."""
+    headline = [_is_headline(parse, s) for s in parse.sentences]
+    found: list[Name] = []
+    for raw in parse.names:
+        if raw.label in KEPT:
+            found += mended(parse, raw.first, raw.last, raw.label)
+    taken = _taken(parse, found)
+    found += _capitalised(parse, taken, headline)
+    found = [n for n in found if not headline[parse.tokens[n.first].sentence] or _sure_in_headline(parse, n)]
+    found = _without_overlap(_unglued(parse, found))
+    found += _repeated(parse, found, _taken(parse, found))
+    found.sort(key=lambda n: n.first)
+    taken = _taken(parse, found)
+    for name in found:
+        _take_in_kind(parse, name, taken)
+    return found
+
+
+def surface(parse: Parse, name: Name) -> str:
+    """Return the characters of a name."""
+    return parse.article.text[parse.tokens[name.first].start : name.end]
+
+
+def _taken(parse: Parse, names: list[Name]) -> list[bool]:
+    taken = [False] * len(parse.tokens)
+    for name in names:
+        for i in range(name.first, name.last):
+            taken[i] = True
+    return taken
+
+
+def _without_overlap(names: list[Name]) -> list[Name]:
+    """Return the names in the order of the text; of two that overlap, the longer."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.first, -n.last)):
+        if not kept or name.first >= kept[-1].last:
+            kept.append(name)
+        elif name.last - name.first > kept[-1].last - kept[-1].first:
+            kept[-1] = name
+    return kept
+
+
+def _unglued(parse: Parse, names: list[Name]) -> list[Name]:
+    """Part a name from a person's surname that a lost full stop glued to it."""
+    tokens = parse.tokens
+    surnames = {tokens[n.last - 1].text for n in names if n.label == "PERSON" and n.last - n.first > 1}
+    bare = {tokens[n.first].text for n in names if n.last - n.first == 1}
+    found = []
+    for name in names:
+        last = name.last - 1
+        if (
+            last - name.first == 1
+            and tokens[last].text in surnames
+            and tokens[name.first].text in bare
+            and name.label == "ORG"
+        ):
+            found.append(Name(name.first, last, tokens[last - 1].end, "SAME"))
+            found.append(Name(last, name.last, name.end, "SAME"))
+        else:
+            found.append(name)
+    return found
+
+
+def _is_headline(parse: Parse, sentence: Sentence) -> bool:
+    tokens = [t for t in parse.tokens_of(sentence) if len(t.text) > 3 and t.text.isalpha()]
+    capitals = sum(t.text[0].isupper() for t in tokens)
+    return len(tokens) >= 4 and capitals >= HEADLINE_SHARE * len(tokens)
+
+
+def _sure_in_headline(parse: Parse, name: Name) -> bool:
+    if name.label in ("PERSON", "GPE"):
+        return name.last - name.first <= 3
+    if known_organisation(surface(parse, name)):
+        return True
+    return name.label == "ORG" and (
+        name.last - name.first == 1 or parse.tokens[name.last - 1].lower in words("org_words")
+    )
+
+
+def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[Name]:
+    """Find runs of capitalised words that the parser took for no name, in running text only."""
+    found: list[Name] = []
+    lower = {t.text for t in parse.tokens if t.text.islower()}
+    for sentence in parse.sentences:
+        if headline[sentence.index]:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            token = parse.tokens[i]
+            if taken[i] or token.pos != "PROPN" or not is_capital(token):
+                i += 1
+                continue
+            j = i + 1
+            while (
+                j < sentence.last
+                and not taken[j]
+                and parse.tokens[j].pos == "PROPN"
+                and is_capital(parse.tokens[j])
+            ):
+                j += 1
+            single = j - i == 1
+            if not single or (
+                i > sentence.first and (token.lower not in lower or token.lower in words("org_nominals"))
+            ):
+                found += mended(parse, i, j, "TEXT")
+            i = j
+    return found
+
+
+def _repeated(parse: Parse, names: list[Name], taken: list[bool]) -> list[Name]:
+    """Find again the names of the article, and the last part of a person's."""
+    tokens = parse.tokens
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(tokens[i].text for i in range(name.first, name.last))
+        if name.end == tokens[name.last - 1].end:
+            known.setdefault(parts[0], set()).add(parts)
+        if name.label == "PERSON" and len(parts) > 1 and parts[-1][0].isupper():
+            known.setdefault(parts[-1], set()).add(parts[-1:])
+    longest_first = {word: sorted(forms, key=lambda f: (-len(f), f)) for word, forms in known.items()}
+    found = []
+    i = 0
+    while i < len(tokens):
+        for form in () if taken[i] else longest_first.get(tokens[i].text, ()):
+            last = i + len(form)
+            if tuple(t.text for t in tokens[i:last]) == form and not any(taken[i:last]):
+                found.append(Name(i, last, tokens[last - 1].end, "SAME"))
+                i = last - 1
+                break
+        else:
+            stem = tokens[i].text[:-1]
+            if (
+                not taken[i]
+                and tokens[i].text[-1] == "s"
+                and (stem,) in known.get(stem, ())
+                and tokens[i].tag != "NNPS"
+            ):
+                found.append(Name(i, i + 1, tokens[i].end - 1, "SAME"))
+        i += 1
+    return found
+
+
+def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
+    """Let a name take in the noun that says what it names: "Idlib province", "Orly south terminal"."""
+    tokens = parse.tokens
+    if name.end != tokens[name.last - 1].end:
+        return
+    ending = tokens[name.last - 1].lower
+    if ending in words("place_nouns") and name.label != "PERSON" and name.last - name.first > 1:
+        name.kind = ending
+    last = name.last
+    sentence = parse.sentences[tokens[name.first].sentence]
+    if last < sentence.last and tokens[last].lower in words("directions"):
+        last += 1
+    if (
+        last + 1 < sentence.last
+        and tokens[last].pos == "NUM"
+        and tokens[last + 1].lower in words("body_nouns")
+    ):
+        last += 1
+        name.label = "ORG"
+    if last >= sentence.last or taken[last]:
+        return
+    noun = tokens[last]
+    if noun.lower in words("body_nouns"):
+        if name.label in ("PERSON", "GPE") or (
+            tokens[last - 1].head is not noun and tokens[last - 1].pos != "NUM"
+        ):
+            return
+    elif noun.lower not in words("place_kinds"):
+        return
+    last += 1
+    name.last, name.end, name.kind = last, noun.end, noun.lower
+    for i in range(name.first, last):
+        taken[i] = True

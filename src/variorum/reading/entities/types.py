@@ -1,0 +1,164 @@
+"""Decide what a name names, once for the whole article: a person, an organisation, a place or something else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from variorum.model import EntityType, Parse
+from variorum.reading.entities.mending import Name
+from variorum.reading.entities.names import surface
+from variorum.reading.entities.titles import title_behind, title_start
+from variorum.reading.entities.words import words
+from variorum.text.names_given import sex_of
+from variorum.text.names_organisations import known_organisation
+from variorum.text.places import places_named
+
+LABELS: dict[str, tuple[EntityType, float]] = {
+    "PERSON": ("person", 1.0),
+    "ORG": ("organisation", 1.0),
+    "GPE": ("place", 1.2),
+    "LOC": ("place", 1.0),
+    "FAC": ("place", 1.0),
+    "NORP": ("organisation", 0.4),
+    "PRODUCT": ("other", 0.4),
+    "EVENT": ("other", 0.8),
+    "LAW": ("other", 1.0),
+    "WORK_OF_ART": ("other", 0.6),
+}
+LABEL_WEIGHT = 2.0
+MOST_FROM_CONTEXT = 4.0
+"""Many weak signs of one kind count for no more than this."""
+
+
+@dataclass(slots=True)
+class Votes:
+    """What speaks for each type, and the reasons worth telling."""
+
+    scores: dict[EntityType, float] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, kind: EntityType, weight: float, reason: str = "") -> None:
+        """Count a sign."""
+        self.scores[kind] = self.scores.get(kind, 0.0) + weight
+        if reason and reason not in self.reasons:
+            self.reasons.append(reason)
+
+    @property
+    def best(self) -> EntityType:
+        """The type with the most votes; in a tie, the first of the field's usual order."""
+        order: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "other")
+        return max(order, key=lambda k: self.scores.get(k, 0.0))
+
+
+def vote(parse: Parse, names: Sequence[Name]) -> Votes:
+    """Weigh the parser's labels, the words of the name, the gazetteer and what stands around its mentions."""
+    votes = Votes()
+    form = surface(parse, names[0])
+    for name in names:
+        if name.label in LABELS:
+            kind, weight = LABELS[name.label]
+            votes.add(kind, LABEL_WEIGHT * weight / len(names))
+    _vote_by_words(parse, names[0], form, votes)
+    _vote_by_gazetteer(form, votes)
+    _vote_by_context(parse, names, votes)
+    return votes
+
+
+def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
+    tokens = parse.tokens[name.first : name.last]
+    last = tokens[-1].lower
+    if known_organisation(form):
+        votes.add("organisation", 5.0, f"{form} is known as an organisation")
+    if name.kind and name.label != "ORG":
+        votes.add("place", 5.0, f"called a {name.kind}")
+    elif last in words("place_endings") and len(tokens) > 1:
+        votes.add("place", 3.0, f"called a {last}")
+    elif any(t.lower in words("org_words") for t in tokens) or name.kind:
+        votes.add("organisation", 3.5 if len(tokens) > 1 else 1.5, "its name says what kind of body it is")
+    if len(tokens) > 1 and sex_of(tokens[0].text) and form == form.strip():
+        votes.add("person", 1.5)
+    elif len(tokens) == 1 and sex_of(form):
+        votes.add("person", 0.5)
+    if len(tokens) == 1 and form.isupper() and 2 <= len(form.replace(".", "")) <= 6:
+        votes.add("organisation", 1.5)
+
+
+def _vote_by_gazetteer(form: str, votes: Votes) -> None:
+    places = places_named(form)
+    if not places:
+        return
+    place = places[0]
+    if place.kind == "country":
+        weight = 4.0
+    elif place.kind == "region":
+        weight = 3.0 if place.thousands > 500 else 1.5
+    else:
+        weight = 0.8 + 0.5 * math.log10(1 + place.thousands) + (0.5 if place.kind == "capital" else 0.0)
+    votes.add("place", weight, f"the gazetteer lists {form} as a {place.kind}")
+
+
+def _vote_by_context(parse: Parse, names: Sequence[Name], votes: Votes) -> None:
+    signs = Votes()
+    for name in names:
+        _read_before(parse, name, signs)
+        _read_behind(parse, name, signs)
+        _read_verb(parse, name, signs)
+    for kind, score in signs.scores.items():
+        votes.add(kind, min(score, MOST_FROM_CONTEXT))
+    votes.reasons += [r for r in signs.reasons if r not in votes.reasons]
+
+
+def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
+    tokens = parse.tokens
+    i = name.first - 1
+    if i < 0 or tokens[i].sentence != tokens[name.first].sentence:
+        return
+    word = tokens[i].lower
+    the = word == "the"
+    if the:
+        votes.add("organisation", 0.4)
+        votes.add("person", -1.0)
+        i -= 1
+        word = tokens[i].lower if i >= 0 else ""
+    if word in ("of", "called", "named") and i > 0 and tokens[i - 1].lower in words("place_heads"):
+        votes.add("place", 4.0, f"called a {tokens[i - 1].lower}")
+    elif word == "," and i > 0 and tokens[i - 1].lower in words("place_nouns"):
+        votes.add("place", 3.0, f"called a {tokens[i - 1].lower}")
+    elif not the and word in words("sure_place_prepositions"):
+        votes.add("place", 1.0, f"something is {word} it")
+    elif not the and word in words("place_prepositions"):
+        votes.add("place", 0.3)
+    if title_start(parse, name.first) < name.first:
+        votes.add("person", 3.0, "a title stands before it")
+
+
+def _read_behind(parse: Parse, name: Name, votes: Votes) -> None:
+    tokens = parse.tokens
+    i = name.last
+    if i >= len(tokens) or tokens[i].sentence != tokens[name.first].sentence:
+        return
+    if tokens[i].lower in words("place_heads") and tokens[i].pos == "NOUN":
+        votes.add("place", 1.5, f"called a {tokens[i].lower}")
+    if tokens[i].tag == "POS" and i + 1 < len(tokens) and tokens[i + 1].lower in words("kin"):
+        votes.add("person", 1.0, f"has a {tokens[i + 1].lower}")
+    start = i + 1 if tokens[i].text in (",", "-", "–", "—") or tokens[i].lower == "is" else None
+    if start is not None and start + 1 < len(tokens) and tokens[start].lower in ("a", "an", "the", "one"):
+        heads = [t.lower for t in tokens[start + 1 : start + 6] if t.lower in words("place_heads")]
+        if heads:
+            votes.add("place", 3.0, f"called a {heads[0]}")
+    if title_behind(parse, name.last):
+        votes.add("person", 2.0, "an office or role stands behind it")
+
+
+def _read_verb(parse: Parse, name: Name, votes: Votes) -> None:
+    head = parse.tokens[name.last - 1]
+    if head.dep not in ("nsubj", "nsubjpass"):
+        return
+    verb = head.head.lemma.lower()
+    if verb in words("saying_verbs"):
+        votes.add("person", 0.5)
+        votes.add("organisation", 0.5)
+    if verb in words("human_verbs"):
+        votes.add("person", 0.5)

@@ -1,0 +1,52 @@
+"""Organisations by name: those that a reader is taken to know, initials, and the nation before a name."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from variorum.text.names import fold
+from variorum.text.places import demonym_country, places_named
+
+
+@cache
+def _known() -> dict[str, str]:
+    data = tomllib.loads(Path(__file__).with_name("names_organisations.toml").read_text(encoding="utf-8"))
+    return {fold(name): names[0] for names in data["organisations"] for name in names}
+
+
+def known_organisation(name: str) -> str | None:
+    """Return the fullest name of a widely known organisation ("AP": "Associated Press"), or None."""
+    known = _known()
+    key = fold(name)
+    return known.get(key) or known.get(key.removeprefix("the "))
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Tell whether `short` is made of the initials of a name of three words or more, small words in or out."""
+    letters = short.replace(".", "").lower()
+    if not (short.isupper() and 3 <= len(letters) <= 8):
+        return False
+    parts = name.replace("-", " ").split()
+    capital = "".join(p[0] for p in parts if p[0].isupper()).lower()
+    return len(parts) >= 3 and letters in (capital, "".join(p[0] for p in parts).lower())
+
+
+def split_nation(name: str) -> tuple[str | None, str]:
+    """Return the country that stands before an organisation's name, and the folded rest ("UA", "general staff").
+
+    The country is None, and the rest the whole folded name, where none stands there or one word would be left.
+    """
+    folded = fold(name).removeprefix("the ")
+    parts = name.removeprefix("the ").removeprefix("The ").split()
+    for size in (2, 1):
+        owner = " ".join(parts[:size])
+        bare = owner.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+        country = demonym_country(bare)
+        if country is None and (places := places_named(bare)) and places[0].kind == "country":
+            country = places[0].country
+        rest = fold(" ".join(parts[size:]))
+        if country and " " in rest:
+            return country, rest
+    return None, folded
