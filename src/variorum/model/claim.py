@@ -35,11 +35,12 @@ class Source(Struct, frozen=True, kw_only=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """One proposition: predicate and roles, as far as the text states them.
 
-    `span` is contiguous. `predicate` is a lemma; a nominal event has its verb's ("destruction": destroy).
-    `form` says how the text puts it. `roles` has some of `agent`, `patient`, `recipient`, `attribute`, `place`, `instrument`, `topic`, `cause`.
-    `hedge` is the word that weakens ("reportedly", "could"), `modality` what it makes of the claim.
-    `attribution` leads from the outlet to the first speaker; `quotation` is the quotation that the claim is
-    (part of) the content of, `reports` the one that it tells of ("she said on Monday"); `origin` is set once the story knows it.
+    `span` is contiguous. `predicate` is a lemma; a nominal event has its verb's ("destruction": destroy). `form`
+    says how the text puts it. `roles` has some of `agent`, `patient`, `recipient`, `attribute`, `place`, `topic`,
+    or the preposition before it. `hedge` is the word that weakens ("reportedly", "could"), `modality` what it makes
+    of the claim. `attribution` leads from the outlet to the first speaker; `quotation` is the quotation that the
+    claim is (part of) the content of, `reports` the one that it tells of ("she said on Monday"); `origin` is set
+    once the story knows it.
     """
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from variorum.reading.claims.modality import Stance, stance
 from variorum.reading.claims.roles import RoleFinder
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+_CLOSING = re.compile(r"[.,]?[”\"]")
 _TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
 
 
@@ -38,13 +40,13 @@ class ClaimsAnnotator:
         found: list[Claim] = []
         cues = _cues(parse, reading.quotations)
         for clause in clauses(parse, words, frozenset(cues)):
-            span = _span(parse, clause.tokens)
+            quotation = _quotation_of(clause.predicate, reading.quotations)
+            span = _span(parse, clause.tokens, quotation)
             if span is None:
                 continue
             roles = finder.roles(clause)
             if not set(roles) - {"place"}:
                 continue
-            quotation = _quotation_of(span, clause.predicate, reading.quotations)
             how = stance(clause, words, question=_is_question(parse, clause.predicate))
             found.append(
                 Claim(
@@ -81,13 +83,27 @@ def mention_heads(parse: Parse, reading: Reading) -> dict[int, str]:
     return {i: entity for i, (_, entity) in found.items()}
 
 
-def _span(parse: Parse, tokens: Sequence[Token]) -> Span | None:
+def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) -> Span | None:
+    """Return the characters of a clause without outer punctuation; what stands in a quotation does not leave it.
+
+    A quotation mark is kept beside the words where its fellow is among them.
+    """
+    if quotation is not None and quotation.kind == "direct":
+        tokens = [t for t in tokens if any(c.start <= t.start and t.end <= c.end for c in quotation.content)]
     first, last = 0, len(tokens)
     while first < last and tokens[first].text[0] in _TRIM:
         first += 1
     while last > first and tokens[last - 1].text[0] in _TRIM:
         last -= 1
-    return parse.span(tokens[first].i, tokens[last - 1].i + 1) if first < last else None
+    if first == last:
+        return None
+    text = parse.article.text
+    start, end = tokens[first].start, tokens[last - 1].end
+    words = text[start:end]
+    if words.count("“") > words.count("”") or words.count('"') % 2:
+        match = _CLOSING.match(text, end)
+        end = match.end() if match else end
+    return parse.article.span(start, end)
 
 
 def _cues(parse: Parse, quotations: Sequence[Quotation]) -> dict[int, str]:
@@ -146,7 +162,7 @@ def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
     )
 
 
-def _quotation_of(span: Span, predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:
+def _quotation_of(predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:
     """Return the quotation whose content holds the predicate: the innermost, if several do."""
     best, size = None, 0
     for quotation in quotations:
