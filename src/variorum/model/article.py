@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec.structs import force_setattr
 
 from variorum.model.span import Span
 
+_SUFFIX = re.compile(r"\.(txt|md|markdown|html?|xhtml)$", re.IGNORECASE)
 DateBasis = Literal["given", "metadata", "text", "inferred", "unknown"]
 
 
@@ -86,4 +88,4 @@ class Article(Struct, frozen=True, kw_only=True):
     @property
     def label(self) -> str:
         """What to call the article when it is shown: its outlet, or else its file's name without the suffix."""
-        return self.source or self.name.rsplit("/", 1)[-1].removesuffix(".txt") or self.id
+        return self.source or _SUFFIX.sub("", self.name.rsplit("/", 1)[-1]) or self.id
