@@ -25,7 +25,7 @@ class Count:
 
     `kind` is what is counted: a class of people, or the stem of the noun. `names` are the capitalised words of
     what is counted ("Russian"), which keep counts of different sides apart. `low` and `high` are the values that
-    it can stand for.
+    it can stand for. `role` is the role in its claim that it stands in.
     """
 
     index: int
@@ -34,6 +34,7 @@ class Count:
     names: frozenset[str]
     low: float
     high: float
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ class FigurePair:
 def counts(views: Sequence[View]) -> list[list[Count]]:
     """Return the counts in each claim: quantities whose value is a number and whose counted thing is named."""
     table = lexicon()
-    return [[c for q in v.claim.quantities if (c := _count(i, q, table))] for i, v in enumerate(views)]
+    return [[c for q in v.claim.quantities if (c := _count(i, v, q, table))] for i, v in enumerate(views)]
 
 
-def _count(index: int, quantity: Quantity, table: Lexicon) -> Count | None:
+def _count(index: int, view: View, quantity: Quantity, table: Lexicon) -> Count | None:
     if isinstance(quantity.value, str):
         return None
     value = float(quantity.value)
@@ -67,7 +68,8 @@ def _count(index: int, quantity: Quantity, table: Lexicon) -> Count | None:
     kind = next((table.people[s] for s in reversed(stems) if s in table.people), stems[-1] if stems else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
-    return Count(index, quantity, f"{quantity.unit}:{kind}", names, low, high)
+    role = next((n for n, r in sorted(view.claim.roles.items()) if r.span.contains(quantity.span)), None)
+    return Count(index, quantity, f"{quantity.unit}:{kind}", names, low, high, role)
 
 
 def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, float]:
@@ -105,7 +107,7 @@ def figure_pairs(views: Sequence[View], candidates: Iterable[tuple[int, int, flo
         a, b = views[i], views[j]
         if not _one_scope(a, b):
             continue
-        pair = _compare_counts(a, b, counted[i], counted[j], likeness)
+        pair = _compare_counts(a, b, counted[i], counted[j], likeness, table)
         pair = pair or _compare_durations(i, j, a, b, likeness, table)
         if pair:
             yield pair
@@ -122,16 +124,19 @@ def _one_scope(a: View, b: View) -> bool:
 
 
 def _compare_counts(
-    a: View, b: View, left: Sequence[Count], right: Sequence[Count], likeness: float
+    a: View, b: View, left: Sequence[Count], right: Sequence[Count], likeness: float, table: Lexicon
 ) -> FigurePair | None:
     """Compare the counts of two claims: the same kind of thing, in an event of the same class."""
     if (a.duration is None) != (b.duration is None):
         return None
-    if not a.touched & b.touched and not a.events & b.events:
+    tolls = a.touched & b.touched & table.tolls
+    if not tolls and not a.events & b.events:
         return None
     for x in left:
         for y in right:
             if x.kind != y.kind or (x.names and y.names and not x.names & y.names):
+                continue
+            if not tolls and (x.role is None or x.role != y.role):
                 continue
             agrees = x.low <= y.high and y.low <= x.high
             if likeness < (LIKE_ENOUGH if agrees else LIKE_ENOUGH_TO_DIFFER):

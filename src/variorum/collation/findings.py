@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.figures import figure_pairs
 from variorum.collation.judge import Outcome, PairJudgement, judge
+from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points, cluster
 from variorum.collation.sentences import (
     Names,
@@ -26,7 +27,6 @@ from variorum.collation.views import View
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 
 _ORDER: dict[FindingKind, int] = {"conflict": 0, "update": 1, "agreement": 2, "single": 3}
-_TOLLS = frozenset({"kill", "injure"})
 
 
 class Findings:
@@ -136,7 +136,7 @@ class Findings:
         for pair in pairs:
             for i in (pair.i, pair.j):
                 value = self._value(i, pair, type_)
-                by_value[value.lower()].update(self._alike(i))
+                by_value[value.lower()].update(self._alike(i, pair))
                 shown.setdefault(value.lower(), i)
         order = sorted(by_value, key=lambda v: (_first_day(self.views, by_value[v]), shown[v]))
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
@@ -167,9 +167,17 @@ class Findings:
             score=best.score,
         )
 
-    def _alike(self, i: int) -> list[int]:
-        """Return the claims that tell the same as one, itself among them."""
-        return self.points.clusters[self.member[i]] if i in self.member else [i]
+    def _alike(self, i: int, pair: PairJudgement) -> list[int]:
+        """Return the claims that tell the same as one, itself among them; of figures, those that give the same."""
+        members = self.points.clusters[self.member[i]] if i in self.member else [i]
+        if pair.outcome not in ("figure", "duration"):
+            return members
+        return [m for m in members if m == i or self._figure(i, m) == "agrees"]
+
+    def _figure(self, i: int, j: int) -> str | None:
+        """Return whether the figures of two claims agree or differ; None where they do not count the same."""
+        figure = self.figures.get((min(i, j), max(i, j)))
+        return None if figure is None else "agrees" if figure.agrees else "differs"
 
     def _value(self, i: int, pair: PairJudgement, type_: str) -> str:
         figure = self.figures.get((pair.i, pair.j))
@@ -183,7 +191,7 @@ class Findings:
         A toll that differs between reports of different days, or that one source gives twice, was counted again.
         """
         a, b = self.views[pair.i], self.views[pair.j]
-        if pair.outcome != "figure" or not a.touched & b.touched & _TOLLS:
+        if pair.outcome != "figure" or not a.touched & b.touched & lexicon().tolls:
             return False
         days = [v.article.published.value for v in (a, b)]
         if days[0] and days[1] and days[0] != days[1]:
