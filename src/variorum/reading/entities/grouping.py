@@ -120,7 +120,9 @@ def _type_of(group: Group) -> EntityType:
 
 def _persons(forms: list[Form]) -> list[tuple[Form, Form, str]]:
     """Join a surname, or a first name that only one bears, to the full name."""
-    full = [f for f in forms if f.type == "person" and len(f.words) > 1 and not f.kind]
+    full = [
+        f for f in forms if f.type == "person" and len(f.words) > 1 and not f.kind and "of" not in f.words
+    ]
     joins = []
     surnames = {f.words[-1] for f in full}
     for form in forms:
@@ -161,7 +163,7 @@ def _may_be_person(form: Form) -> bool:
     places = places_named(form.text)
     scores = form.votes.scores
     plainly = scores.get(form.type, 0.0) - scores.get("person", 0.0)
-    return not (places and places[0].kind == "country") and plainly < 4.0
+    return not (places and places[0].kind in ("country", "region")) and plainly < 4.0
 
 
 def _places(forms: list[Form]) -> list[tuple[Form, Form, str]]:

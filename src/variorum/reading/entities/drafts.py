@@ -1,0 +1,136 @@
+"""What becomes an entity: its names or its description, and how it may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.model import Entity, Parse, Span
+from variorum.reading.entities.coreference import Candidate, Sex
+from variorum.reading.entities.grouping import Form, Group
+from variorum.reading.entities.titles import is_woman_title, title_behind, title_start, title_text
+from variorum.reading.entities.unnamed import Unnamed
+from variorum.reading.entities.words import words
+from variorum.text.names import fold
+from variorum.text.names_given import sex_of
+from variorum.text.places import places_named
+
+CALLED_BY_KIND = {
+    "country": ("country",),
+    "region": ("region", "province"),
+    "capital": ("city", "capital"),
+    "town": ("city", "town"),
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity before its pronouns are found."""
+
+    candidate: Candidate
+    name: str
+    spellings: dict[str, int]
+    titles: tuple[str, ...]
+    reasons: tuple[str, ...]
+    spans: list[Span]
+
+    def entity(self, parse: Parse, entity_id: str, tokens: Iterable[int]) -> Entity:
+        """Return the entity with the pronouns and bare titles that were resolved to it."""
+        spans, spellings = list(self.spans), dict(self.spellings)
+        for i in tokens:
+            spans.append(parse.span(i, i + 1))
+            token = parse.tokens[i]
+            is_name = token.pos in ("NOUN", "PROPN") and token.text[0].isupper()
+            if is_name and self.candidate.type == "organisation":
+                spellings[token.text] = spellings.get(token.text, 0) + 1
+        return Entity(
+            id=entity_id,
+            name=self.name,
+            type=self.candidate.type,
+            spellings=tuple(sorted(spellings, key=lambda s: (-spellings[s], s))),
+            titles=self.titles,
+            mentions=tuple(sorted(set(spans))),
+            reasons=self.reasons,
+        )
+
+
+def draft_group(parse: Parse, group: Group) -> Draft:
+    """Return the draft of what bears names."""
+    titles = _titles(parse, group) if group.type == "person" else ()
+    spellings: dict[str, int] = {}
+    for form in group.forms:
+        for text, count in form.spellings.items():
+            spellings[text] = spellings.get(text, 0) + count
+        if bare := _bare_spelling(form):
+            spellings.setdefault(bare, 0)
+    name = max(sorted(spellings), key=lambda s: (len(s.split()), spellings[s]))
+    candidate = Candidate(
+        type=group.type,
+        sex=_sex(name, titles) if group.type == "person" else "u",
+        called=frozenset(_called(group, titles)),
+        spans=[(n.first, n.last) for n in group.names],
+    )
+    spans = [parse.article.span(parse.tokens[n.first].start, n.end) for n in group.names]
+    reasons = tuple(dict.fromkeys([*group.reasons, *_type_reasons(group)]))
+    return Draft(candidate, name, spellings, titles, reasons, spans)
+
+
+def draft_unnamed(parse: Parse, found: Sequence[Unnamed]) -> Draft:
+    """Return the draft of those who bear one description."""
+    candidate = Candidate(found[0].type, "u", frozenset(), [(u.first, u.last) for u in found])
+    spans = [parse.span(u.first, u.last) for u in found]
+    return Draft(candidate, found[0].name, {}, (), ("described, not named",), spans)
+
+
+def _type_reasons(group: Group) -> list[str]:
+    return [r for f in group.forms for r in f.votes.reasons if group.type == f.type][:3]
+
+
+def _bare_spelling(form: Form) -> str:
+    """Return the name without its common noun, where it means the same: "Europe 1", "Donbass", "Orly-Sud"."""
+    bare = form.text[: -len(form.kind)].strip() if form.kind else ""
+    if form.kind in words("body_nouns"):
+        return bare
+    if form.kind in words("region_nouns"):
+        places = places_named(bare)
+        return bare if places and places[0].kind == "region" else ""
+    own = form.kind in ("terminal", "airport") and len(fold(bare).split()) > 1
+    return bare if own and bare.split()[-1][0].isupper() else ""
+
+
+def _titles(parse: Parse, group: Group) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in group.names:
+        start = title_start(parse, name.first)
+        if start < name.first:
+            found.setdefault(title_text(parse, start, name.first))
+        if behind := title_behind(parse, name.last):
+            found.setdefault(title_text(parse, *behind))
+    return tuple(t for t in found if not all(w in words("courtesy") for w in t.lower().split())) or tuple(
+        found
+    )
+
+
+def _sex(name: str, titles: Iterable[str]) -> Sex:
+    for title in titles:
+        woman = is_woman_title(title)
+        if woman is not None:
+            return "f" if woman else "m"
+    parts = name.split()
+    return (sex_of(parts[0]) or "u") if len(parts) > 1 else "u"
+
+
+def _called(group: Group, titles: Iterable[str]) -> set[str]:
+    """Return the common nouns by which the article may mean it."""
+    if group.type == "person":
+        return {
+            w for t in titles for w in t.lower().replace("-", " ").split() if w in words("person_nominals")
+        }
+    found = {w for f in group.forms for w in f.words}
+    if group.type == "place":
+        found = {f.kind for f in group.forms if f.kind}
+        for form in group.forms:
+            found |= {r.removeprefix("called a ") for r in form.votes.reasons if r.startswith("called a ")}
+            if not form.kind and (places := places_named(form.text)):
+                found |= set(CALLED_BY_KIND[places[0].kind])
+    return found
