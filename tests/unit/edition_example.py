@@ -66,8 +66,27 @@ def at(article: Article, words: str) -> Span:
     return article.span(start, start + len(words))
 
 
-def _claim(name: str, article: Article, words: str, predicate: str, **more: object) -> Claim:
-    return Claim(id=name, span=at(article, words), predicate=predicate, **more)  # type: ignore[arg-type]
+def _claim(
+    name: str,
+    article: Article,
+    words: str,
+    predicate: str,
+    agent: str,
+    *,
+    entity: str | None = None,
+    time: TimeExpression | None = None,
+    attribution: tuple[Source, ...] = (),
+    quotation: str | None = None,
+) -> Claim:
+    return Claim(
+        id=name,
+        span=at(article, words),
+        predicate=predicate,
+        roles={"agent": Role(span=at(article, agent), head=agent.split()[-1].lower(), entity=entity)},
+        time=time,
+        attribution=attribution,
+        quotation=quotation,
+    )
 
 
 def _tuesday(article: Article) -> TimeExpression:
@@ -81,16 +100,29 @@ def _said_by(article: Article, words: str) -> tuple[Source, ...]:
 
 
 CLAIMS = (
-    _claim("c1", GAZETTE, "The ferry Marta ran aground off Hollin on Tuesday", "run", time=_tuesday(GAZETTE)),
     _claim(
-        "c2", COURIER, "The Marta struck a sandbank near Hollin on Tuesday", "strike", time=_tuesday(COURIER)
+        "c1",
+        GAZETTE,
+        "The ferry Marta ran aground off Hollin on Tuesday",
+        "run",
+        "The ferry Marta",
+        time=_tuesday(GAZETTE),
     ),
-    _claim("c3", RADIO, "The Marta ran aground off Hollin", "run"),
+    _claim(
+        "c2",
+        COURIER,
+        "The Marta struck a sandbank near Hollin on Tuesday",
+        "strike",
+        "The Marta",
+        time=_tuesday(COURIER),
+    ),
+    _claim("c3", RADIO, "The Marta ran aground off Hollin", "run", "The Marta"),
     _claim(
         "c4",
         GAZETTE,
         "Lifeboats took 140 passengers ashore",
         "take",
+        "Lifeboats",
         attribution=_said_by(GAZETTE, "the coastguard"),
     ),
     _claim(
@@ -98,6 +130,7 @@ CLAIMS = (
         COURIER,
         "Lifeboats took 162 passengers ashore",
         "take",
+        "Lifeboats",
         attribution=_said_by(COURIER, "the harbour office"),
     ),
     _claim(
@@ -105,6 +138,7 @@ CLAIMS = (
         RADIO,
         "Divers found a second hole in the hull",
         "find",
+        "Divers",
         attribution=_said_by(RADIO, "the owner Lutz Brandt"),
     ),
     _claim(
@@ -112,6 +146,7 @@ CLAIMS = (
         GAZETTE,
         "nobody was at the wheel",
         "be",
+        "nobody",
         quotation="q1",
         attribution=(Source(kind="speaker", entity="e1", span=at(GAZETTE, "Captain Ilse Warnke")),),
     ),
@@ -120,16 +155,11 @@ CLAIMS = (
         COURIER,
         "Nobody was at the wheel",
         "be",
+        "Nobody",
         quotation="q2",
         attribution=(Source(kind="speaker", entity="e1", span=at(COURIER, "Captain Warnke")),),
     ),
-    _claim(
-        "c9",
-        GAZETTE,
-        "She has been suspended",
-        "suspend",
-        roles={"patient": Role(span=at(GAZETTE, "She"), head="she", entity="e1")},
-    ),
+    _claim("c9", GAZETTE, "She has been suspended", "suspend", "She", entity="e1"),
 )
 
 

@@ -65,7 +65,7 @@ class TestText:
     def test_conflicts_show_type_variants_sources_and_reason(self, edition: Edition) -> None:
         text = edition.to_text(200)
         for shown in (
-            "How many: Reports differ",
+            "[Figure] Reports differ",
             "140",
             "162",
             "Island Gazette ← the coastguard",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
-from statistics import median
+from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, one_per_article, tell
-from variorum.edition.words import listing, plain, sentence
-from variorum.model import BriefSentence, Claim, Finding, FindingKind, Span
+from variorum.edition.telling import best, one_per_article, position, ranked, stands_alone, tell
+from variorum.edition.words import listing, lists, lowered, plain, sentence
+from variorum.model import BriefSentence, Finding, FindingKind, Span
 
 logger = logging.getLogger(__name__)
 
@@ -25,27 +24,14 @@ def brief(edition: Edition) -> tuple[BriefSentence, ...]:
     for kind in ("agreement", "conflict", "update", "single"):
         most = MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told))
         chosen: list[tuple[float, BriefSentence]] = []
-        for finding in _strongest(edition, kind):
+        for finding in ranked(edition, (f for f in edition.findings if f.kind == kind)):
             if len(chosen) == most:
                 break
             new = _sentence(edition, finding)
             if new is not None and not _repeats(new, [*told, *(s for _, s in chosen)]):
-                chosen.append((_position(edition, finding), new))
+                chosen.append((position(edition, finding), new))
         told.extend(s for _, s in sorted(chosen, key=lambda pair: (pair[0], pair[1].findings)))
     return tuple(told)
-
-
-def _strongest(edition: Edition, kind: FindingKind) -> list[Finding]:
-    """Return the findings of a kind, those that rest on most origins first, then on most articles."""
-    found = (f for f in edition.findings if f.kind == kind)
-    return sorted(found, key=lambda f: (-len(f.origins), -len(f.articles), -f.score, f.id))
-
-
-def _position(edition: Edition, finding: Finding) -> float:
-    """Return how far into their articles the finding's claims stand, in [0, 1]."""
-    return median(
-        c.span.start / max(1, len(edition.article(c.span.article).text)) for c in edition.claims_of(finding)
-    )
 
 
 def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
@@ -53,6 +39,8 @@ def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
     citations = _citations(edition, finding)
     if not citations:
         logger.warning("%s is not told in the brief: it has no claims", finding.id)
+        return None
+    if finding.kind == "single" and not any(stands_alone(edition, c) for c in edition.claims_of(finding)):
         return None
     if false := [c for c in citations if not edition.holds(c)]:
         logger.warning("%s is not told in the brief: %s is not what the article says", finding.id, false[0])
@@ -71,21 +59,22 @@ def _text(edition: Edition, finding: Finding) -> str:
     if finding.kind == "agreement":
         return tell(edition, best(edition, claims))
     if finding.kind == "single":
-        return _single(edition, best(edition, claims))
-    summary = plain(finding.summary)
-    if all(plain(v.value).lower() in summary.lower() for v in finding.variants):
-        return sentence(summary)
-    return sentence(f"{summary.rstrip('.:')}: {'; '.join(_variants(edition, finding))}")
+        claim = best(edition, claims)
+        return f"Only {edition.label(claim.span.article)} reports: {tell(edition, claim)}"
+    return _difference(edition, finding)
 
 
-def _variants(edition: Edition, finding: Finding) -> Iterator[str]:
+def _difference(edition: Edition, finding: Finding) -> str:
+    """Return "Reports differ on who did it: A (one report); B (another)"."""
+    point = plain(finding.summary).partition(":")[0].rstrip(".?")
+    if point.split(" ", 1)[0].lower() in lists()["questions"]:
+        opening = "Later reports change" if finding.kind == "update" else "Reports differ on"
+        point = f"{opening} {lowered(point)}"
+    variants = []
     for variant in finding.variants:
         labels = edition.labels_of(edition.claim(c).span.article for c in variant.claims)
-        yield f"{plain(variant.value)} ({listing(labels)})"
-
-
-def _single(edition: Edition, claim: Claim) -> str:
-    return f"Only {edition.label(claim.span.article)} reports: {tell(edition, claim)}"
+        variants.append(f"{plain(variant.value)} ({listing(labels)})")
+    return sentence(f"{point}: {(', then ' if finding.kind == 'update' else '; ').join(variants)}")
 
 
 def _repeats(new: BriefSentence, told: Iterable[BriefSentence]) -> bool:

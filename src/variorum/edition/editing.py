@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.edition.brief import brief
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, words
+from variorum.edition.telling import best, ranked, words
 from variorum.edition.timeline import timeline
 from variorum.edition.words import plain, sentence, shorten
 from variorum.model import Article, Story
@@ -28,13 +28,12 @@ def title(edition: Edition) -> str:
     """Return the headline whose words the other reports use most, or else what most reports agree on."""
     titled = [(a, headline) for a in edition.articles if (headline := plain(a.title or ""))]
     if titled:
-        ranked = sorted((-_centrality(edition, a, headline), headline) for a, headline in titled)
-        return shorten(ranked[0][1], TITLE_LENGTH)
+        by_use = sorted((-_centrality(edition, a, headline), headline) for a, headline in titled)
+        return shorten(by_use[0][1], TITLE_LENGTH)
     for findings in (edition.agreements, edition.singles):
-        told = [f for f in findings if edition.claims_of(f)]
+        told = [f for f in ranked(edition, findings) if edition.claims_of(f)]
         if told:
-            top = min(told, key=lambda f: (-len(f.origins), -len(f.articles), -f.score, f.id))
-            clause = words(edition, best(edition, edition.claims_of(top)))
+            clause = words(edition, best(edition, edition.claims_of(told[0])))
             return shorten(sentence(clause).rstrip("."), TITLE_LENGTH)
     return UNTITLED
 

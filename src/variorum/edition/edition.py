@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Self
 
 import msgspec
 
-from variorum.edition.words import plain
+from variorum.edition.words import lists, lowered, plain
 from variorum.errors import UsageError
 from variorum.model import (
     SCHEMA,
@@ -25,6 +25,8 @@ from variorum.model import (
     Story,
     Utterance,
 )
+
+UNNAMED = "a speaker not named"
 
 
 class Edition(Story, frozen=True, dict=True):
@@ -50,6 +52,14 @@ class Edition(Story, frozen=True, dict=True):
     @cached_property
     def _quotations(self) -> dict[str, Quotation]:
         return {q.id: q for q in self.quotations}
+
+    @cached_property
+    def _quotations_by_article(self) -> dict[str, tuple[Quotation, ...]]:
+        found: dict[str, list[Quotation]] = defaultdict(list)
+        for quotation in self.quotations:
+            for article in {part.article for part in quotation.content}:
+                found[article].append(quotation)
+        return {article: tuple(quotations) for article, quotations in found.items()}
 
     @cached_property
     def _findings(self) -> dict[str, Finding]:
@@ -91,6 +101,10 @@ class Edition(Story, frozen=True, dict=True):
     def quotation(self, quotation_id: str) -> Quotation:
         """Return the quotation with this id."""
         return self._quotations[quotation_id]
+
+    def quotations_of(self, article_id: str) -> tuple[Quotation, ...]:
+        """Return the quotations of an article."""
+        return self._quotations_by_article.get(article_id, ())
 
     def finding(self, finding_id: str) -> Finding:
         """Return the finding with this id."""
@@ -163,13 +177,16 @@ class Edition(Story, frozen=True, dict=True):
     def voices(self, claim: Claim) -> tuple[str, ...]:
         """Return who a claim is attributed to, from the article's medium to the first speaker, by name.
 
-        The outlet itself is left out; a voice that has no name is called by the words that the article uses.
+        The outlet itself is left out, and so is a voice that the claim's own words name. A voice that has no name
+        is called by the words that the article uses, or `UNNAMED` where these are a pronoun.
         """
         names: list[str] = []
         for source in claim.attribution:
-            if source.kind == "outlet":
+            if source.kind == "outlet" or (source.span is not None and claim.span.contains(source.span)):
                 continue
             name = self.name_of(source.entity, source.span)
+            if name and name.lower() in lists()["pronouns"]:
+                name = UNNAMED
             if name and name not in names:
                 names.append(name)
         return tuple(names)
@@ -179,7 +196,7 @@ class Edition(Story, frozen=True, dict=True):
         entity = self._entities.get(entity_id) if entity_id else None
         if entity is not None:
             return plain(entity.name)
-        return plain(span.text) if span is not None else None
+        return lowered(plain(span.text)) if span is not None else None
 
     def labels_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         """Return the labels of some articles, once each, in the order of publication."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
@@ -15,17 +14,17 @@ from variorum.model import Entity, Finding, PublicationDate, Utterance
 from variorum.text import timex
 
 TYPE_WORDS = {
-    "figure": "How many",
-    "date": "When",
-    "duration": "How long",
-    "place": "Where",
-    "actor": "Who",
-    "thing": "What",
-    "extent": "How far",
-    "polarity": "Whether at all",
+    "figure": "Figure",
+    "date": "Date",
+    "duration": "Duration",
+    "place": "Place",
+    "actor": "Who did it",
+    "thing": "What it is",
+    "extent": "How much of it",
+    "polarity": "Whether it is so",
     "attribution": "Who said it",
-    "wording": "In which words",
-    "other": "Otherwise",
+    "wording": "Wording",
+    "other": "Other",
 }
 BASIS_WORDS = {
     "given": "date given by you",
@@ -83,11 +82,6 @@ def head(edition: Edition) -> list[str]:
 
 def _bounds(published: PublicationDate) -> list[datetime.date]:
     return [d for d in (published.value, published.earliest, published.latest) if d is not None]
-
-
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with the strongest first: most origins, most articles, surest."""
-    return sorted(findings, key=lambda f: (-len(f.origins), -len(f.articles), -f.score, f.id))
 
 
 def told(edition: Edition, finding: Finding) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.marks import anchor, marked
-from variorum.edition.telling import one_per_article
+from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence
 from variorum.model import Span
 
@@ -39,10 +39,10 @@ def render(edition: Edition) -> str:
     return _environment().get_template("story.html.j2").render(
         story=edition,
         head=facts.head(edition),
-        conflicts=facts.ranked(edition.conflicts),
-        updates=facts.ranked(edition.updates),
-        agreements=facts.ranked(edition.agreements),
-        singles=facts.ranked(edition.singles),
+        conflicts=ranked(edition, edition.conflicts),
+        updates=ranked(edition, edition.updates),
+        agreements=ranked(edition, edition.agreements),
+        singles=ranked(edition, edition.singles),
         told=lambda finding: facts.told(edition, finding),
         claims=lambda ids: one_per_article(edition, ids),
         speeches=facts.speeches(edition),

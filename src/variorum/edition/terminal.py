@@ -14,7 +14,7 @@ from rich.text import Text
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS, Report
-from variorum.edition.telling import one_per_article
+from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence, shorten
 from variorum.model import Claim, Finding, Variant
 
@@ -85,10 +85,10 @@ class View:
         """Yield all sections, those that a reader needs first before the others."""
         edition = self.edition
         yield self._brief()
-        yield Section("WHERE THEY DIFFER", [self._difference(f) for f in facts.ranked(edition.conflicts)])
-        yield Section("WHAT CHANGED", [self._difference(f) for f in facts.ranked(edition.updates)])
-        yield Section("WHAT THEY AGREE ON", [self._agreement(f) for f in facts.ranked(edition.agreements)])
-        yield Section("ONE VOICE ONLY", [self._single(f) for f in facts.ranked(edition.singles)])
+        yield Section("WHERE THEY DIFFER", [self._difference(f) for f in ranked(edition, edition.conflicts)])
+        yield Section("WHAT CHANGED", [self._difference(f) for f in ranked(edition, edition.updates)])
+        yield Section("WHAT THEY AGREE ON", [self._agreement(f) for f in ranked(edition, edition.agreements)])
+        yield Section("ONE VOICE ONLY", [self._single(f) for f in ranked(edition, edition.singles)])
         yield Section("WHO SAID WHAT", [self._speech(s) for s in facts.speeches(edition)])
         yield Section("TIMELINE", [self._grid([row]) for row in self._timeline()])
         yield Section("PEOPLE AND PLACES", [self._grid([row]) for row in self._entities()])
@@ -128,7 +128,7 @@ class View:
     def _difference(self, finding: Finding) -> RenderableType:
         """Return a conflict or an update: its type, each variant with its reports, and the reason."""
         head = Text("  ")
-        head.append(f"{TYPE_WORDS[finding.type or 'other']}: ", style="bold red")
+        head.append(f"[{TYPE_WORDS[finding.type or 'other']}] ", style="bold red")
         head.append(sentence(plain(finding.summary)))
         parts: list[RenderableType] = [Padding(head, (0, 0, 0, 0))]
         for variant in finding.variants:

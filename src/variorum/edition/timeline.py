@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, tell
+from variorum.edition.telling import best, stands_alone, tell
 from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
 
@@ -19,15 +19,15 @@ LONGEST = datetime.timedelta(days=366)
 def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
     """Return what happened when, in the order of time, the less precise first where they begin together.
 
-    A claim has a place in it if it asserts that something happened, and its time is resolved to a day, a week,
-    a month, a season or a year that is not after the last report. Claims of one date are one entry if they are
-    in one finding, or say it with the same words of time.
+    A claim has a place in it if it stands alone, asserts that something happened, and its time is resolved to a
+    day, a week, a month, a season or a year that is not after the last report. Claims of one date are one entry
+    if they are in one finding, or say it with the same words of time.
     """
     last = _last_day(edition)
     dated = []
     for claim in edition.claims:
         when = _interval(claim)
-        if when is not None and (last is None or when[0] <= last):
+        if when is not None and stands_alone(edition, claim) and (last is None or when[0] <= last):
             dated.append((when, claim))
     entries = [_entry(edition, group) for group in _groups(edition, [claim for _, claim in dated])]
     order = {claim.id: when for when, claim in dated}

@@ -56,6 +56,12 @@ def balance(text: str) -> str:
     return text.strip()
 
 
+def lowered(text: str) -> str:
+    """Return words as they stand within a sentence: an article or a number word loses its capital."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in lists()["uncapitalised"] else text
+
+
 def sentence(text: str) -> str:
     """Return a text with a capital at its start and a full stop at its end."""
     text = text.strip()
