@@ -9,7 +9,8 @@ reference, usually the day of publication:
   or centuries (C) away;
 - a search for the instance of a pattern that lies in a direction: `<=` the latest that has begun, `<` the
   latest that is over, `>=` the earliest that is not over, `>` the earliest that has not begun, `~` the nearest
-  (of two the earlier). The pattern follows (`<=XXXX-WXX-1`); without one it is the expression's own value.
+  (of two the earlier), `~<` the nearest where days ahead count double, `~>` where days behind do. The pattern
+  follows (`<=XXXX-WXX-1`); without one it is the expression's own value.
 
 At the end the date fills the `X` of the value. "Last week" is `XXXX-WXX` with `-1W`; "on Monday" beside a past
 tense `XXXX-WXX-1` with `<=`; "early summer of last year" `XXXX-SU` with `-1Y`; "two days after Monday"
@@ -30,8 +31,9 @@ from variorum.model import TimeExpression
 Precision = Literal["day", "week", "month", "season", "year"]
 Interval = tuple[dt.date, dt.date]
 
+DIRECTIONS = frozenset(["<=", "<", ">=", ">", "~", "~<", "~>"])
 _STEP = re.compile(
-    r"(?P<sign>[+-])(?P<n>\d+)(?P<unit>[DWMQYEC])$|(?P<direction><=|>=|<|>|~)(?P<pattern>\S*)$"
+    r"(?P<sign>[+-])(?P<n>\d+)(?P<unit>[DWMQYEC])$|(?P<direction><=|>=|~<|~>|<|>|~)(?P<pattern>\S*)$"
 )
 _SHAPE = re.compile(
     r"(?P<decade>\d{3}X?)$"
@@ -227,4 +229,6 @@ def _search(pattern: str, direction: str, day: dt.date) -> dt.date | None:
         return min((a for a, z in instances if z >= day), default=None)
     if direction == ">":
         return min((a for a, _ in instances if a > day), default=None)
-    return min(((max((a - day).days, (day - z).days, 0), a) for a, z in instances), default=(0, None))[1]
+    ahead, behind = 1 + (direction == "~<"), 1 + (direction == "~>")
+    distances = [(max((a - day).days * ahead, (day - z).days * behind, 0), a) for a, z in instances]
+    return min(distances, default=(0, None))[1]

@@ -24,6 +24,7 @@ from variorum.text.numbers import Number
 
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bor\b)\s*[$€£]?\s*$")
 _BETWEEN = re.compile(r"\band\s+[$€£]?$")
+_BETWEEN_LEAD = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _RATIO = re.compile(r"\s+(?:in|out\s+of|(?:in|for)\s+every)\s+$")
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b")
 _AGED = re.compile(r"(?:\baged|\bage)\s+$")
@@ -103,7 +104,7 @@ def _quantity(
         value, unit = f"{number.value}:{other.value}", "ratio"
     elif other:
         value, high = _range(number, other)
-    lead = text[max(0, start - _WINDOW) : start]
+    lead = text[max(before.span.end if before else 0, start - _WINDOW) : start]
     if symbol := lists.currency.search(lead):
         start -= len(symbol.group())
         unit = lists.currencies[symbol.group().strip()]
@@ -114,9 +115,11 @@ def _quantity(
         unit = "years of age"
     elif unit == "count" and (found := lists.unit.match(text, end)) and _is_unit(found):
         unit, end = lists.units[" ".join(found.group(1).lower().split())], found.end()
-    modifier, start, end = _modified(start, end, lead, text, token)
     last = _last_token(end, token, parse)
-    counted = None if unit == "years of age" else counted_by(token, last, parse, before)
+    if high is not None and (between := _BETWEEN_LEAD.search(lead)):
+        start, lead = start - len(between.group()), lead[: between.start()]
+    modifier, start, end = _modified(start, end, lead, text, token)
+    counted = counted_by(token, last, unit, parse, before)
     return Quantity(
         span=parse.article.span(start, end),
         value=value,

@@ -7,27 +7,39 @@ from variorum.reading.quantities.words import words
 
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "npadvmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NEAR = 300
+"""How many characters back "two of them" looks for what was counted."""
 _PARTS = frozenset({"them", "these", "those", "which", "whom", "us", "you", "it"})
 
 
-def counted_by(number: Token, last: Token, parse: Parse, before: Quantity | None) -> str | None:
+def counted_by(number: Token, last: Token, unit: str, parse: Parse, before: Quantity | None) -> str | None:
     """Return the head of what a number counts with its modifiers, as the text has it; None if unknown.
 
     `last` is the last token of the quantity (a unit, say), `before` the quantity before it in the text, from
-    which "two of them" has its noun.
+    which "two of them" has its noun. Of a length or a weight only "of" says what is measured, of a sum "in" too.
     """
     tokens = parse.tokens
     following = tokens[last.i + 1] if last.i + 1 < len(tokens) else None
     if following is not None and following.sentence != last.sentence:
         following = None
-    if following is not None and following.lower == "of":
+    share = unit in ("count", "percent", "percentage point", "fraction", "ratio")
+    if following is not None and (
+        following.lower == "of" or (_is_sum(unit) and following.lower in ("in", "for"))
+    ):
         return _part_of(following, parse, before)
-    noun = _noun_after(number, last, following)
-    if noun is not None:
+    if unit == "years of age" or not (share or _is_sum(unit)):
+        return None
+    if (noun := _noun_after(number, last, following)) is not None:
         return _phrase(noun, last, parse)
+    if _is_sum(unit):
+        return None
     if following is not None and following.lower in words().states:
         return following.text
     return _total(number, last, parse)
+
+
+def _is_sum(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
 
 
 def _noun_after(number: Token, last: Token, following: Token | None) -> Token | None:
@@ -55,7 +67,12 @@ def _phrase(noun: Token, last: Token, parse: Parse) -> str:
     """Return the noun with what stands before it, behind the number."""
     first = noun
     for token in reversed(parse.tokens[last.i + 1 : noun.i]):
-        if token.head.i > noun.i or token.head.i <= last.i or token.text in (",", "(", ")"):
+        if (
+            token.head.i > noun.i
+            or token.head.i <= last.i
+            or token.pos in ("ADP", "CCONJ")
+            or token.text in ",()"
+        ):
             break
         first = token
     return parse.article.text[first.start : noun.end].lstrip("-‐‑ ")
@@ -70,8 +87,9 @@ def _part_of(of: Token, parse: Parse, before: Quantity | None) -> str | None:
         after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
         if after is not None and after.pos == "NOUN" and after.sentence == noun.sentence:
             return after.text
-        return (before.counted if before else None) or noun.text
-    return _phrase(noun, of, parse).removeprefix("the ")
+        near = before is not None and noun.start - before.span.end < _NEAR
+        return (before.counted if before and near else None) or noun.text
+    return _phrase(noun, of, parse).removeprefix("the ").removeprefix("a ")
 
 
 def _total(number: Token, last: Token, parse: Parse) -> str | None:
@@ -84,14 +102,12 @@ def _total(number: Token, last: Token, parse: Parse) -> str | None:
         if head.pos in _NOUNS and top.dep in ("prep", "appos", "nummod") and head.i < number.i:
             return _own_phrase(head, parse)
         if head.pos in ("VERB", "AUX"):
-            subject = head.child("nsubj", "nsubjpass")
-            if (
-                subject is not None
-                and subject.pos in _NOUNS
-                and top.dep in ("prep", "dobj", "npadvmod", "attr", "advmod")
-            ):
-                return _own_phrase(subject, parse)
-            return None
+            if top.dep not in ("prep", "dobj", "npadvmod", "attr", "advmod"):
+                return None
+            noun = head.child("dobj") if top.dep == "prep" else None
+            if noun is None or noun.pos not in _NOUNS or noun.i > number.i:
+                noun = head.child("nsubj", "nsubjpass")
+            return _own_phrase(noun, parse) if noun is not None and noun.pos in _NOUNS else None
         top = head
     return None
 

@@ -9,8 +9,10 @@ from variorum.model import Parse, Token
 from variorum.reading.quantities.words import words
 from variorum.text.numbers import Number
 
-_JOINED_BEFORE = re.compile(r"(?:[\w.,:/#@_'’]|[A-Za-z][-–])$")
-_JOINED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:/]\d|-\d|\.\d|['’]")
+_JOINED_BEFORE = re.compile(r"(?:[\w.:/#@_]|[A-Za-z0-9][-–])$")
+_JOINED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:/]\d|-\d|\.\d|['’]s\b")
+_DASHED = re.compile(r"\d+[-–]\d+")
+_TELEPHONE = re.compile(r"\d{3}[-–]\d{4}")
 _LETTERS_AFTER = re.compile(r"[A-Za-z_]")
 
 
@@ -32,7 +34,7 @@ class Place(NamedTuple):
 def is_quantity(place: Place) -> bool:
     """Tell whether a number counts or measures something."""
     return not any(
-        test(place) for test in (_part_of_a_word, _label, _pronoun, _year, _vague, _half_of_a_thing)
+        test(place) for test in (_part_of_a_word, _label, _pronoun, _score, _year, _vague, _half_of_a_thing)
     )
 
 
@@ -65,6 +67,23 @@ def _pronoun(p: Place) -> bool:
     return not (
         p.token.dep == "nummod" and p.token.head.i > p.token.i and p.token.head.pos in ("NOUN", "PROPN")
     )
+
+
+def _score(p: Place) -> bool:
+    """ "3-4", "555-1234": figures with a dash that no plural or unit follows."""
+    text = p.parse.article.text
+    written = text[p.number.start : p.last.end]
+    if p.last is p.number or not _DASHED.fullmatch(written):
+        return False
+    if _TELEPHONE.fullmatch(written):
+        return True
+    if text[p.number.start - 1 : p.number.start] in words().currencies or words().unit.match(
+        text, p.last.end
+    ):
+        return False
+    inside = p.parse.tokens_within(p.number.start, p.last.end + 1)
+    behind = p.parse.tokens[inside[-1].i + 1 : inside[-1].i + 3] if inside else []
+    return not any(t.tag == "NNS" for t in behind)
 
 
 def _year(p: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -9,6 +10,9 @@ from msgspec.structs import replace
 from variorum.model import Parse, TimeExpression
 from variorum.text import timex
 
+_NEAR = 200
+"""How many characters back a quarter may stand that "a year ago" is compared with."""
+_FINER = re.compile(r"^[\dX]{4}-(?:(?P<quarter>Q)[1-4X]|[\dX]{2})$")
 _ENOUGH = {
     "D": ("day",),
     "W": ("day", "week"),
@@ -29,6 +33,8 @@ def anchored(found: list[tuple[TimeExpression, str]], parse: Parse) -> Iterator[
         base = None
         if anchor == "text":
             base = _last(dated, expression)
+        elif (expression.value, expression.deixis) == ("XXXX", "-1Y"):
+            base = _quarter_before(dated, expression)
         elif anchor == "day":
             base = _day_beside(n, found, parse) or _last(dated, expression)
             if base is not None and published and base.deixis:
@@ -54,6 +60,14 @@ def _last(dated: list[TimeExpression], expression: TimeExpression) -> TimeExpres
     return None
 
 
+def _quarter_before(dated: list[TimeExpression], expression: TimeExpression) -> TimeExpression | None:
+    """Return the business quarter just spoken of, which "a year ago" is then compared with."""
+    last = dated[-1] if dated else None
+    if last is None or "-Q" not in last.value or expression.span.start - last.span.end > _NEAR:
+        return None
+    return last
+
+
 def _day_beside(n: int, found: list[tuple[TimeExpression, str]], parse: Parse) -> TimeExpression | None:
     """Return the nearest day named in the same sentence, the one before if there are two."""
     span = found[n][0].span
@@ -73,10 +87,16 @@ def _day_beside(n: int, found: list[tuple[TimeExpression, str]], parse: Parse) -
 
 def _from_text(expression: TimeExpression, base: TimeExpression) -> TimeExpression:
     """Return the expression counted from another: a value where that one has one, or else a longer deixis."""
+    if (
+        expression.value == "XXXX"
+        and expression.deixis.endswith("Y")
+        and (finer := _FINER.search(base.value))
+    ):
+        expression = replace(expression, value=f"XXXX-{(finer['quarter'] and 'QX') or 'XX'}")
     if (bounds := timex.interval(base.value)) is not None:
         value = timex.follow(expression.value, expression.deixis, bounds[0])
         return replace(expression, value=value, deixis="", anchor="text") if value else expression
     if not base.deixis:
         return expression
-    steps = [s + base.value if s in ("<=", "<", ">=", ">", "~") else s for s in base.deixis.split()]
+    steps = [s + base.value if s in timex.DIRECTIONS else s for s in base.deixis.split()]
     return replace(expression, deixis=" ".join([*steps, *expression.deixis.split()]), anchor="text")

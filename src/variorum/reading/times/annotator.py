@@ -19,9 +19,8 @@ from variorum.reading.times.anchors import anchored
 from variorum.reading.times.grammar import Fields, Rule, grammar
 from variorum.reading.times.guards import GUARDS, Context
 from variorum.reading.times.lexer import Lexeme, lexemes
-from variorum.reading.times.tense import tense_of
+from variorum.reading.times.tense import direction
 
-_DIRECTIONS = {"past": "<=", "present": "~", "future": ">="}
 _EDGES = ("EARLY", "EARLIER", "LATER")
 _LEADING = ("THE", "IN", "LAST", "PAST", "ANY_DAY", "WEEKDAY", "COMMA")
 _MODIFIER_OF = {"+": "MORE_THAN", "-": "LESS_THAN"}
@@ -74,9 +73,8 @@ def _expression(rule: Rule, words: list[Lexeme], context: Context) -> TimeExpres
         return None
     if value.startswith(("PAST", "PRESENT", "FUTURE")) or "PX" in value:
         deixis = ""
-    if deixis == "tense":
-        token = context.token(words[-1]) or context.token(words[0])
-        deixis = _DIRECTIONS[tense_of(token)] if token else "~"
+    if "tense" in deixis:
+        deixis = deixis.replace("tense", direction(context.tokens(words), value))
     kind = "TIME" if "T" in value and rule.type == "DATE" and "_" not in value else rule.type
     return TimeExpression(
         span=context.parse.article.span(words[0].start, words[-1].end),

@@ -33,7 +33,8 @@ _FINER = {
     "D": ("D", 1),
     "Q": ("M", 3),
 }
-_PARTS_OF = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "E": ("Y", 10), "C": ("Y", 100)}
+_PARTS_OF = {"Y": ("M", 12), "D": ("TH", 24)}
+_YEARS_IN = {"E": 10, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,14 @@ class Fields(Mapping[str, str]):
     def number(self) -> float | None:
         """How many units; None where the text leaves it open ("several")."""
         if "FEW" in self._counts:
-            return None
+            return 2 if self._first["FEW"].value == "2" else None
         if "HALF" in self._counts:
             return 0.5
         counted = [n for n in self._counts.values() if n is not None]
         return (counted[-1] if counted else 1) + (0.5 if self._and_half else 0)
 
     def _unit_field(self) -> str:
-        return self._unit.lstrip("T2")
+        return self._unit.lstrip("2")
 
     def _d_field(self) -> str:
         return (self._first.get("DAY") or self._first["ORD"]).value
@@ -118,6 +119,9 @@ class Fields(Mapping[str, str]):
     def _relative_direction_field(self) -> str:
         return "<" if "LAST" in self._first else ">" if "NEXT" in self._first else "tense"
 
+    def _some_field(self) -> str:
+        return f"PTX{self._unit[1:]}" if self._unit.startswith("T") else f"PX{self._unit_field()}"
+
     def _shape_field(self) -> str:
         return _SHAPE_OF.get(self._unit_field(), "")
 
@@ -135,6 +139,10 @@ class Fields(Mapping[str, str]):
 
     def _duration_field(self) -> str:
         number, unit = self._whole()
+        if unit in _YEARS_IN and number is not None:
+            number, unit = tidy(number * _YEARS_IN[unit]), "Y"
+        elif unit == "TH" and number is not None and number % 1 == 0.5:
+            return f"PT{int(number)}H30M"
         amount = "X" if number is None else number
         return f"PT{amount}{unit[1:]}" if unit.startswith("T") else f"P{amount}{unit}"
 

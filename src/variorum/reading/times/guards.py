@@ -36,6 +36,10 @@ class Context:
         """Return the token that a lexeme starts with."""
         return self.by_start.get(lexeme.start)
 
+    def tokens(self, words: list[Lexeme]) -> list[Token]:
+        """Return the tokens of a run of lexemes."""
+        return self.parse.tokens_within(words[0].start, words[-1].end)
+
     def before(self, lexeme: Lexeme) -> Token | None:
         """Return the token before a lexeme in its sentence."""
         token = self.token(lexeme)
@@ -95,11 +99,11 @@ def _season(words: list[Lexeme], context: Context) -> bool:
 def _year(words: list[Lexeme], context: Context) -> bool:
     """Four digits that are a year: after a preposition, in brackets, beside a noun they do not count."""
     year = words[-1]
+    if len(words) > 1:
+        return True
     token = context.token(year)
     if token is None:
         return False
-    if len(words) > 1:
-        return True
     before, after = context.before(year), context.after(year)
     if before is not None and before.lower in ("$", "£", "€", "#", "no.", "number", "than", "least", "most"):
         return False
@@ -134,23 +138,42 @@ def _whole_unit(words: list[Lexeme], context: Context) -> bool:
 
 
 def _duration(words: list[Lexeme], context: Context) -> bool:
-    """A number of units, but no "second day" and no "one day" of a story."""
-    if words[0].kind == "A" and len(words) == 2:
-        token = context.token(words[1])
-        after = context.after(words[1])
-        if token is not None and (token.dep == "npadvmod" or (after and after.lower in ("of",))):
-            return token.dep == "npadvmod" and words[1].kind != "DAYS"
-    return True
+    """A length, not a rate ("two flights a week") and not the adverb "one day"."""
+    if words[-1].kind == "OLD" or len(words) != 2 or (words[0].number or 1) != 1:
+        return True
+    before = context.before(words[0])
+    if words[0].kind == "A":
+        return before is None or before.pos not in ("NOUN", "NUM", "SYM", "PROPN")
+    token = context.token(words[1])
+    return words[1].kind != "DAYS" or token is None or token.dep != "npadvmod"
+
+
+def _bare_plural(words: list[Lexeme], context: Context) -> bool:
+    """ "For weeks", "within hours", "months of rain": some time, without a number."""
+    token, before, after = context.token(words[0]), context.before(words[0]), context.after(words[0])
+    if token is None or token.tag != "NNS":
+        return False
+    return (before is not None and before.lower in ("for", "within")) or (
+        after is not None and after.lower == "of"
+    )
+
+
+def _rising(words: list[Lexeme], context: Context) -> bool:
+    """ "12 to 18 months"."""
+    low, high = (x.number or 0 for x in words if x.kind in ("DAY", "INT", "WORD"))
+    return low < high
 
 
 def _measured_from_text(words: list[Lexeme], context: Context) -> bool:
     """Not "two days before the vote", which counts from an event."""
     after = context.after(words[-1])
-    return (
-        after is None
-        or words[-1].kind in ("EARLIER", "LATER")
-        or after.pos in ("PUNCT", "VERB", "CCONJ", "ADP", "AUX")
-    )
+    return words[-1].kind in ("EARLIER", "LATER") or after is None or after.pos in ("PUNCT", "CCONJ")
+
+
+def _pointing(words: list[Lexeme], context: Context) -> bool:
+    """ "The future", not "future plans"."""
+    token = context.token(words[-1])
+    return token is not None and token.pos != "ADJ" and token.dep not in ("amod", "compound")
 
 
 def _weekend(words: list[Lexeme], context: Context) -> bool:
@@ -180,6 +203,7 @@ def _century(words: list[Lexeme], context: Context) -> bool:
 Guard = Callable[[list[Lexeme], Context], bool]
 
 GUARDS: dict[str, Guard] = {
+    "bare_plural": _bare_plural,
     "century": _century,
     "clock": _clock,
     "day_of_month": _day_of_month,
@@ -188,7 +212,9 @@ GUARDS: dict[str, Guard] = {
     "month": _month,
     "noun": _noun,
     "often": _often,
+    "pointing": _pointing,
     "quarter": _quarter,
+    "rising": _rising,
     "season": _season,
     "weekday": _weekday,
     "weekend": _weekend,

@@ -95,6 +95,8 @@ def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
         if shape in SHAPES:
             found.extend(_shaped(piece, shape, text))
             i += 1
+            while i < len(pieces) and pieces[i].start() < found[-1].end:
+                i += 1
         elif numeral is not None:
             found.append(_numeral(numeral, start, text))
             i += 1

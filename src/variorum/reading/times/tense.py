@@ -1,29 +1,66 @@
-"""From the parse, where in time a clause lies."""
+"""From the parse, in which direction from the day of publication a time lies."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from variorum.model import Token
 
-Tense = Literal["past", "present", "future"]
-
-_AHEAD = frozenset(
-    "expect schedule plan due set slate intend hope want aim begin start open hold vote prepare seek order".split()
+_PLANNED = frozenset(["expect", "schedule", "plan", "set", "slate", "intend", "due", "project", "forecast"])
+_TOWARDS = _PLANNED | {
+    "hope",
+    "want",
+    "aim",
+    "vote",
+    "prepare",
+    "seek",
+    "order",
+    "begin",
+    "start",
+    "go",
+    "decide",
+}
+_MODALS = frozenset(
+    ["will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "should", "must", "can"]
 )
-_MODALS = frozenset("will shall 'll ’ll wo would could may might should must can".split())
+_PERFECT = frozenset(["has", "have", "had", "'ve", "’ve"])
+_REPORTED = frozenset(["say", "report", "tell"])
+_UP_TO = frozenset(["until", "till"])
 
 
-def tense_of(token: Token) -> Tense:
-    """Return the tense of the clause that a token stands in.
+def direction(tokens: list[Token], value: str) -> str:
+    """Return the search of `text.timex` that the clause around a time calls for.
 
-    An infinitive or a participle has the tense of the clause that it hangs on, an infinitive after a verb of
-    planning or after "is to" is future. A clause without any verb is past: a headline or a caption.
+    A weekday goes by the tense, for a week is short: past or no verb at all (a headline) the last one, future the
+    next. A month, a day of a month or a season goes by the tense only where it hangs on the verb itself ("was
+    killed on 3 July"); beside a noun ("the bill, payable 7 December") it is the nearest, weighed by the tense.
+    "Since" looks back, "until" ahead. A quarter of a business year is the last one, or the nearest.
     """
-    verb = _verb_above(token)
+    inside = {t.i for t in tokens}
+    top = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    if top is None:
+        return "~"
+    above = top.head
+    if above.lower == "since":
+        return "<="
+    verb = _verb_above(top)
+    tense = _tense_of(verb)
+    weekday = value.startswith("XXXX-WXX")
+    if above.lower in _UP_TO and weekday:
+        return ">="
+    if above.lower == "by" and weekday and tense != "past":
+        return ">="
+    if value.startswith("XXXX-Q"):
+        return "<=" if tense == "past" else "~<"
+    carrier = above.head if above.pos in ("ADP", "SCONJ") else above
+    if any(t.dep == "poss" for t in (top, above)) or not (weekday or carrier is verb) or above.lower == "by":
+        return {"past": "~<", "future": "~>"}.get(tense, "~") if not weekday else "~<"
+    return {"past": "<=", "future": ">=", "present": "~"}.get(tense, "~<")
+
+
+def _tense_of(verb: Token | None) -> str:
+    """Return past, present, future or open; a participle or infinitive may take it from the verb above."""
     while verb is not None:
-        found = _tense(verb)
-        if found is not None:
+        found = _own_tense(verb)
+        if found:
             return found
         verb = _verb_above(verb)
     return "past"
@@ -33,27 +70,25 @@ def _verb_above(token: Token) -> Token | None:
     return next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
 
 
-def _tense(verb: Token) -> Tense | None:
-    """Return the tense that a verb has of its own; None if it takes that of the clause above."""
-    aux = [c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
-    words = {c.lower for c in aux}
-    if words & _MODALS:
-        return "past" if "have" in words and "will" not in words else "future"
-    if any(c.tag == "VBD" or c.lower in ("has", "have", "'ve", "’ve", "had", "was", "were") for c in aux):
+def _own_tense(verb: Token) -> str:
+    """Return the tense that a verb shows; nothing if it takes that of the clause above."""
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i}
+    planned = verb.lemma.lower() in _PLANNED
+    if helpers & _MODALS:
+        return "past" if "have" in helpers and "will" not in helpers else "future"
+    if verb.tag == "VBD" or helpers & _PERFECT or helpers & {"was", "were"}:
         return "past"
-    if verb.tag == "VBD":
-        return "past"
-    if "to" in words:
+    if "to" in helpers:
         head = verb.head
-        if verb.dep in ("xcomp", "acl", "advcl", "relcl", "ccomp") and (
-            head.lemma.lower() in _AHEAD or head.lower in ("is", "are")
-        ):
-            return "future"
-        return None
-    if any(c.lower in ("is", "are", "'s", "’s", "'re", "’re", "am") for c in aux):
-        if verb.tag != "VBN":
-            return "present"
-        return "future" if verb.lemma.lower() in _AHEAD else "past"
+        return (
+            "future"
+            if head is not verb and (head.lemma.lower() in _TOWARDS or head.lower in ("is", "are"))
+            else ""
+        )
+    if verb.tag == "VBN":
+        return "future" if planned else "present" if helpers else "past"
     if verb.tag in ("VBP", "VBZ"):
-        return "past" if verb.lemma.lower() in ("say", "report", "tell") else "present"
-    return None
+        return "past" if verb.lemma.lower() in _REPORTED else "present"
+    if helpers:
+        return "present"
+    return "open" if verb.tag == "VBG" and verb.dep in ("acl", "csubj", "nsubj", "amod") else ""
