@@ -11,7 +11,8 @@ from variorum.model import Parse, Quotation, QuotationKind, Reading, Token, Voic
 from variorum.reading.annotator import Layer
 from variorum.reading.quotations.circumstances import cited_by, medium_of, occasion_of, time_of
 from variorum.reading.quotations.direct import Quoter
-from variorum.reading.quotations.indirect import Attribution, attributions
+from variorum.reading.quotations.frames import Attribution
+from variorum.reading.quotations.indirect import attributions
 from variorum.reading.quotations.pieces import Piece
 from variorum.reading.quotations.trees import noun_phrase
 from variorum.text.quotes import quoted_spans
@@ -80,18 +81,19 @@ def _direct(parse: Parse, pieces: Iterable[Piece]) -> list[_Draft]:
 
 
 def _goes_on(parse: Parse, before: Piece, after: Piece) -> bool:
+    """Tell whether a cue interrupts a quoted sentence: "If the wind holds," he said, "we may sail"."""
     text = parse.article.text
-    between = text[before.quoted.end : after.quoted.start].rstrip()
+    cue = before.cue
     return (
-        before.whole
+        cue is not None
+        and after.cue is cue
+        and before.whole
         and not after.whole
-        and before.cue is not None
-        and before.quoted.end <= before.cue.start < after.quoted.start
+        and before.quoted.end <= cue.start < after.quoted.start
         and text[before.quoted.inner_end - 1] in ",—–-"
-        and between.endswith((",", "—", "–"))
+        and text[: after.quoted.start].rstrip().endswith((",", "—", "–"))
         and text[after.quoted.inner_start].islower()
         and before.quoted.depth == after.quoted.depth
-        and len(between) < 200
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.model import Parse, Token
+from variorum.model import Parse, Sentence, Token
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
-from variorum.reading.quotations.indirect import Attribution
+from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.pieces import Piece
 from variorum.reading.quotations.trees import (
     NAMING,
@@ -41,6 +41,12 @@ class CueFinder:
         if piece.whole:
             return self._after(piece) or self._before(piece) or self._around(piece)
         return self._around(piece) or self._after(piece) or self._before(piece)
+
+    def said_in(self, sentence: Sentence) -> Found | None:
+        """Return the last cue of saying in a sentence, with its source."""
+        inside = [a for a in self.attributions if sentence.first <= a.cue.i < sentence.last]
+        said = [a for a in inside if a.frame == "say" and a.source is not None and a.cue.i not in self.inside]
+        return (said[-1].cue, said[-1].source) if said else None
 
     def _around(self, piece: Piece) -> Found | None:
         """Return the nearest attribution whose content holds the piece."""

@@ -21,7 +21,10 @@ def lexicon() -> dict[str, frozenset[str]]:
 
 def has_frame(token: Token, frame: str) -> bool:
     """Tell whether a token's lemma is listed for a frame."""
-    return token.lemma.lower() in lexicon()[frame]
+    lemma = token.lemma.lower()
+    if frame == "say" and lemma in lexicon()["back"]:
+        return any(c.lower == "back" for c in token.children)
+    return lemma in lexicon()[frame]
 
 
 def is_speech_verb(token: Token) -> bool:

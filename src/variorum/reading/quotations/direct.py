@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.model import Parse
-from variorum.reading.quotations.beside import CueFinder
-from variorum.reading.quotations.indirect import Attribution
-from variorum.reading.quotations.pieces import Piece, is_name, pieces_of, words_of
+from variorum.reading.quotations.beside import CueFinder, Found
+from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.frames import Attribution
+from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
 from variorum.reading.quotations.trees import subject_of
 from variorum.text.quotes import Quoted
 
 MAX_GAP = 2
 """How many sentences on a speaker may go on, in the same paragraph and with no cue."""
+MAX_BESIDE = 3
+"""How many tokens off a cue may stand to be right beside the marks."""
 MIN_UNINTRODUCED = 6
 """How many tokens a quotation has, at least, that stands with no cue and after no other."""
 
@@ -34,9 +37,10 @@ class Quoter:
         """Return the pieces that somebody is quoted with; the others are names, titles and scare quotes."""
         previous: Piece | None = None
         for piece in self.pieces:
-            if is_name(self.parse, piece):
-                continue
             found = self.cues.find(piece)
+            piece.named = self._is_named(piece, found)
+            if piece.named:
+                continue
             if found is not None:
                 piece.give(*found)
             elif piece.whole:
@@ -56,13 +60,22 @@ class Quoter:
             if goes_on or (last.paragraph == own.paragraph - 1 and self._opens_paragraph(piece)):
                 piece.give(previous.cue, previous.source)
                 return
-        if own.index == 0 or len(piece.tokens) < MIN_UNINTRODUCED:
+        if own.index == 0:
             return
         before = self.parse.sentences[own.index - 1]
+        said = self.cues.said_in(before) if before.paragraph == own.paragraph else None
+        if said is not None:
+            piece.give(*said)
+        if piece.found or len(piece.tokens) < MIN_UNINTRODUCED:
+            return
         root = next((t for t in self.parse.tokens_of(before) if t.head is t), None)
         subject = subject_of(root) if root is not None else None
         known = subject is not None and subject.i not in self.inside and own.paragraph - before.paragraph <= 1
         piece.give(None, subject if known else None)
+
+    def _is_named(self, piece: Piece, found: Found | None) -> bool:
+        """Tell whether the marks are those of a name or a title."""
+        return is_name(self.parse, piece) or (is_titled(self.parse, piece) and not _is_beside(piece, found))
 
     def _opens_paragraph(self, piece: Piece) -> bool:
         own = self.parse.sentence_of(piece.tokens[0])
@@ -72,7 +85,9 @@ class Quoter:
     def _look_ahead(self) -> None:
         """Give a quotation with no source that of the next one in its paragraph."""
         for piece, following in pairwise(self.pieces):
-            if piece.whole and piece.source is None and following.found and following.source is not None:
+            if piece.named or not piece.whole:
+                continue
+            if piece.source is None and following.found and following.source is not None:
                 here = self.parse.sentence_of(piece.tokens[-1])
                 there = self.parse.sentence_of(following.tokens[0])
                 if here.paragraph == there.paragraph and there.index - here.index <= 1:
@@ -82,7 +97,19 @@ class Quoter:
         """Give quoted words that a headline or a subhead repeats the source that they have elsewhere."""
         known = [(words_of(p), p.source) for p in self.pieces if p.found and p.source is not None]
         for piece in self.pieces:
-            if not piece.found and (words := words_of(piece)):
+            if not (piece.found or piece.named) and (words := words_of(piece)):
                 source = next((s for text, s in known if f" {words} " in f" {text} "), None)
                 if source is not None:
                     piece.give(None, source)
+
+
+def _is_beside(piece: Piece, found: Found | None) -> bool:
+    """Tell whether a cue stands right beside the marks, or gives the words as a name to something."""
+    if found is None:
+        return False
+    cue = found[0]
+    if has_frame(cue, "call"):
+        return True
+    if cue.i < piece.tokens[0].i:
+        return piece.tokens[0].i - cue.i <= MAX_BESIDE and cue.lemma != "tell"
+    return cue.i - piece.tokens[-1].i <= 3 * MAX_BESIDE

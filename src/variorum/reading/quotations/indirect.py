@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from variorum.model import Parse
+from variorum.reading.quotations.frames import Attribution, constructions
+from variorum.reading.quotations.trees import closing_cue, noun_phrase, runs
 
-from variorum.model import Parse, Token
-from variorum.reading.quotations.cues import has_frame, lexicon
-from variorum.reading.quotations.trees import NAMING, closing_cue, noun_phrase, runs, source_of, subject_of
-
-_WEAK_MODALS = frozenset({"should", "could", "might", "may", "can"})
-MAX_TO_CONTENT = 5
-"""How many tokens after a cue the clause that it governs begins, at most, if another stands before the cue."""
-MAX_LEAD = 3
-"""How many tokens may stand between "according to …" and the end of the sentence that it opens or closes."""
-_THAT = frozenset({"that", "as"})
 _REPORTS = frozenset({"say", "according", "noun"})
-_NOT_SAID = frozenset({"decline", "refuse", "fail", "hesitate", "forbear", "stop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A cue with its source and content, as tokens of the parse. `content` is a list of `[first, last)`."""
-
-    cue: Token
-    frame: str
-    source: Token | None
-    content: list[tuple[int, int]]
-
-    @property
-    def first(self) -> int:
-        """The first token of the content."""
-        return self.content[0][0]
-
-    @property
-    def last(self) -> int:
-        """The token after the last of the content."""
-        return self.content[-1][1]
 
 
 def attributions(parse: Parse) -> list[Attribution]:
     """Return what the parse attributes to somebody, in the order of the cues."""
     found: list[Attribution] = []
     for token in parse.tokens:
-        for attribution in _of_token(parse, token):
+        for attribution in constructions(parse, token):
             if attribution.content:
                 found.append(attribution)
                 break
@@ -57,7 +26,7 @@ def attributions(parse: Parse) -> list[Attribution]:
             end = min(cue.i, noun_phrase(source)[0])
             clause = list(range(sentence.first, end))
             if any(parse.tokens[i].tag in _FINITE for i in clause):
-                found.append(Attribution(cue, "say", source, runs(parse, clause, _THAT)))
+                found.append(Attribution(cue, "say", source, runs(parse, clause)))
     return sorted(_without_nested(found), key=lambda a: a.cue.i)
 
 
@@ -67,231 +36,3 @@ def _without_nested(found: list[Attribution]) -> list[Attribution]:
         i for a in found if a.frame in _REPORTS for first, last in a.content for i in range(first, last)
     }
     return [a for a in found if a.frame in _REPORTS or a.cue.i not in reported]
-
-
-def _of_token(parse: Parse, token: Token) -> Iterator[Attribution]:
-    if token.pos == "VERB":
-        if not _is_asserted(token):
-            return
-        yield from _finite(parse, token)
-        yield from _passive(parse, token)
-        yield from _infinitive(parse, token)
-        yield from _accusation(parse, token)
-        yield from _naming(parse, token)
-        yield from _nominal(parse, token)
-        if has_frame(token, "according"):
-            yield from _according(parse, token)
-    elif token.pos == "NOUN":
-        yield from _cue_noun(parse, token)
-    elif (
-        token.pos == "ADP" and token.lower in ("per", "according") and token.child("pobj", "prep") is not None
-    ):
-        yield from _according(parse, token)
-
-
-def _is_asserted(verb: Token) -> bool:
-    """Tell whether somebody is said to have spoken: not "could say", "did not say"."""
-    words = {c.lower for c in verb.children if c.dep in ("aux", "neg")}
-    if words & _WEAK_MODALS or (verb.dep == "xcomp" and verb.head.lemma in _NOT_SAID):
-        return False
-    negated = any(c.dep == "neg" for c in verb.children)
-    return not negated or has_frame(verb, "believe") or has_frame(verb, "order")
-
-
-def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
-    """X says (that) …; …, X says."""
-    frames = [f for f in ("say", "believe", "show", "ask", "quote") if has_frame(verb, f)]
-    if not frames:
-        return
-    source = source_of(parse, verb)
-    frame = frames[0]
-    if frame == "show" and not (source is not None and _speaks(source, verb)):
-        return
-    clauses = [c for c in verb.children if c.dep == "ccomp" and _is_finite(c)]
-    clause = next((c for c in clauses if verb.i < c.i and _first(c) <= verb.i + MAX_TO_CONTENT), None)
-    if clause is None and clauses:
-        clause = clauses[0]
-    if clause is not None:
-        if verb.tag == "VB" and source is None:
-            return
-        if clause.i < verb.i:
-            content = [t.i for t in clause.subtree() if t.i < _cue_start(verb, source)]
-        else:
-            content = _up_to_participle([t for t in clause.subtree() if t.i > verb.i])
-        yield Attribution(verb, frame, source, runs(parse, content, _THAT))
-    elif frame == "say" and source is not None and verb.dep in ("parataxis", "advcl") and verb.tag != "VBG":
-        host = verb.head
-        if verb.dep == "advcl" and verb.child("mark") is not None:
-            return
-        inside = {t.i for t in verb.subtree()}
-        if host.pos in ("VERB", "AUX"):
-            yield Attribution(
-                verb, frame, source, runs(parse, [t.i for t in host.subtree() if t.i not in inside])
-            )
-
-
-def _first(clause: Token) -> int:
-    return clause.subtree()[0].i
-
-
-def _up_to_participle(tokens: list[Token]) -> list[int]:
-    """Return the tokens up to a participle that goes on reporting ("…, adding that …")."""
-    for before, token in pairwise(tokens):
-        speaks = has_frame(token, "say") or has_frame(token, "call")
-        if before.text == "," and token.tag == "VBG" and token.dep == "advcl" and speaks:
-            return [t.i for t in tokens if t.i < before.i]
-    return [t.i for t in tokens]
-
-
-def _cue_start(verb: Token, source: Token | None) -> int:
-    start = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "neg"))])
-    if source is not None and source.head is verb and source.i < verb.i:
-        start = min(start, noun_phrase(source)[0])
-    return start
-
-
-def _is_finite(clause: Token) -> bool:
-    if clause.child("nsubj", "nsubjpass", "expl", "csubj") is None:
-        return clause.tag in ("VBD", "VBZ", "VBP") or clause.child("mark") is not None
-    return not any(c.dep == "aux" and c.lower == "to" for c in clause.children)
-
-
-def _speaks(source: Token, verb: Token) -> bool:
-    """Tell whether the subject of "show" is a paper or somebody, not an event that proves a point."""
-    if has_frame(source, "document") or source.pos == "PROPN":
-        return True
-    return has_frame(verb, "say") and source.pos in ("NOUN", "PRON")
-
-
-def _passive(parse: Parse, verb: Token) -> Iterator[Attribution]:
-    """X is said to …: the source is not named, or stands after "by"."""
-    if not has_frame(verb, "raised"):
-        return
-    raised = verb.child("nsubjpass", "expl")
-    clause = verb.child("xcomp", "ccomp")
-    if raised is None or clause is None or clause.i < verb.i:
-        return
-    content = {t.i for t in clause.subtree()}
-    if raised.lower != "it":
-        content |= set(range(*noun_phrase(raised)))
-    yield Attribution(verb, "raised", subject_of(verb), runs(parse, content, _THAT))
-
-
-def _infinitive(parse: Parse, verb: Token) -> Iterator[Attribution]:
-    """X orders Y to …; X vows to …"""
-    if not has_frame(verb, "order") or verb.child("nsubjpass") is not None:
-        return
-    source = subject_of(verb)
-    clause = next(
-        (
-            c
-            for c in verb.children
-            if c.dep in ("xcomp", "ccomp") and c.i > verb.i and any(a.lower == "to" for a in c.children)
-        ),
-        None,
-    )
-    if clause is None or source is None:
-        return
-    content = {t.i for t in clause.subtree()}
-    object_ = verb.child("dobj")
-    if object_ is not None and verb.i < object_.i < clause.i:
-        content |= {t.i for t in object_.subtree()}
-    yield Attribution(verb, "order", source, runs(parse, content))
-
-
-def _accusation(parse: Parse, verb: Token) -> Iterator[Attribution]:
-    """X accuses Y of …, X criticises Y for …"""
-    if not has_frame(verb, "accuse"):
-        return
-    reason = next(
-        (c for c in verb.children if c.dep == "prep" and c.lower in ("of", "for", "over", "with")), None
-    )
-    object_ = verb.child("dobj", "nsubjpass")
-    if reason is None or object_ is None:
-        return
-    content = {t.i for t in reason.subtree()}
-    if object_.dep == "dobj":
-        content |= {t.i for t in object_.subtree()}
-    yield Attribution(verb, "accuse", subject_of(verb), runs(parse, content))
-
-
-def _naming(parse: Parse, verb: Token) -> Iterator[Attribution]:
-    """X calls Y Z; X describes Y as Z."""
-    if not has_frame(verb, "call"):
-        return
-    source = subject_of(verb)
-    what = verb.child("oprd", "xcomp", "ccomp") or next(
-        (c for c in verb.children if c.dep == "prep" and c.lower == "as"), None
-    )
-    if what is None or source is None or what.i < verb.i or what.tag == "VB":
-        return
-    content = {t.i for t in what.subtree()}
-    object_ = verb.child("dobj")
-    if object_ is not None and object_.i < what.i:
-        content |= {t.i for t in object_.subtree()}
-    yield Attribution(verb, "call", source, runs(parse, content))
-
-
-def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
-    """X denies Y; X calls for Y."""
-    if verb.dep == "advcl" and has_frame(verb.head, "say") and verb.lemma == "cite":
-        return
-    source = subject_of(verb)
-    if source is None:
-        return
-    shows = has_frame(verb, "show") and has_frame(source, "document")
-    what = verb.child("dobj", "ccomp", "xcomp") if shows else None
-    if has_frame(verb, "object"):
-        what = verb.child("dobj")
-    if what is None:
-        about = [c for c in verb.children if c.dep in ("prep", "prt")]
-        joined = next((c for c in about if f"{verb.lemma.lower()} {c.lower}" in lexicon()["about"]), None)
-        what = joined.child("pobj", "pcomp") if joined is not None else None
-    if what is None or what.i < verb.i or what.pos == "PRON":
-        return
-    yield Attribution(verb, "object", source, runs(parse, [t.i for t in what.subtree()]))
-
-
-def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:
-    """A claim by X that …"""
-    if not has_frame(noun, "noun"):
-        return
-    clause = next(
-        (c for c in noun.children if c.dep in ("acl", "ccomp", "relcl") and c.i > noun.i and _has_that(c)),
-        None,
-    )
-    if clause is None:
-        return
-    owner = noun.child("poss")
-    if owner is None:
-        by = next(
-            (c for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None
-        )
-        owner = by.child("pobj") if by is not None else None
-    if owner is None and noun.dep == "dobj":
-        owner = subject_of(noun.head)
-    yield Attribution(noun, "noun", owner, runs(parse, [t.i for t in clause.subtree()], _THAT))
-
-
-def _has_that(clause: Token) -> bool:
-    mark = clause.child("mark")
-    return mark is not None and mark.lower == "that"
-
-
-def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
-    """According to X, …"""
-    to = cue.child("prep") if cue.lower == "according" else cue
-    source = to.child("pobj") if to is not None else None
-    if source is None or source.pos not in NAMING or (cue.lower == "per" and source.pos != "PROPN"):
-        return
-    sentence = parse.sentence_of(cue)
-    inside = [t.i for t in cue.subtree()]
-    if cue.i - sentence.first <= MAX_LEAD:
-        clause = range(inside[-1] + 1, sentence.last)
-    elif sentence.last - inside[-1] <= MAX_LEAD:
-        clause = range(sentence.first, cue.i)
-    else:
-        host = next((a for a in cue.ancestors() if a.pos in ("VERB", "AUX")), cue.head)
-        yield Attribution(cue, "according", source, runs(parse, {t.i for t in host.subtree()} - set(inside)))
-        return
-    yield Attribution(cue, "according", source, runs(parse, clause, _THAT))

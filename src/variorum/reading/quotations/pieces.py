@@ -10,13 +10,18 @@ from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.trees import subject_of
 from variorum.text.quotes import Quoted
 
+MAX_UNCAPITALISED = 4
+"""How long a word may be that a title leaves in lower case ("of", "with")."""
 MIN_WHOLE = 3
 """How many words a quotation of a whole sentence has at least."""
 
 
 @dataclass(slots=True)
 class Piece:
-    """Words between marks, with what is known of who said them."""
+    """Words between marks, with what is known of who said them.
+
+    `whole` is a sentence or more, `named` a name or a title, `found` what somebody is quoted with.
+    """
 
     quoted: Quoted
     tokens: list[Token]
@@ -24,6 +29,7 @@ class Piece:
     cue: Token | None = None
     source: Token | None = None
     found: bool = False
+    named: bool = False
 
     def give(self, cue: Token | None, source: Token | None) -> None:
         """Note the cue and the source."""
@@ -58,12 +64,27 @@ def is_name(parse: Parse, piece: Piece) -> bool:
         return left.head.tag == "VBN" and subject_of(left.head) is None
     if left.pos == "VERB" and has_frame(left, "naming") and left.tag == "VBN":
         return left.child("nsubj", "agent") is None and left.dep in ("acl", "relcl", "ROOT")
+    return False
+
+
+def is_titled(parse: Parse, piece: Piece) -> bool:
+    """Tell whether the words are capitalised as a title or a name, in a sentence that is not."""
     words = [t for t in piece.tokens if t.text[0].isalpha()]
-    titled = all(t.text[0].isupper() or len(t.text) <= 4 for t in words) and piece.tokens[0].text[0].isupper()
-    return titled and not piece.whole and has_frame(left, "titled")
+    if not words or not all(_is_capital(t) for t in words) or any(t.text.isupper() for t in words[1:]):
+        return False
+    if len(words) == 1 and (words[0].pos != "PROPN" or piece.quoted.inner_start == piece.quoted.start):
+        return False
+    sentence = parse.sentence_of(words[0])
+    around = [t for t in parse.tokens_of(sentence) if not piece.quoted.start <= t.start < piece.quoted.end]
+    return words[0].text[0].isupper() and any(not _is_capital(t) for t in around if t.text[0].isalpha())
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() or len(token.text) <= MAX_UNCAPITALISED
 
 
 def words_of(piece: Piece) -> str:
+    """Return the words of a piece in lower case, with single spaces."""
     return " ".join(t.lower for t in piece.tokens if t.text[0].isalnum())
 
 

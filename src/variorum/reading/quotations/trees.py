@@ -14,6 +14,9 @@ _BEFORE_NOUN = frozenset(
 _AFTER_NOUN = frozenset(
     {"of", "for", "from", "at", "in", "with", "to", "on", "within", "inside", "behind", "about"}
 )
+_THAT = frozenset({"that", "as"})
+_BEFORE_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "…", ")"})
+_AFTER_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "("})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _STOPS = frozenset({",", "(", ")", ";", ":", "—", "–", "--", "[", '"', "“", "”", "«", "»"})
 _IN_NOUN_PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
@@ -198,23 +201,22 @@ def _agent(verb: Token) -> Token | None:
     return by.child("pobj") if by is not None else None
 
 
-def trimmed(parse: Parse, first: int, last: int, drop: Collection[str] = ()) -> tuple[int, int]:
-    """Return tokens `[first, last)` without the punctuation, and the words in `drop`, at their ends."""
-    tokens = parse.tokens
-    while first < last and (tokens[first].text in ",;:.—–--…)" or tokens[first].lower in drop):
-        first += 1
-    while last > first and tokens[last - 1].text in (",", ";", ":", ".", "—", "–", "--", "-", "("):
-        last -= 1
-    return first, last
-
-
-def runs(parse: Parse, tokens: Collection[int], drop: Collection[str] = ()) -> list[tuple[int, int]]:
-    """Return the contiguous stretches of some tokens, each trimmed."""
+def runs(parse: Parse, tokens: Collection[int]) -> list[tuple[int, int]]:
+    """Return the contiguous stretches of some tokens, without "that" and the punctuation at their ends."""
     found: list[tuple[int, int]] = []
     for i in sorted(tokens):
         if found and found[-1][1] == i:
             found[-1] = (found[-1][0], i + 1)
         else:
             found.append((i, i + 1))
-    pieces = [trimmed(parse, first, last, drop if n == 0 else ()) for n, (first, last) in enumerate(found)]
+    pieces = [_trimmed(parse, first, last, n == 0) for n, (first, last) in enumerate(found)]
     return [(first, last) for first, last in pieces if first < last]
+
+
+def _trimmed(parse: Parse, first: int, last: int, opens: bool) -> tuple[int, int]:
+    tokens = parse.tokens
+    while first < last and (tokens[first].text in _BEFORE_CLAUSE or (opens and tokens[first].lower in _THAT)):
+        first += 1
+    while last > first and tokens[last - 1].text in _AFTER_CLAUSE:
+        last -= 1
+    return first, last
