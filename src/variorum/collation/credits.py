@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from variorum.model import Article
+from variorum.text.words import words
 
 
 class _Rules(NamedTuple):
     names: dict[str, str]
+    outlets: frozenset[str]
+    documents: frozenset[str]
     head: tuple[re.Pattern[str], ...]
     head_length: int
     tail: tuple[re.Pattern[str], ...]
@@ -30,8 +33,11 @@ def _rules() -> _Rules:
     def patterns(part: str) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(p.replace("{agency}", agency)) for p in credits_[part])
 
+    listed = data["outlets"]
     return _Rules(
         names,
+        frozenset(f"{listed['words']} {listed['names']}".split()),
+        frozenset(listed["documents"].split()),
         patterns("head"),
         credits_["head_length"],
         patterns("tail"),
@@ -45,6 +51,19 @@ def agency_named(text: str) -> str | None:
     names = _rules().names
     bare = text.strip()
     return names.get(bare) or names.get(bare.removeprefix("the "))
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of an agency, a newspaper, a broadcaster or a news site."""
+    return agency_named(name) is not None or any(w in _rules().outlets for w in words(name))
+
+
+def is_document(phrase: str) -> bool:
+    """Tell whether a noun phrase names something written ("the 48-page indictment", "a statement by the court")."""
+    head = re.split(
+        r"\s(?:of|by|from|on|in|to|for|with|that|which|posted|published|released)\s", phrase, maxsplit=1
+    )[0]
+    return bool(found := words(head)) and found[-1] in _rules().documents
 
 
 def credit_of(article: Article) -> str | None:
