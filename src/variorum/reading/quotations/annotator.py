@@ -14,6 +14,7 @@ from variorum.reading.quotations.direct import Quoter
 from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.indirect import attributions
 from variorum.reading.quotations.pieces import Piece
+from variorum.reading.quotations.speakers import issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
 from variorum.text.quotes import quoted_spans
 
@@ -157,8 +158,10 @@ class _Finisher:
     def _voice(self, head: Token | None) -> Voice | None:
         if head is None:
             return None
+        head = name_in(self.parse, head)
         first, last = noun_phrase(head)
-        return Voice(entity=self._entity(head), span=self.parse.span(first, last))
+        known = (e for t in (head, *issuers(head)) if (e := self._entity(t)) is not None)
+        return Voice(entity=next(known, None), span=self.parse.span(first, last))
 
-    def _entity(self, head: Token) -> str | None:
-        return next((e for m, e in self.mentions if m.start < head.end and head.start < m.end), None)
+    def _entity(self, token: Token) -> str | None:
+        return next((e for m, e in self.mentions if m.start < token.end and token.start < m.end), None)

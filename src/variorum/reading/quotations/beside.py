@@ -8,14 +8,8 @@ from variorum.model import Parse, Sentence, Token
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
 from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.pieces import Piece
-from variorum.reading.quotations.trees import (
-    NAMING,
-    closing_cue,
-    noun_after,
-    noun_before,
-    noun_phrase,
-    source_of,
-)
+from variorum.reading.quotations.speakers import closing_cue, noun_after, noun_before, source_of
+from variorum.reading.quotations.trees import NAMING, noun_phrase
 
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
@@ -156,7 +150,7 @@ class CueFinder:
             to = cue.child("prep")
             return to.child("pobj") if to is not None else None
         subject = source_of(self.parse, cue)
-        if cue.i == first and (subject is None or subject.i < first):
+        if cue.i == first and cue.lemma != "tell" and (subject is None or subject.i < first):
             return noun_after(self.parse, cue)
         if subject is not None and (subject.i not in self.inside or subject.i >= first):
             return subject

@@ -10,7 +10,7 @@ from variorum.reading.quotations.beside import CueFinder, Found
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
-from variorum.reading.quotations.trees import subject_of
+from variorum.reading.quotations.speakers import subject_of
 from variorum.text.quotes import Quoted
 
 MAX_GAP = 2

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame, lexicon
-from variorum.reading.quotations.trees import NAMING, noun_phrase, runs, source_of, subject_of
+from variorum.reading.quotations.speakers import source_of, subject_of
+from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
 
 MAX_LEAD = 3
 """How many tokens may stand between "according to …" and the end of the sentence that it opens or closes."""
@@ -45,6 +46,8 @@ def constructions(parse: Parse, token: Token) -> Iterator[Attribution]:
     if token.pos == "VERB":
         if not _is_asserted(token):
             return
+        if has_frame(token, "call") and any(c.lower == "as" for c in token.children):
+            yield from _naming(parse, token)
         yield from _finite(parse, token)
         yield from _passive(parse, token)
         yield from _infinitive(parse, token)
@@ -87,7 +90,7 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
         if verb.tag == "VB" and source is None:
             return
         if clause.i < verb.i:
-            content = [t.i for t in clause.subtree() if t.i < _cue_start(verb, source)]
+            content = list(range(_first(clause), _cue_start(verb, source)))
         else:
             content = _up_to_participle([t for t in clause.subtree() if t.i > verb.i])
         yield Attribution(verb, frame, source, runs(parse, content))
@@ -255,6 +258,7 @@ def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
     """According to X, …"""
     to = cue.child("prep") if cue.lower == "according" else cue
     source = to.child("pobj") if to is not None else None
+    source = _last_of_name(parse, source) if source is not None else None
     if source is None or source.pos not in NAMING or (cue.lower == "per" and source.pos != "PROPN"):
         return
     sentence = parse.sentence_of(cue)
@@ -268,3 +272,12 @@ def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
         yield Attribution(cue, "according", source, runs(parse, {t.i for t in host.subtree()} - set(inside)))
         return
     yield Attribution(cue, "according", source, runs(parse, clause))
+
+
+def _last_of_name(parse: Parse, token: Token) -> Token:
+    """Return the last word of a name that the tree breaks ("Paris | Prosecutor Ines Tallow")."""
+    while (
+        token.pos == "PROPN" and token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].pos == "PROPN"
+    ):
+        token = parse.tokens[token.i + 1]
+    return token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from variorum.model import Parse
 from variorum.reading.quotations.frames import Attribution, constructions
-from variorum.reading.quotations.trees import closing_cue, noun_phrase, runs
+from variorum.reading.quotations.speakers import closing_cue
+from variorum.reading.quotations.trees import noun_phrase, runs
 
 _REPORTS = frozenset({"say", "according", "noun"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.trees import subject_of
+from variorum.reading.quotations.speakers import subject_of
 from variorum.text.quotes import Quoted
 
 MAX_UNCAPITALISED = 4

@@ -1,0 +1,181 @@
+"""Who speaks: the subject of a cue, through control, damaged sentences and documents."""
+
+from __future__ import annotations
+
+from variorum.model import Parse, Token
+from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.trees import NAMING, STOPS
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_IN_NOUN_PHRASE = _NOUNS | {"DET", "ADJ", "NUM", "PART"}
+_NO_CLOSING = frozenset({"ccomp", "mark", "xcomp", "aux", "neg", "attr", "prt", "auxpass"})
+_QUOTING = frozenset({"quote", "cite"})
+_ISSUED = frozenset({"by", "from", "of", "on", "to"})
+MAX_TAIL = 20
+"""How many tokens before a sentence's end its closing cue is looked for."""
+MAX_ASCENT = 4
+"""How many verbs up a missing subject is looked for."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the noun that does what a verb says, followed through control, coordination and relative clauses."""
+    token = verb
+    for _ in range(MAX_ASCENT):
+        found = min(
+            (c for c in token.children if c.dep == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None
+        )
+        if found is not None:
+            return _antecedent(found, token)
+        passive = token.child("nsubjpass")
+        if passive is not None:
+            return _agent(token) if token is verb else _antecedent(passive, token)
+        if token.dep == "relcl":
+            return token.head if token.head.pos in NAMING else None
+        if token.dep == "acl":
+            if token.tag == "VBN" and token.child("ccomp") is None:
+                return _agent(token)
+            if _can_speak(token.head):
+                return token.head
+            token = next((a for a in token.ancestors() if a.pos in ("VERB", "AUX")), token)
+            if token.dep == "acl":
+                return None
+            continue
+        if token.dep == "xcomp" and token.head.child("dobj") is not None and token.tag == "VB":
+            return token.head.child("dobj")
+        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") or token.head is token:
+            return _agent(verb)
+        token = _sayer(token) if token.dep == "advcl" and token.tag == "VBG" else token.head
+        while token.pos == "ADP" and token.head is not token:
+            token = token.head
+        if token.lemma in _QUOTING and (quoted := token.child("dobj")) is not None and quoted.i < verb.i:
+            return quoted
+        if token.pos not in ("VERB", "AUX"):
+            return token if token.pos in ("NOUN", "PROPN") and verb.dep == "acl" else None
+    return None
+
+
+def source_of(parse: Parse, verb: Token) -> Token | None:
+    """Return the subject of a verb, or else the noun that stands right before it in a damaged sentence."""
+    found = subject_of(verb)
+    if found is not None or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return found
+    return noun_before(parse, verb)
+
+
+def noun_before(parse: Parse, token: Token) -> Token | None:
+    """Return the noun that stands right before a token, adverbs and auxiliaries aside."""
+    i = token.i - 1
+    while i > 0 and parse.tokens[i].pos in ("ADV", "AUX", "PART"):
+        i -= 1
+    before = parse.tokens[i] if i >= 0 else token
+    return before if before.pos in ("NOUN", "PROPN", "PRON") and before.sentence == token.sentence else None
+
+
+def noun_after(parse: Parse, verb: Token) -> Token | None:
+    """Return the head of the noun phrase that stands right after a verb (an inverted subject)."""
+    head: Token | None = None
+    for token in parse.tokens[verb.i + 1 : verb.i + 15]:
+        if token.sentence != verb.sentence or token.pos not in _IN_NOUN_PHRASE or token.text in STOPS:
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            head = token
+        if token.pos == "PRON" and token.tag == "PRP":
+            break
+    return head
+
+
+def closing_cue(parse: Parse, first: int, last: int) -> tuple[Token, Token] | None:
+    """Return the cue and the source that end a sentence, whatever the tree makes of them.
+
+    Tokens `[first, last)` must end in a noun phrase and a verb of saying, with nothing but adjuncts after it: where
+    the comma before them is lost ("the strikes went on he said"), the tree takes them for a relative clause.
+    """
+    tokens = parse.tokens
+    verb = next((t for t in reversed(tokens[max(first, last - MAX_TAIL) : last]) if _may_close(t)), None)
+    if verb is None or any(c.dep in _NO_CLOSING for c in verb.children):
+        return None
+    subject = _closing_subject(parse, verb)
+    if subject is None or subject.tag in ("WP", "WDT") or not first <= subject.i < last:
+        return None
+    rest = [t for t in tokens[verb.i + 1 : last] if t.pos != "PUNCT" and t is not subject]
+    adjuncts = {t.i for t in verb.subtree()}
+    if any(t.i not in adjuncts or t.dep == "nsubj" for t in rest):
+        return None
+    return verb, subject
+
+
+def _may_close(token: Token) -> bool:
+    past = token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "acl")
+    return token.pos == "VERB" and past and has_frame(token, "say")
+
+
+def _closing_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the subject of a closing cue; "an activist with the centre said" is said by the activist."""
+    subject = verb.child("nsubj")
+    host = verb.head
+    if verb.dep == "acl" and host.pos in _NOUNS:
+        return host
+    if subject is not None and verb.dep == "relcl" and host.i < subject.i and has_frame(host, "cited"):
+        return host
+    return subject or noun_before(parse, verb)
+
+
+def name_in(parse: Parse, source: Token) -> Token:
+    """Return the name that stands in apposition to a source ("another neighbour, Ines Tallow"), or the source."""
+    if source.pos != "NOUN":
+        return source
+    people = {i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last)}
+    named = next(
+        (c for c in source.children if c.dep == "appos" and c.pos == "PROPN" and c.i in people), None
+    )
+    return named if named is not None and named.i > source.i else source
+
+
+def issuers(source: Token) -> list[Token]:
+    """Return the nouns that may be who issued a document: "a statement from the office", "the ministry's report"."""
+    if not has_frame(source, "document"):
+        return []
+    found = [c for c in source.children if c.dep == "poss"]
+    for child in source.children:
+        if child.lower in _ISSUED or (
+            child.dep == "acl" and child.lemma in ("issue", "release", "attribute")
+        ):
+            found += [t for t in child.subtree() if t.dep in ("pobj", "poss", "compound") and t.i > source.i]
+    return found
+
+
+def _sayer(participle: Token) -> Token:
+    """Return the verb whose subject a participle shares: that of the clause, or of the cue that reports it.
+
+    In "X said that Y would go, adding that …" it is X that adds, though the tree hangs the participle on "go".
+    """
+    verb = participle.head
+    if has_frame(participle, "say") or has_frame(participle, "call"):
+        for above in verb.ancestors():
+            if above.pos == "VERB" and above.i < verb.i and has_frame(above, "say"):
+                return above
+            if above.dep == "relcl":
+                break
+    return verb
+
+
+def _can_speak(noun: Token) -> bool:
+    """Tell whether a participle after a noun may be what the noun says ("a statement saying", "critics saying")."""
+    return (
+        noun.pos == "PROPN"
+        or noun.tag == "NNS"
+        or has_frame(noun, "document")
+        or noun.dep.startswith("nsubj")
+    )
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower in _RELATIVE and verb.dep == "relcl" and verb.head.pos in NAMING:
+        return verb.head
+    return subject
+
+
+def _agent(verb: Token) -> Token | None:
+    by = verb.child("agent")
+    return by.child("pobj") if by is not None else None
