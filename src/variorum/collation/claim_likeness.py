@@ -46,14 +46,14 @@ class ClaimLikeness:
     def candidates(self) -> list[tuple[int, int, float]]:
         """Return the pairs worth comparing, i < j, with their likeness, in order.
 
-        Two claims of different articles meet over a token that is not frequent, or over an event class that both
+        Two claims of different articles or speakers meet over a token that is not frequent, or over an event class that both
         name; of each claim's pairs with one other article the `NEIGHBOURS` likest are kept.
         """
         index = self._index()
         kept: set[tuple[int, int]] = set()
         for i, view in enumerate(self.views):
             met = {j for key in _keys(view) for j in index.get(key, ())}
-            others = sorted(j for j in met if self.views[j].article is not view.article)
+            others = sorted(j for j in met if _worth_comparing(view, self.views[j]))
             if not others:
                 continue
             cosines = self.vectors[np.array(others)] @ self.vectors[i]
@@ -74,6 +74,13 @@ class ClaimLikeness:
                 if self.counts.get(key, 0) <= limit:
                     index[key].append(i)
         return index
+
+
+def _worth_comparing(a: View, b: View) -> bool:
+    """Tell whether two claims stand in different articles, or are what two speakers say in one."""
+    if a.article is not b.article:
+        return True
+    return a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
 
 
 def _keys(view: View) -> Iterator[str]:

@@ -48,7 +48,7 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
         factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
         utterance=_verdict(bool(a.utterance and b.utterance), a.utterance == b.utterance),
-        reported=_verdict(bool(a.reports or b.reports), bool(a.reports) and a.reports == b.reports),
+        reported=_verdict(bool(a.reports and b.reports), a.reports == b.reports),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
@@ -65,7 +65,14 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
         return "silent"
     if a.entity and a.entity == b.entity:
         return "same"
-    if a.names and b.names and not a.names & b.names:
+    if (
+        a.acts
+        and b.acts
+        and not (a.is_pronoun or b.is_pronoun)
+        and a.names
+        and b.names
+        and not a.names & b.names
+    ):
         return "different"
     if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
         return "same"
@@ -79,7 +86,11 @@ def _verdict(known: bool, same: bool) -> Verdict:
 
 
 def _times(a: View, b: View) -> Verdict:
+    """Compare when two claims say it was; what a report tells as past was not after the report."""
     if a.days is None or b.days is None:
+        for dated, other in ((a, b), (b, a)):
+            if dated.days and other.is_fact and other.no_later_than and dated.days[0] > other.no_later_than:
+                return "different"
         return "silent"
     return "same" if a.days[0] <= b.days[1] and b.days[0] <= a.days[1] else "different"
 

@@ -48,6 +48,8 @@ class FigurePair:
     kind: str
     topic: str
     values: tuple[str, str]
+    numbers: tuple[float, float]
+    lower_is_least: bool
     score: float
 
 
@@ -139,6 +141,8 @@ def _compare_counts(
             if not tolls and (x.role is None or x.role != y.role):
                 continue
             agrees = x.low <= y.high and y.low <= x.high
+            if not agrees and max(x.low, y.low) > table.tolerance["scale"] * min(x.low, y.low):
+                continue
             if likeness < (LIKE_ENOUGH if agrees else LIKE_ENOUGH_TO_DIFFER):
                 continue
             score = 0.6 + 0.4 * likeness
@@ -150,6 +154,9 @@ def _compare_counts(
                 x.kind,
                 x.quantity.counted or x.kind,
                 (x.quantity.span.text, y.quantity.span.text),
+                (float(x.quantity.value), float(y.quantity.value)),
+                min(x, y, key=lambda c: float(c.quantity.value)).quantity.modifier
+                in ("at least", "more than"),
                 score,
             )
     return None
@@ -170,4 +177,4 @@ def _compare_durations(
     low_b, high_b = b.duration[0] * (1 - slack), b.duration[1]
     agrees = low_a <= high_b and low_b <= high_a
     values = (a.claim.time.span.text, b.claim.time.span.text)
-    return FigurePair(i, j, "duration", agrees, "", "", values, 0.6 + 0.4 * likeness)
+    return FigurePair(i, j, "duration", agrees, "", "", values, (low_a, low_b), False, 0.6 + 0.4 * likeness)

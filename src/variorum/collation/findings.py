@@ -46,7 +46,9 @@ class Findings:
                 continue
             outcome: Outcome = "same" if figure.agrees else figure.type
             judged[key] = PairJudgement(*key, outcome, figure.score, _FIGURE_REASONS[outcome])
-        self.points: Points = cluster(judged.values(), likeness)
+        self.points: Points = cluster(
+            (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p)), likeness
+        )
         self.member = self.points.cluster_of()
         self.all = self._ordered()
 
@@ -115,18 +117,31 @@ class Findings:
         )
 
     def _differences(self) -> list[Finding]:
-        """Return conflicts and updates: pairs that are apart, gathered by type and by what they differ on."""
-        groups: dict[tuple[FindingKind, DifferenceType, str], list[PairJudgement]] = defaultdict(list)
+        """Return conflicts and updates: pairs that are apart, gathered by type and by what they differ on.
+
+        Two values are an update if any two claims that give them are: other claims may repeat either.
+        """
+        groups: dict[tuple[DifferenceType, str], list[PairJudgement]] = defaultdict(list)
         for pair in self.points.apart:
-            kind: FindingKind = "update" if self._is_update(pair) else "conflict"
             figure = self.figures.get((pair.i, pair.j))
             counted_kind = figure.kind if figure and pair.outcome == "figure" else ""
-            groups[kind, cast("DifferenceType", pair.outcome), counted_kind].append(pair)
-        return [
-            self._difference(kind, type_, linked)
-            for (kind, type_, _), pairs in sorted(groups.items())
-            for linked in _connected(pairs, self.member)
-        ]
+            groups[cast("DifferenceType", pair.outcome), counted_kind].append(pair)
+        found = []
+        for (type_, _), pairs in sorted(groups.items()):
+            for linked in _connected(pairs, self.member):
+                superseded = {self._values(p, type_) for p in linked if self._is_update(p)}
+                updates = [p for p in linked if self._values(p, type_) in superseded]
+                conflicts = [p for p in linked if self._values(p, type_) not in superseded]
+                found += [
+                    self._difference("update", type_, part) for part in _connected(updates, self.member)
+                ]
+                found += [
+                    self._difference("conflict", type_, part) for part in _connected(conflicts, self.member)
+                ]
+        return found
+
+    def _values(self, pair: PairJudgement, type_: str) -> frozenset[str]:
+        return frozenset(self._key(i, pair, type_) for i in (pair.i, pair.j))
 
     def _difference(
         self, kind: FindingKind, type_: DifferenceType, pairs: Sequence[PairJudgement]
@@ -135,10 +150,10 @@ class Findings:
         shown: dict[str, int] = {}
         for pair in pairs:
             for i in (pair.i, pair.j):
-                value = self._value(i, pair, type_)
-                by_value[value.lower()].update(self._alike(i, pair))
-                shown.setdefault(value.lower(), i)
-        order = sorted(by_value, key=lambda v: (_first_day(self.views, by_value[v]), shown[v]))
+                key = self._key(i, pair, type_)
+                by_value[key].update(self._alike(i, pair))
+                shown.setdefault(key, i)
+        order = sorted(by_value, key=lambda v: (_first_day(self.views, by_value[v]), v))
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
         heads = [self.views[shown[v]] for v in order]
         values = [
@@ -179,24 +194,40 @@ class Findings:
         figure = self.figures.get((min(i, j), max(i, j)))
         return None if figure is None else "agrees" if figure.agrees else "differs"
 
+    def _key(self, i: int, pair: PairJudgement, type_: str) -> str:
+        """Return what makes two values one variant: the number itself, the agent behind the words."""
+        figure = self.figures.get((pair.i, pair.j))
+        if figure is not None and type_ == "figure":
+            return f"{figure.numbers[0 if i == pair.i else 1]:020.4f}"
+        agent = self.views[i].agent
+        if type_ == "actor" and agent and agent.entity:
+            return agent.entity
+        return self._value(i, pair, type_).lower()
+
     def _value(self, i: int, pair: PairJudgement, type_: str) -> str:
         figure = self.figures.get((pair.i, pair.j))
         if figure is not None and type_ in ("figure", "duration"):
             return figure.values[0 if i == pair.i else 1]
         return value_of(self.views[i], type_)
 
-    def _is_update(self, pair: PairJudgement) -> bool:
-        """Tell whether the later of two reports supersedes the earlier.
+    def _in_one_article(self, pair: PairJudgement) -> bool:
+        return self.views[pair.i].article is self.views[pair.j].article
 
-        A toll that differs between reports of different days, or that one source gives twice, was counted again.
+    def _is_update(self, pair: PairJudgement) -> bool:
+        """Tell whether the one of two reports supersedes the other.
+
+        A toll was counted again where reports of different days differ in it, where one source gives two, or where
+        the lower was said to be a least number.
         """
         a, b = self.views[pair.i], self.views[pair.j]
-        if pair.outcome != "figure" or not a.touched & b.touched & lexicon().tolls:
+        if pair.outcome != "figure" or a.article is b.article or not a.touched & b.touched & lexicon().tolls:
             return False
         days = [v.article.published.value for v in (a, b)]
         if days[0] and days[1] and days[0] != days[1]:
             return True
-        return a.article is not b.article and a.speaker is not None and a.speaker == b.speaker
+        return self.figures[pair.i, pair.j].lower_is_least or (
+            a.speaker is not None and a.speaker == b.speaker
+        )
 
 
 _FIGURE_REASONS: dict[Outcome, str] = {

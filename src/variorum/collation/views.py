@@ -24,6 +24,7 @@ class Filler:
     """What fills a role, as it is compared.
 
     `names` are the entities within it and the countries it is said to be of: what tells one actor from another.
+    `acts` is false of events and of things of no known side, which differ in name without being different.
     A pronoun that was not resolved is `unknown`: it agrees with anything and differs from nothing.
     """
 
@@ -31,11 +32,17 @@ class Filler:
     head: str
     stems: frozenset[str]
     names: frozenset[str]
+    acts: bool
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Tell whether a pronoun stands for it: who that is was inferred, and is too little to build a conflict on."""
+        return self.head in _UNKNOWN_HEADS
 
     @property
     def unknown(self) -> bool:
         """Tell whether nothing is known of who or what it is."""
-        return self.entity is None and self.head in _UNKNOWN_HEADS
+        return self.entity is None and self.is_pronoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class View:
     """One claim as it is compared.
 
     `events` are the event classes of its predicate, `touched` those of all its words. `days` is the time as a closed
-    interval, `duration` its length in days as a range. `extent` is a
+    interval, `no_later_than` the day of the report (or the last that it can be), `duration` its length in days as a range. `extent` is a
     step of `lexicon.toml`. `reports` is the
     utterance that it tells of ("she said on Monday"). `tokens` are its stems
     (an event's class in place of the word), its entities in place of their names: what likeness is counted on.
@@ -59,6 +66,7 @@ class View:
     patient: Filler | None
     attribute: Filler | None
     days: tuple[datetime.date, datetime.date] | None
+    no_later_than: datetime.date | None
     duration: tuple[float, float] | None
     extent: int | None
     quotation: Quotation | None
@@ -83,10 +91,13 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
     by_id = {article.id: article for article in articles}
     mentions = _mentions(entities)
     countries = _countries(entities)
+    named = frozenset(e.id for e in entities if e.spellings)
     found: list[View] = []
     for reading in sorted(readings, key=lambda r: r.article):
         quotations = {q.id: q for q in reading.quotations}
-        viewer = _Viewer(by_id[reading.article], mentions.get(reading.article, []), countries, lexicon())
+        viewer = _Viewer(
+            by_id[reading.article], mentions.get(reading.article, []), countries, named, lexicon()
+        )
         found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
     return found
 
@@ -123,6 +134,7 @@ class _Viewer:
     article: Article
     mentions: list[tuple[int, int, str]]
     countries: Mapping[str, str]
+    named: frozenset[str]
     words: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
@@ -147,6 +159,7 @@ class _Viewer:
             patient=self._filler(claim.roles.get("patient")),
             attribute=self._filler(claim.roles.get("attribute")),
             days=timex.interval(time.value) if time and time.type in ("DATE", "TIME") else None,
+            no_later_than=self.article.published.value or self.article.published.latest,
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
             extent=self._extent(claim),
             quotation=quotation,
@@ -183,10 +196,11 @@ class _Viewer:
         countries = {code for w in _WORD.findall(role.span.text) if (code := demonym_country(w))}
         entities = self._entities(role.span) | ({role.entity} if role.entity else set())
         return Filler(
-            entity=role.entity,
+            entity=role.entity if role.entity in self.named else None,
             head=stem(role.head),
             stems=stems,
-            names=entities | countries | {c for e in entities if (c := self.countries.get(e))},
+            names=(entities & self.named) | countries | {c for e in entities if (c := self.countries.get(e))},
+            acts=stem(role.head) not in self.words.events,
         )
 
     def _entities(self, span: Span) -> frozenset[str]:
