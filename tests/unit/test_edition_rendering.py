@@ -74,7 +74,7 @@ class TestText:
             assert shown in text
 
     def test_inferred_dates_are_ranges_with_their_reason(self, edition: Edition) -> None:
-        assert "8–13 May 2024 · date inferred: it says “on Tuesday”" in edition.to_text(200)
+        assert "8–13 May 2024 · inferred: it says “on Tuesday”" in edition.to_text(200)
 
     def test_what_is_over_a_limit_is_counted(self) -> None:
         many = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(9) for f in STORY.findings)

@@ -6,7 +6,8 @@ import logging
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, one_per_article, position, ranked, stands_alone, tell
+from variorum.edition.standing import stands_alone
+from variorum.edition.telling import best, one_per_article, position, ranked, tell
 from variorum.edition.words import listing, lists, lowered, plain, sentence
 from variorum.model import BriefSentence, Finding, FindingKind, Span
 
@@ -40,7 +41,9 @@ def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
     if not citations:
         logger.warning("%s is not told in the brief: it has no claims", finding.id)
         return None
-    if finding.kind == "single" and not any(stands_alone(edition, c) for c in edition.claims_of(finding)):
+    if finding.kind in ("agreement", "single") and not any(
+        stands_alone(edition, c) for c in edition.claims_of(finding)
+    ):
         return None
     if false := [c for c in citations if not edition.holds(c)]:
         logger.warning("%s is not told in the brief: %s is not what the article says", finding.id, false[0])

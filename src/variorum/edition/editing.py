@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from variorum.edition.brief import brief
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, ranked, words
+from variorum.edition.standing import stands_alone
+from variorum.edition.telling import tell
 from variorum.edition.timeline import timeline
-from variorum.edition.words import plain, sentence, shorten
+from variorum.edition.words import plain, shorten
 from variorum.model import Article, Story
 
 UNTITLED = "Untitled story"
 TITLE_LENGTH = 120
+LEAD = 300
+"""What begins within so many characters of an article's beginning is its lead."""
+ENOUGH_WORDS = 6
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -25,23 +30,29 @@ def edit(story: Story) -> Edition:
 
 
 def title(edition: Edition) -> str:
-    """Return the headline whose words the other reports use most, or else what most reports agree on."""
+    """Return the headline whose words the other reports use most; without headlines, the lead told so."""
     titled = [(a, headline) for a in edition.articles if (headline := plain(a.title or ""))]
-    if titled:
-        by_use = sorted((-_centrality(edition, a, headline), headline) for a, headline in titled)
-        return shorten(by_use[0][1], TITLE_LENGTH)
-    for findings in (edition.agreements, edition.singles):
-        told = [f for f in ranked(edition, findings) if edition.claims_of(f)]
-        if told:
-            clause = words(edition, best(edition, edition.claims_of(told[0])))
-            return shorten(sentence(clause).rstrip("."), TITLE_LENGTH)
-    return UNTITLED
+    candidates = titled or list(_leads(edition))
+    if not candidates:
+        return UNTITLED
+    by_use = sorted((-_centrality(edition, article, words), words) for article, words in candidates)
+    return shorten(by_use[0][1], TITLE_LENGTH)
+
+
+def _leads(edition: Edition) -> Iterator[tuple[Article, str]]:
+    """Yield the claims that stand at the head of each article, as headlines."""
+    for article in edition.articles:
+        for claim in edition.claims:
+            at_head = claim.span.article == article.id and claim.span.start < LEAD
+            if at_head and claim.modality == "fact" and stands_alone(edition, claim):
+                yield article, tell(edition, claim).rstrip(".")
 
 
 def _centrality(edition: Edition, article: Article, headline: str) -> float:
-    """Return which share of a headline's words the other reports use, averaged over them."""
+    """Return which share of a headline's words the other reports use, averaged over them; few words tell little."""
     wanted = set(_WORD.findall(headline.lower()))
     others = [set(_WORD.findall(a.text.lower())) for a in edition.articles if a.id != article.id]
     if not wanted or not others:
         return 0.0
-    return sum(len(wanted & other) / len(wanted) for other in others) / len(others)
+    share = sum(len(wanted & other) / len(wanted) for other in others) / len(others)
+    return share * min(1.0, len(wanted) / ENOUGH_WORDS)

@@ -21,6 +21,7 @@ from variorum.model import (
     FindingKind,
     Origin,
     Quotation,
+    Source,
     Span,
     Story,
     Utterance,
@@ -60,6 +61,14 @@ class Edition(Story, frozen=True, dict=True):
             for article in {part.article for part in quotation.content}:
                 found[article].append(quotation)
         return {article: tuple(quotations) for article, quotations in found.items()}
+
+    @cached_property
+    def _mentions(self) -> dict[tuple[str, int], list[tuple[Span, Entity]]]:
+        found: dict[tuple[str, int], list[tuple[Span, Entity]]] = defaultdict(list)
+        for entity in self.entities:
+            for mention in entity.mentions:
+                found[mention.article, mention.start].append((mention, entity))
+        return found
 
     @cached_property
     def _findings(self) -> dict[str, Finding]:
@@ -105,6 +114,10 @@ class Edition(Story, frozen=True, dict=True):
     def quotations_of(self, article_id: str) -> tuple[Quotation, ...]:
         """Return the quotations of an article."""
         return self._quotations_by_article.get(article_id, ())
+
+    def mentions_at(self, article_id: str, start: int) -> tuple[tuple[Span, Entity], ...]:
+        """Return the mentions that begin at a character of an article, with the entities behind them."""
+        return tuple(self._mentions.get((article_id, start), ()))
 
     def finding(self, finding_id: str) -> Finding:
         """Return the finding with this id."""
@@ -184,12 +197,23 @@ class Edition(Story, frozen=True, dict=True):
         for source in claim.attribution:
             if source.kind == "outlet" or (source.span is not None and claim.span.contains(source.span)):
                 continue
-            name = self.name_of(source.entity, source.span)
-            if name and name.lower() in lists()["pronouns"]:
-                name = UNNAMED
+            name = self._voice(source)
             if name and name not in names:
                 names.append(name)
         return tuple(names)
+
+    def _voice(self, source: Source) -> str | None:
+        """Return what to call one link of an attribution chain, as it stands within a sentence."""
+        name = self.name_of(source.entity, source.span)
+        if name is None:
+            return None
+        if name.lower() in lists()["pronouns"]:
+            return UNNAMED
+        said = plain(source.span.text).lower() if source.span else ""
+        if source.entity and self.entity(source.entity).type != "person" and said == f"the {name.lower()}":
+            return f"the {name}"
+        first, _, rest = name.partition(" ")
+        return rest if rest and first.lower() in lists()["possessives"] else name
 
     def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
         """Return an entity's name, or else the words that stand for it, or None."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
 from variorum.edition.telling import best, tell
-from variorum.edition.words import counted, day, days, plain
-from variorum.model import Entity, Finding, PublicationDate, Utterance
+from variorum.edition.words import counted, day, days, lowered, plain
+from variorum.model import Entity, Finding, PublicationDate, Quotation, QuotationKind, Utterance
 from variorum.text import timex
 
 TYPE_WORDS = {
@@ -27,12 +28,13 @@ TYPE_WORDS = {
     "other": "Other",
 }
 BASIS_WORDS = {
-    "given": "date given by you",
-    "metadata": "date from the file’s metadata",
-    "text": "date from the text",
-    "inferred": "date inferred",
-    "unknown": "date not known",
+    "given": "as you gave it",
+    "metadata": "from its metadata",
+    "text": "from its text",
+    "inferred": "inferred",
+    "unknown": "no date is known",
 }
+DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
@@ -98,25 +100,41 @@ def speeches(edition: Edition) -> list[Speech]:
 
 
 def _articles_of(edition: Edition, utterance: Utterance) -> set[str]:
-    return {edition.quotation(q).content[0].article for q in utterance.quotations}
+    return {part.article for q in utterance.quotations for part in edition.quotation(q).content}
 
 
 def _speech(edition: Edition, utterance: Utterance) -> Speech:
-    quotations = [edition.quotation(q) for q in utterance.quotations]
+    quotations = [q for q in map(edition.quotation, utterance.quotations) if q.content]
     speaker = edition.name_of(utterance.speaker)
     if speaker is None:
         named = (edition.name_of(q.speaker.entity, q.speaker.span) for q in quotations)
         speaker = next((name for name in named if name), "Speaker not known")
-    setting = [plain(utterance.occasion)] if utterance.occasion else []
+    setting = [lowered(plain(utterance.occasion))] if utterance.occasion else []
     if utterance.date:
         setting.append(date_words(utterance.date))
-    wordings = []
-    for article in edition.chronology:
-        for quotation in quotations:
-            if quotation.content and quotation.content[0].article == article.id:
-                said = " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
-                wordings.append((edition.label(article.id), said))
+    said = [_apart(q for q in quotations if q.content[0].article == a.id) for a in edition.chronology]
+    rows = [row for of_article in said for row in of_article[:1]] + [
+        row for of_article in said for row in of_article[1:]
+    ]
+    wordings = [(edition.label(q.content[0].article), _wording(q)) for q in rows]
     return Speech(utterance.id, speaker, ", ".join(setting), tuple(wordings))
+
+
+def _apart(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """Return quotations that share no words, the most direct and longest first."""
+    kept: list[Quotation] = []
+    for quotation in sorted(quotations, key=lambda q: (DIRECTNESS.index(q.kind), -_length(q), q.id)):
+        if not any(a.overlaps(b) for k in kept for a in k.content for b in quotation.content):
+            kept.append(quotation)
+    return kept
+
+
+def _length(quotation: Quotation) -> int:
+    return sum(part.end - part.start for part in quotation.content)
+
+
+def _wording(quotation: Quotation) -> str:
+    return " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
 
 
 def cast(edition: Edition) -> list[Known]:
@@ -127,19 +145,31 @@ def cast(edition: Edition) -> list[Known]:
 
 
 def _spellings(edition: Edition, entity: Entity) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return each spelling with the reports that use it, the commonest first; a sole spelling is left out."""
-    spellings = {plain(s) for s in entity.spellings}
+    """Return each spelling with the reports that use it, the commonest first; a sole spelling is left out.
+
+    Spellings that differ in their capitals alone are shown as one.
+    """
     used: dict[str, set[str]] = defaultdict(set)
     count: Counter[str] = Counter()
     for mention in entity.mentions:
-        words = plain(mention.text)
-        if words in spellings:
-            used[words].add(mention.article)
-            count[words] += 1
-    if len(spellings) == 1 and plain(entity.name) in spellings:
+        words = re.sub(r"['’]s?$", "", plain(mention.text).lower())
+        used[words].add(mention.article)
+        count[words] += 1
+    spellings: dict[str, str] = {}
+    for spelling in sorted(map(plain, entity.spellings), key=lambda s: (s.isupper(), s)):
+        spellings.setdefault(spelling.lower(), spelling)
+    if spellings.keys() <= {plain(entity.name).lower()}:
         return ()
+    for spelling in spellings.keys() - used.keys():
+        used[spelling] = {m.article for m in entity.mentions if spelling in plain(m.text).lower()}
     order = sorted(spellings, key=lambda s: (-len(used[s]), -count[s], s))
-    return tuple((s, edition.labels_of(used[s])) for s in order)
+    return tuple((spellings[s], _reports_using(edition, used[s])) for s in order)
+
+
+def _reports_using(edition: Edition, articles: set[str]) -> tuple[str, ...]:
+    if len(articles) == len(edition.articles) > 2:
+        return (f"all {len(articles)} reports",)
+    return edition.labels_of(articles)
 
 
 def reports(edition: Edition) -> list[Report]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from statistics import median
 
 from variorum.edition.edition import Edition
+from variorum.edition.standing import missing_subject, stands_alone
 from variorum.edition.words import clause, lists, plain, sentence, shorten
-from variorum.model import Claim, Finding, Role, Span
+from variorum.model import Claim, Finding, Span
 
 LENGTH = (40, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
@@ -16,11 +17,15 @@ SUBJECT_LENGTH = 60
 
 
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with the strongest first: most origins, most articles, surest, told earliest."""
-    return sorted(
-        findings,
-        key=lambda f: (-len(f.origins), -len(f.articles), -round(f.score, 2), position(edition, f), f.id),
-    )
+    """Return findings with the strongest first: those that can be told, of most origins, of most articles, surest,
+    told earliest."""
+
+    def weakness(finding: Finding) -> tuple[bool, int, int, float, float, str]:
+        tellable = any(stands_alone(edition, c) for c in edition.claims_of(finding))
+        support = (-len(finding.origins), -len(finding.articles), -round(finding.score, 2))
+        return (not tellable, *support, position(edition, finding), finding.id)
+
+    return sorted(findings, key=weakness)
 
 
 def position(edition: Edition, finding: Finding) -> float:
@@ -38,33 +43,6 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
     neither very short nor very long, it is told in the report's own voice.
     """
     return min(claims, key=lambda c: _unclearness(edition, c))
-
-
-def stands_alone(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a claim is a clause with a subject: its own, or one that can be put before it.
-
-    What only says that somebody spoke, without what was said, tells nothing.
-    """
-    if claim.form != "clause" or _only_speaks(edition, claim):
-        return False
-    first = plain(claim.span.text).split(" ", 1)[0].lower()
-    if first == "to" or (first.endswith("ing") and _subject_outside(claim) is not None):
-        return False
-    return bool(claim.roles)
-
-
-def _only_speaks(edition: Edition, claim: Claim) -> bool:
-    return any(
-        claim.span.contains(q.cue) and not any(claim.span.overlaps(c) for c in q.content)
-        for q in edition.quotations_of(claim.span.article)
-        if q.cue is not None
-    )
-
-
-def _subject_outside(claim: Claim) -> Role | None:
-    """Return the agent, or else what is acted on, where it stands outside the claim's words."""
-    subject = claim.roles.get("agent") or claim.roles.get("patient")
-    return subject if subject is not None and not subject.span.overlaps(claim.span) else None
 
 
 def one_per_article(edition: Edition, claim_ids: Iterable[str]) -> list[Claim]:
@@ -97,27 +75,32 @@ def _is_pronoun(span: Span) -> bool:
 def words(edition: Edition, claim: Claim) -> str:
     """Return a claim's clause; in square brackets, a name for a pronoun, or a subject that stands before it."""
     text = claim.span.text
-    for role in sorted(claim.roles.values(), key=lambda r: -r.span.start):
-        name = _name_behind(edition, role)
-        if name is None or not claim.span.contains(role.span):
-            continue
-        start, end = role.span.start - claim.span.start, role.span.end - claim.span.start
-        if text[start:end] == role.span.text:
+    for span, entity in sorted(_pronouns(edition, claim), key=lambda p: -p[0].start):
+        if (name := _name_behind(edition, span, entity)) is not None:
+            start, end = span.start - claim.span.start, span.end - claim.span.start
             text = f"{text[:start]}[{name}]{text[end:]}"
-    subject = _subject_outside(claim)
-    if subject is None or claim.form != "clause":
+    subject = missing_subject(claim)
+    if subject is None:
         return clause(text)
-    named = _name_behind(edition, subject) or shorten(plain(subject.span.text), SUBJECT_LENGTH)
-    return f"[{named}] {clause(text)}"
+    named = _name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)
+    return f"[{shorten(named, SUBJECT_LENGTH)}] {clause(text)}"
 
 
-def _name_behind(edition: Edition, role: Role) -> str | None:
-    if role.entity is None or not _is_pronoun(role.span):
+def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
+    """Return what in a claim may be a pronoun: its roles, and a mention that it begins with; with the entities."""
+    roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
+    first = {(m, e.id) for m, e in edition.mentions_at(claim.span.article, claim.span.start)}
+    return {(span, entity) for span, entity in roles | first if entity is not None}
+
+
+def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
+    """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
+    if entity is None or not _is_pronoun(span):
         return None
-    name = edition.name_of(role.entity)
+    name = edition.name_of(entity)
     if name is None or name.lower() in lists()["pronouns"]:
         return None
-    return f"{name}’s" if plain(role.span.text).lower() in lists()["possessives"] else name
+    return f"{name}’s" if plain(span.text).lower() in lists()["possessives"] else name
 
 
 def tell(edition: Edition, claim: Claim) -> str:
@@ -131,7 +114,7 @@ def tell(edition: Edition, claim: Claim) -> str:
     if _is_direct(edition, claim):
         inner = clause_words.replace("“", "‘").replace("”", "’").strip('"')
         return sentence(f"{speaker}{through}: “{inner}”")
-    return sentence(f"{clause_words.rstrip('.')}, according to {speaker}{through}")
+    return sentence(f"{clause_words}, according to {speaker}{through}")
 
 
 def _is_direct(edition: Edition, claim: Claim) -> bool:

@@ -28,7 +28,7 @@ LIMITS = {
     "PEOPLE AND PLACES": 12,
 }
 """How many items of a section are shown unless all are asked for."""
-REPORTS_SHOWN = 4
+REPORTS_SHOWN = 5
 QUOTED = 160
 LABEL_SHARE = 3
 """A left-hand column takes at most one part in three of the width."""
@@ -127,10 +127,10 @@ class View:
 
     def _difference(self, finding: Finding) -> RenderableType:
         """Return a conflict or an update: its type, each variant with its reports, and the reason."""
-        head = Text("  ")
+        head = Text()
         head.append(f"[{TYPE_WORDS[finding.type or 'other']}] ", style="bold red")
         head.append(sentence(plain(finding.summary)))
-        parts: list[RenderableType] = [Padding(head, (0, 0, 0, 0))]
+        parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
         for variant in finding.variants:
             parts.append(Padding(Text(plain(variant.value), style="bold"), (0, 0, 0, 4)))
             parts.append(self._words_by_report(variant))
@@ -168,13 +168,23 @@ class View:
         head.append(speech.speaker, style="bold")
         if speech.setting:
             head.append(f", {speech.setting}")
-        return Group(head, self._grid([(Text(r), self._quoted(w)) for r, w in speech.wordings], indent=4))
+        rows: list[tuple[RenderableType, RenderableType]] = [
+            (Text(report), self._quoted(words)) for report, words in speech.wordings
+        ]
+        shown = rows if self.everything else rows[:REPORTS_SHOWN]
+        if rest := len(rows) - len(shown):
+            shown.append((Text(""), Text(f"and {counted(rest, 'more wording')}: --all", style="dim")))
+        return Group(head, self._grid(shown, indent=4))
 
     def _timeline(self) -> Iterator[tuple[RenderableType, RenderableType]]:
+        """Yield the events; a date that is the same as the one before it is not written again."""
+        before = ""
         for entry in self.edition.timeline:
             summary = self._plain(entry.summary)
             summary.append(f"  {listing(self.edition.labels_of(entry.articles))}", style="dim")
-            yield Text(facts.date_words(entry.date), style="bold"), summary
+            date = facts.date_words(entry.date)
+            yield Text("" if date == before else date, style="bold"), summary
+            before = date
 
     def _entities(self) -> Iterator[tuple[RenderableType, RenderableType]]:
         for known in facts.cast(self.edition):

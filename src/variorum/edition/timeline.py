@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, stands_alone, tell
+from variorum.edition.standing import stands_alone
+from variorum.edition.telling import best, tell
 from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
 

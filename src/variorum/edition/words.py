@@ -13,6 +13,7 @@ from pathlib import Path
 _SPACE = re.compile(r"\s+")
 _LEADING = re.compile(r"^[\s,;:.)\]”’–—-]+")
 _TRAILING = re.compile(r"[\s,;:(\[“‘–—-]+$")
+_HALF_DAY = re.compile(r"\b[ap]\.m$")
 _CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'")
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
@@ -44,11 +45,12 @@ def clause(text: str) -> str:
     first, _, rest = words.partition(" ")
     if rest and first.lower() in lists()["conjunctions"]:
         words = _LEADING.sub("", rest)
-    return balance(words)
+    return balance(_HALF_DAY.sub(r"\g<0>.", words))
 
 
 def balance(text: str) -> str:
-    """Drop a quotation mark that opens or closes nothing within the text."""
+    """Drop a quotation mark that opens or closes nothing, and the full stop before one that ends the text."""
+    text = re.sub(r"\.([”\"])$", r"\1", text)
     if text.count("“") + text.count("”") == 1:
         text = text.replace("“", "").replace("”", "")
     if text.count('"') == 1:

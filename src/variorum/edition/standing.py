@@ -1,0 +1,71 @@
+"""Standing alone: whether a claim's words make sense without what stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.edition.edition import Edition
+from variorum.edition.words import lists, plain
+from variorum.model import Claim, Role
+
+SAID = 3
+"""What is quoted in fewer words than this is a phrase, not something said."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+
+
+def stands_alone(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
+
+    What only says that somebody spoke, without what was said, does not stand alone.
+    """
+    if claim.form != "clause" or _only_speaks(edition, claim):
+        return False
+    agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
+    own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
+    verb = _verb(claim)
+    if any(verb is None or r.span.start < claim.span.start + verb for r in own):
+        infinitive = verb is not None and _words_before(claim, verb)[-1:] == ["to"]
+        return not infinitive and not (own == [agent] and patient is not None)
+    return missing_subject(claim) is not None
+
+
+def missing_subject(claim: Claim) -> Role | None:
+    """Return the subject of a clause that stands before it in the sentence, if it can be put in its place.
+
+    A participle ("denying it") and a passive without its auxiliary ("closed since Tuesday") take none.
+    """
+    agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
+    subject = agent or patient
+    if claim.form != "clause" or subject is None or subject.span.overlaps(claim.span):
+        return None
+    first, *_ = [*_words_before(claim, len(claim.span.text)), ""]
+    if first == "to" or first.endswith("ing"):
+        return None
+    if subject is patient and first not in lists()["auxiliaries"]:
+        return None
+    return subject
+
+
+def _only_speaks(edition: Edition, claim: Claim) -> bool:
+    for quotation in edition.quotations_of(claim.span.article):
+        if quotation.cue is None or not claim.span.contains(quotation.cue):
+            continue
+        said = sum(len(part.text.split()) for part in quotation.content if claim.span.overlaps(part))
+        if said < SAID:
+            return True
+    return False
+
+
+def _verb(claim: Claim) -> int | None:
+    """Return where the predicate's verb begins in the claim's words, if it can be told from its lemma."""
+    forms = lists()["be"] if claim.predicate == "be" else frozenset()
+    stem = claim.predicate[: max(3, len(claim.predicate) - 1)].lower()
+    for word in _WORD.finditer(claim.span.text):
+        text = word[0].lower()
+        if text in forms or (not forms and text.startswith(stem)):
+            return word.start()
+    return None
+
+
+def _words_before(claim: Claim, offset: int) -> list[str]:
+    return plain(claim.span.text[:offset]).lower().split()
