@@ -9,7 +9,9 @@ _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "adv
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NEAR = 300
 """How many characters back "two of them" looks for what was counted."""
-_PARTS = frozenset({"them", "these", "those", "which", "whom", "us", "you", "it"})
+_BREAKS = frozenset({"ADP", "CCONJ", "NUM", "DET"})
+_MARKS = frozenset({",", "(", ")", '"', "“", "”"})
+_PARTS = frozenset({"them", "these", "those", "us", "you", "it"})
 
 
 def counted_by(number: Token, last: Token, unit: str, parse: Parse, before: Quantity | None) -> str | None:
@@ -29,7 +31,7 @@ def counted_by(number: Token, last: Token, unit: str, parse: Parse, before: Quan
         return _part_of(following, parse, before)
     if unit == "years of age" or not (share or _is_sum(unit)):
         return None
-    if (noun := _noun_after(number, last, following)) is not None:
+    if (noun := _noun_after(number, last, following, parse)) is not None:
         return _phrase(noun, last, parse)
     if _is_sum(unit):
         return None
@@ -42,7 +44,7 @@ def _is_sum(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
 
-def _noun_after(number: Token, last: Token, following: Token | None) -> Token | None:
+def _noun_after(number: Token, last: Token, following: Token | None, parse: Parse) -> Token | None:
     """Return the noun that the number stands before."""
     for token in (number, last):
         if token.dep in ("nummod", "compound", "amod", "quantmod", "det", "predet", "nmod"):
@@ -58,8 +60,13 @@ def _noun_after(number: Token, last: Token, following: Token | None) -> Token | 
         if near.text not in ("-", "‑") or near.head.i <= near.i:
             break
         near = near.head
-    if following is not None and following.pos in _NOUNS and following.tag in ("NNS", "NNPS"):
-        return following
+    for token in parse.tokens[last.i + 1 : last.i + 4]:
+        if token.sentence != last.sentence or not (
+            token.pos in ("ADJ", "NOUN", "PROPN") or token.text.isupper()
+        ):
+            break
+        if token.tag in ("NNS", "NNPS"):
+            return token
     return None
 
 
@@ -67,12 +74,8 @@ def _phrase(noun: Token, last: Token, parse: Parse) -> str:
     """Return the noun with what stands before it, behind the number."""
     first = noun
     for token in reversed(parse.tokens[last.i + 1 : noun.i]):
-        if (
-            token.head.i > noun.i
-            or token.head.i <= last.i
-            or token.pos in ("ADP", "CCONJ")
-            or token.text in ",()"
-        ):
+        outside = token.head.i > noun.i or token.head.i <= last.i
+        if outside or token.pos in _BREAKS or token.lower == "to" or token.text in _MARKS:
             break
         first = token
     return parse.article.text[first.start : noun.end].lstrip("-‐‑ ")
@@ -83,6 +86,9 @@ def _part_of(of: Token, parse: Parse, before: Quantity | None) -> str | None:
     noun = of.child("pobj")
     if noun is None:
         return None
+    if noun.lower in ("which", "whom"):
+        clause = next((t for t in noun.ancestors() if t.dep == "relcl"), None)
+        return _own_phrase(clause.head, parse) if clause is not None else None
     if noun.lower in _PARTS:
         after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
         if after is not None and after.pos == "NOUN" and after.sentence == noun.sentence:

@@ -52,18 +52,24 @@ def _part_of_a_word(p: Place) -> bool:
 def _label(p: Place) -> bool:
     """A number after a name or a word such as "section", with nothing behind it to count."""
     before = p.beside(-1)
-    if before is None or (p.number.form != "digits" and p.number.form != "words"):
+    named = p.number.form == "digits" or (p.number.form == "words" and p.token.text[0].isupper())
+    if before is None or not named:
         return False
     if before.lower in words().labels and before.pos != "DET":
         return True
     counts = p.token.dep == "nummod" and p.token.head.i > p.token.i
-    return before.pos == "PROPN" and not counts and p.token.head is before
+    if counts or p.token.head is not before:
+        return False
+    numbered = p.token.dep == "nummod" and before.tag == "NN" and before.lemma not in words().totals
+    return before.pos == "PROPN" or numbered
 
 
 def _pronoun(p: Place) -> bool:
-    """ "One of the", "no one", "one another", "one day"."""
-    if p.token.lower != "one" or p.number.form != "words" or p.number.value != 1 or p.last is not p.number:
+    """ "One of the", "no one", "one another", "one-time"."""
+    if p.token.lower != "one" or p.number.value != 1 or p.last is not p.number:
         return False
+    if p.parse.article.text[p.number.end : p.number.end + 1] in ("-", "‑"):
+        return True
     return not (
         p.token.dep == "nummod" and p.token.head.i > p.token.i and p.token.head.pos in ("NOUN", "PROPN")
     )

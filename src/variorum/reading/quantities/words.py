@@ -23,6 +23,7 @@ class Words:
     labels: frozenset[str]
     vague: frozenset[str]
     states: frozenset[str]
+    totals: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     currency: re.Pattern[str]
@@ -42,7 +43,8 @@ def words() -> Words:
         labels=frozenset(t["labels"]["words"]),
         vague=frozenset(t["vague"]["words"]),
         states=frozenset(t["states"]["words"]),
-        before=re.compile(rf"(?<![\w-])({_any(t['modifiers'])})\s+(?:the\s+)?$", re.IGNORECASE),
+        totals=frozenset(t["totals"]["words"]),
+        before=re.compile(rf"(?<![\w-])({_any(t['modifiers'])})\s+$", re.IGNORECASE),
         after=re.compile(rf"\s+({_any(t['modifiers_after'])})\b", re.IGNORECASE),
         currency=symbols,
         unit=re.compile(rf"[\s-]?({_any(t['units'])})(?!\w)", re.IGNORECASE),

@@ -25,15 +25,16 @@ def anchored(found: list[tuple[TimeExpression, str]], parse: Parse) -> Iterator[
     """Yield the expressions with anchor and value, as far as the article allows.
 
     `found` holds each expression with what it counts from: publication (""), the last date of the text
-    ("text"), or the day that is being told of ("day": a date in the sentence, or the last day, or publication).
+    ("text"), a business quarter just spoken of ("period") or the day that is being told of ("day": a date in the
+    sentence, or the last day, or publication). What is only compared with ("a year earlier") is no such date.
     """
     published = parse.article.published.value
     dated: list[TimeExpression] = []
     for n, (expression, anchor) in enumerate(found):
-        base = None
+        base, compared = None, expression.deixis.startswith("-") and anchor in ("text", "period")
         if anchor == "text":
             base = _last(dated, expression)
-        elif (expression.value, expression.deixis) == ("XXXX", "-1Y"):
+        elif anchor == "period" and expression.value == "XXXX":
             base = _quarter_before(dated, expression)
         elif anchor == "day":
             base = _day_beside(n, found, parse) or _last(dated, expression)
@@ -45,7 +46,7 @@ def anchored(found: list[tuple[TimeExpression, str]], parse: Parse) -> Iterator[
             expression = replace(expression, deixis="")
         if published:
             expression = timex.resolve(expression, published)
-        if expression.type in ("DATE", "TIME") and timex.precision(expression.value):
+        if expression.type in ("DATE", "TIME") and timex.precision(expression.value) and not compared:
             dated.append(expression)
         yield expression
 

@@ -13,6 +13,7 @@ _BEFORE_YEAR = frozenset(
     "in since by from until till of to between and during early late after before through around about for mid "
     "( circa the through-".split()
 )
+_TIMES = frozenset(["once", "twice", "thrice", "times"])
 _OTHER_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP"})
 
 
@@ -143,7 +144,9 @@ def _duration(words: list[Lexeme], context: Context) -> bool:
         return True
     before = context.before(words[0])
     if words[0].kind == "A":
-        return before is None or before.pos not in ("NOUN", "NUM", "SYM", "PROPN")
+        return (
+            before is None or (before.pos not in ("NOUN", "NUM", "SYM", "PROPN") and before.lower not in _TIMES)
+        )
     token = context.token(words[1])
     return words[1].kind != "DAYS" or token is None or token.dep != "npadvmod"
 
@@ -151,7 +154,11 @@ def _duration(words: list[Lexeme], context: Context) -> bool:
 def _bare_plural(words: list[Lexeme], context: Context) -> bool:
     """ "For weeks", "within hours", "months of rain": some time, without a number."""
     token, before, after = context.token(words[0]), context.before(words[0]), context.after(words[0])
-    if token is None or token.tag != "NNS":
+    if (
+        token is None
+        or token.tag != "NNS"
+        or (before is not None and before.lower in ("early", "late", "small"))
+    ):
         return False
     return (before is not None and before.lower in ("for", "within")) or (
         after is not None and after.lower == "of"

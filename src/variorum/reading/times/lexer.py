@@ -35,7 +35,7 @@ SHAPES = (
 _PIECE = re.compile(
     r"""
     (?P<ISO>(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?Z?)?(?!\d))
-    |(?P<SLASH>(?<![\d/])\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)(?![\d/]))
+    |(?P<SLASH>(?<![\d/.-])\d{1,2}(?P<by>[/.-])\d{1,2}(?P=by)(?:(?:19|20)\d\d|\d\d)(?![\d/-]))
     |(?P<CLOCK>(?<![\d.,$])(?:[012]?\d(?:\s?[:.]\s?[0-5]\d|[0-5]\d)?)\s?[ap](?:\.\s?m\.?|m\b))
     |(?P<CLOCK24>(?<![\d.,:])(?:[012]?\d\s?:\s?[0-5]\d(?::[0-5]\d)?(?![\d:])|[012]\d[0-5]\d(?=\s(?:GMT|UTC|hours\b))))
     |(?P<DECADE>(?<![\d.,])(?:(?:1[5-9]|20)\d0|['‘’]?[1-9]0)['’]?s\b)
@@ -178,7 +178,8 @@ def _shaped(piece: re.Match[str], shape: str, text: str) -> Iterator[Lexeme]:
         digits = re.sub(r"\D", "", words)
         yield Lexeme(shape, start, end, (digits if len(digits) == 4 else f"19{digits}")[:3])
     elif shape == "SLASH":
-        yield Lexeme(shape, start, end, _slashed(words))
+        value = _slashed(words)
+        yield Lexeme(shape if value else OTHER, start, end, value)
     else:
         yield Lexeme(shape, start, end, words)
 
@@ -196,13 +197,19 @@ def _clock(words: str) -> str:
 
 
 def _slashed(words: str) -> str:
-    """Return the date, or only the year where day and month cannot be told apart."""
-    first, second, year = (int(x) for x in words.split("/"))
+    """Return the date of figures with slashes, dashes or stops (the day first), or only the year where day and
+    month cannot be told apart; nothing if it is no date.
+    """
+    first, second, year = (int(x) for x in re.split(r"[/.-]", words))
     if year < 100:
+        if "/" not in words:
+            return ""
         year += 1900 if year > 50 else 2000
-    if first == second or (first <= 12 < second <= 31):
-        return f"{year}-{first:02}-{second:02}"
-    return f"{year}-{second:02}-{first:02}" if second <= 12 < first <= 31 else f"{year}"
+    if first == second or (first <= 12 < second <= 31 and "." not in words):
+        return f"{year}-{first:02}-{second:02}" if first <= 12 else ""
+    if second <= 12 and (first > 12 or "." in words):
+        return f"{year}-{second:02}-{first:02}" if first <= 31 else ""
+    return f"{year}" if first <= 12 and second <= 12 else ""
 
 
 def _numeral(numeral: numbers.Number, offset: int, text: str) -> Lexeme:

@@ -22,6 +22,7 @@ _MODALS = frozenset(
     ["will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "should", "must", "can"]
 )
 _PERFECT = frozenset(["has", "have", "had", "'ve", "’ve"])
+_WAS = frozenset(["was", "were", "had"])
 _REPORTED = frozenset(["say", "report", "tell"])
 _UP_TO = frozenset(["until", "till"])
 
@@ -76,15 +77,14 @@ def _own_tense(verb: Token) -> str:
     planned = verb.lemma.lower() in _PLANNED
     if helpers & _MODALS:
         return "past" if "have" in helpers and "will" not in helpers else "future"
-    if verb.tag == "VBD" or helpers & _PERFECT or helpers & {"was", "were"}:
+    if verb.tag == "VBD" or helpers & _PERFECT or helpers & _WAS:
         return "past"
-    if "to" in helpers:
+    if "to" in helpers and verb.head is not verb:
         head = verb.head
-        return (
-            "future"
-            if head is not verb and (head.lemma.lower() in _TOWARDS or head.lower in ("is", "are"))
-            else ""
-        )
+        if head.lemma.lower() in _TOWARDS:
+            was = head.tag == "VBD" or any(c.lower in _WAS for c in head.children)
+            return "open" if was else "future"
+        return "future" if head.lower in ("is", "are") else ""
     if verb.tag == "VBN":
         return "future" if planned else "present" if helpers else "past"
     if verb.tag in ("VBP", "VBZ"):
