@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 import msgspec
 
-from variorum.model import Parse, Quotation, QuotationKind, Reading, Token, Voice
+from variorum.model import Parse, Quotation, Reading, Token, Voice
 from variorum.reading.annotator import Layer
 from variorum.reading.quotations.circumstances import cited_by, medium_of, occasion_of, time_of
+from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.direct import Quoter
-from variorum.reading.quotations.frames import Attribution
+from variorum.reading.quotations.drafts import Draft, quoted_drafts, reported_drafts
 from variorum.reading.quotations.indirect import attributions
-from variorum.reading.quotations.pieces import Piece
 from variorum.reading.quotations.speakers import issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
 from variorum.text.quotes import quoted_spans
-
-MIN_OWN_WORDS = 1
-"""How many words of an indirect quotation stand outside the marks within it, at least."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    content: list[tuple[int, int]]
-    cue: Token | None
-    source: Token | None
-    kind: QuotationKind
 
 
 class QuotationsAnnotator:
@@ -45,10 +31,9 @@ class QuotationsAnnotator:
         found = attributions(parse)
         quoted = quoted_spans(parse.article.text, _paragraphs(parse), [s.end for s in parse.sentences])
         quoter = Quoter(parse, quoted, found)
-        pieces = quoter.attribute()
-        drafts = [*_direct(parse, pieces), *_indirect(parse, quoter, found)]
+        drafts = [*quoted_drafts(parse, quoter.attribute()), *reported_drafts(parse, quoter, found)]
         drafts.sort(key=lambda d: (d.content[0], d.content[-1][1], d.kind))
-        finish = _Finisher(parse, reading)
+        finish = _Finisher(parse, reading, {a.cue.i: a.medium for a in found if a.medium is not None})
         return msgspec.structs.replace(
             reading, quotations=tuple(finish(f"{parse.article.id}.q{n}", d) for n, d in enumerate(drafts))
         )
@@ -67,61 +52,11 @@ def _paragraphs(parse: Parse) -> list[tuple[int, int]]:
     return found
 
 
-def _direct(parse: Parse, pieces: Iterable[Piece]) -> list[_Draft]:
-    """One draft per pair of marks; a sentence that its cue interrupts is one."""
-    drafts: list[_Draft] = []
-    previous: Piece | None = None
-    for piece in pieces:
-        span = (piece.quoted.inner_start, piece.quoted.inner_end)
-        if previous is not None and _goes_on(parse, previous, piece):
-            drafts[-1].content.append(span)
-        else:
-            drafts.append(_Draft([span], piece.cue, piece.source, "direct" if piece.whole else "mixed"))
-        previous = piece
-    return drafts
-
-
-def _goes_on(parse: Parse, before: Piece, after: Piece) -> bool:
-    """Tell whether a cue interrupts a quoted sentence: "If the wind holds," he said, "we may sail"."""
-    text = parse.article.text
-    cue = before.cue
-    return (
-        cue is not None
-        and after.cue is cue
-        and before.whole
-        and not after.whole
-        and before.quoted.end <= cue.start < after.quoted.start
-        and text[before.quoted.inner_end - 1] in ",—–-"
-        and text[: after.quoted.start].rstrip().endswith((",", "—", "–"))
-        and text[after.quoted.inner_start].islower()
-        and before.quoted.depth == after.quoted.depth
-    )
-
-
-def _is_closed_by(piece: Piece, attribution: Attribution) -> bool:
-    """Tell whether a cue closes quoted sentences, so that what the tree puts after it is no content."""
-    cue = attribution.cue
-    return piece.cue is cue and piece.whole and piece.quoted.end <= cue.start and attribution.first > cue.i
-
-
-def _indirect(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    for a in found:
-        if a.cue.i in quoter.inside or any(_is_closed_by(p, a) for p in quoter.pieces):
-            continue
-        own = [i for first, last in a.content for i in range(first, last) if i not in quoter.inside]
-        if sum(parse.tokens[i].text[0].isalnum() for i in own) < MIN_OWN_WORDS:
-            continue
-        content = [(parse.tokens[first].start, parse.tokens[last - 1].end) for first, last in a.content]
-        drafts.append(_Draft(content, a.cue, a.source, "indirect"))
-    return drafts
-
-
 class _Finisher:
     """Makes quotations of drafts, with the entities and times of the reading."""
 
-    def __init__(self, parse: Parse, reading: Reading) -> None:
-        self.parse, self.reading = parse, reading
+    def __init__(self, parse: Parse, reading: Reading, media: dict[int, Token]) -> None:
+        self.parse, self.reading, self.media = parse, reading, media
         self.mentions = sorted(
             ((m, e.id) for e in reading.entities for m in e.mentions),
             key=lambda x: (x[0].end - x[0].start, x),
@@ -137,12 +72,12 @@ class _Finisher:
             }
         )
 
-    def __call__(self, identifier: str, draft: _Draft) -> Quotation:
+    def __call__(self, identifier: str, draft: Draft) -> Quotation:
         article = self.parse.article
         cue = draft.cue
         source, medium = draft.source, None
         if cue is not None:
-            medium = medium_of(cue, source, self.outlets)
+            medium = medium_of(cue, source, self.outlets) or self._through(cue)
             source = cited_by(cue, self.outlets) or source
         return Quotation(
             id=identifier,
@@ -152,8 +87,14 @@ class _Finisher:
             kind=draft.kind,
             medium=self._voice(medium),
             occasion=occasion_of(self.parse, cue) if cue is not None else None,
-            time=time_of(self.parse, cue, draft.source, self.reading.times) if cue is not None else None,
+            time=time_of(cue, source, self.reading.times) if cue is not None else None,
         )
+
+    def _through(self, cue: Token) -> Token | None:
+        """Return the outlet or document that the sentence as a whole goes back to ("according to Y")."""
+        medium = self.media.get(cue.i)
+        known = medium is not None and (medium.i in self.outlets or has_frame(medium, "document"))
+        return medium if known else None
 
     def _voice(self, head: Token | None) -> Voice | None:
         if head is None:

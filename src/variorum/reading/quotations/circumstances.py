@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from variorum.model import Parse, Span, TimeExpression, Token
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.trees import noun_phrase
 
 _OCCASION_PREPOSITIONS = frozenset({"in", "during", "at", "on", "via", "through", "after", "over", "by"})
+_TIME_MODIFIERS = frozenset({"npadvmod", "prep", "advmod", "dobj", "dative", "nummod"})
 _CITING = frozenset({"cite", "quote"})
 _SPEAKING = frozenset({"speak", "address", "write", "testify", "talk", "appear", "post"})
 
@@ -27,12 +27,16 @@ def occasion_of(parse: Parse, cue: Token) -> Span | None:
     return None
 
 
-def _prepositions(cue: Token) -> Iterator[Token]:
-    """Yield the prepositions of a cue, and those of a participle that goes with it ("Speaking at …, X said")."""
+def _verbs(cue: Token) -> list[Token]:
+    """Return the verbs whose adjuncts are the cue's: itself, "speaking …, X said", "X told CNN, adding …"."""
     verbs = [cue, *(c for c in cue.children if c.dep == "advcl" and c.lemma in _SPEAKING)]
     if cue.dep in ("conj", "advcl") and cue.head.pos == "VERB" and has_frame(cue.head, "say"):
         verbs.append(cue.head)
-    for verb in verbs:
+    return verbs
+
+
+def _prepositions(cue: Token) -> Iterator[Token]:
+    for verb in _verbs(cue):
         for child in verb.children:
             if child.dep == "prep":
                 yield child
@@ -58,7 +62,7 @@ def cited_by(cue: Token, outlets: frozenset[int]) -> Token | None:
     """Return whom a report cites ("citing two officials, Bild reported"), not what ("citing the weather")."""
     citing = next((c for c in cue.children if c.dep == "advcl" and c.lemma in _CITING), None)
     cited = citing.child("dobj") if citing is not None else None
-    if cited is None or not (cited.pos == "PROPN" or has_frame(cited, "cited") or cited.i in outlets):
+    if cited is None or not (cited.pos == "PROPN" or has_frame(cited, "speaking") or cited.i in outlets):
         return None
     return cited
 
@@ -78,8 +82,8 @@ def medium_of(cue: Token, source: Token | None, outlets: frozenset[int]) -> Toke
 
 
 def _media(cue: Token) -> Iterator[Token]:
-    if cue.lemma.lower() == "tell":
-        told = cue.child("dative", "dobj")
+    for verb in _verbs(cue):
+        told = verb.child("dative", "dobj") if verb.lemma == "tell" else None
         told = told.child("pobj") if told is not None and told.pos == "ADP" else told
         if told is not None:
             yield told
@@ -96,21 +100,15 @@ def _media(cue: Token) -> Iterator[Token]:
                     yield from (c for c in inner.children if c.dep == "pobj")
 
 
-def time_of(
-    parse: Parse, cue: Token, source: Token | None, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
+def time_of(cue: Token, source: Token | None, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """Return the time expression that belongs to the cue: a modifier of it, outside its source and content."""
-    if not times:
-        return None
-    phrase = noun_phrase(source) if source is not None else (cue.i, cue.i)
-    for child in cue.children:
-        if child.dep not in ("npadvmod", "prep", "advmod", "dobj", "pobj", "nummod"):
+    known = [t for t in times if t.type in ("DATE", "TIME")]
+    for child in cue.children if known else ():
+        if child.dep not in _TIME_MODIFIERS or child is source:
             continue
-        first = child.start
-        last = max((t.end for t in child.subtree()), default=child.end)
-        if phrase[0] <= child.i < phrase[1]:
-            continue
-        for time in times:
-            if first <= time.span.start and time.span.end <= last and time.type in ("DATE", "TIME"):
-                return time
+        modifier = child.subtree()
+        start, end = modifier[0].start, modifier[-1].end
+        found = next((t for t in known if start <= t.span.start and t.span.end <= end), None)
+        if found is not None:
+            return found
     return None

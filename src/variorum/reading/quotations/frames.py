@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame, lexicon
-from variorum.reading.quotations.speakers import source_of, subject_of
+from variorum.reading.quotations.speakers import can_speak, source_of, subject_of
 from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
 
 MAX_LEAD = 3
@@ -29,6 +29,7 @@ class Attribution:
     frame: str
     source: Token | None
     content: list[tuple[int, int]]
+    medium: Token | None = None
 
     @property
     def first(self) -> int:
@@ -92,7 +93,7 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
         if clause.i < verb.i:
             content = list(range(_first(clause), _cue_start(verb, source)))
         else:
-            content = _up_to_participle([t for t in clause.subtree() if t.i > verb.i])
+            content = _up_to_next_cue([t for t in clause.subtree() if t.i > verb.i])
         yield Attribution(verb, frame, source, runs(parse, content))
     elif frame == "say" and source is not None and verb.dep in ("parataxis", "advcl") and verb.tag != "VBG":
         host = verb.head
@@ -109,13 +110,23 @@ def _first(clause: Token) -> int:
     return clause.subtree()[0].i
 
 
-def _up_to_participle(tokens: list[Token]) -> list[int]:
-    """Return the tokens up to a participle that goes on reporting ("…, adding that …")."""
+def _up_to_next_cue(tokens: list[Token]) -> list[int]:
+    """Return the tokens up to where the reporting goes on: "…, adding that …"; "…, while Y said …"."""
     for before, token in pairwise(tokens):
-        speaks = has_frame(token, "say") or has_frame(token, "call")
-        if before.text == "," and token.tag == "VBG" and token.dep == "advcl" and speaks:
+        if before.text == "," and (_is_participle_cue(token) or _opens_report(token)):
             return [t.i for t in tokens if t.i < before.i]
     return [t.i for t in tokens]
+
+
+def _is_participle_cue(token: Token) -> bool:
+    speaks = has_frame(token, "say") or has_frame(token, "call")
+    return token.tag == "VBG" and token.dep == "advcl" and speaks
+
+
+def _opens_report(token: Token) -> bool:
+    verb = token.head
+    opens = token.dep == "mark" and token.lower in ("while", "whereas", "although", "though")
+    return opens and verb.i > token.i and has_frame(verb, "say") and verb.child("nsubj") is not None
 
 
 def _cue_start(verb: Token, source: Token | None) -> int:
@@ -222,7 +233,7 @@ def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
         about = [c for c in verb.children if c.dep in ("prep", "prt")]
         joined = next((c for c in about if f"{verb.lemma.lower()} {c.lower}" in lexicon()["about"]), None)
         what = joined.child("pobj", "pcomp") if joined is not None else None
-    if what is None or what.i < verb.i or what.pos == "PRON":
+    if what is None or what.i < verb.i or what.pos == "PRON" or not can_speak(source):
         return
     yield Attribution(verb, "object", source, runs(parse, [t.i for t in what.subtree()]))
 

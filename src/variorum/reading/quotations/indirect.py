@@ -28,7 +28,25 @@ def attributions(parse: Parse) -> list[Attribution]:
             clause = list(range(sentence.first, end))
             if any(parse.tokens[i].tag in _FINITE for i in clause):
                 found.append(Attribution(cue, "say", source, runs(parse, clause)))
-    return sorted(_without_nested(found), key=lambda a: a.cue.i)
+    found = sorted(_without_nested(found), key=lambda a: a.cue.i)
+    _give_media(found)
+    return found
+
+
+def _give_media(found: list[Attribution]) -> None:
+    """Note through whom words came: in "X said …, according to Y", what X said came through Y."""
+    for through in found:
+        if through.frame != "according":
+            continue
+        for said in found:
+            source = said.source
+            if said.frame != "say" or source is None or said.cue.sentence != through.cue.sentence:
+                continue
+            if through.first <= source.i < through.last and through.first <= said.cue.i < through.last:
+                said.medium = through.source
+                end = through.cue.i
+                said.content = [(first, min(last, end)) for first, last in said.content if first < end]
+                break
 
 
 def _without_nested(found: list[Attribution]) -> list[Attribution]:

@@ -35,7 +35,7 @@ def subject_of(verb: Token) -> Token | None:
         if token.dep == "acl":
             if token.tag == "VBN" and token.child("ccomp") is None:
                 return _agent(token)
-            if _can_speak(token.head):
+            if can_speak(token.head) or token.head.dep.startswith("nsubj"):
                 return token.head
             token = next((a for a in token.ancestors() if a.pos in ("VERB", "AUX")), token)
             if token.dep == "acl":
@@ -116,7 +116,7 @@ def _closing_subject(parse: Parse, verb: Token) -> Token | None:
     host = verb.head
     if verb.dep == "acl" and host.pos in _NOUNS:
         return host
-    if subject is not None and verb.dep == "relcl" and host.i < subject.i and has_frame(host, "cited"):
+    if subject is not None and verb.dep == "relcl" and host.i < subject.i and has_frame(host, "speaking"):
         return host
     return subject or noun_before(parse, verb)
 
@@ -160,14 +160,11 @@ def _sayer(participle: Token) -> Token:
     return verb
 
 
-def _can_speak(noun: Token) -> bool:
-    """Tell whether a participle after a noun may be what the noun says ("a statement saying", "critics saying")."""
-    return (
-        noun.pos == "PROPN"
-        or noun.tag == "NNS"
-        or has_frame(noun, "document")
-        or noun.dep.startswith("nsubj")
-    )
+def can_speak(noun: Token) -> bool:
+    """Tell whether a noun may be one who says: a name, people, a paper ("a statement", "critics", "the minister")."""
+    if noun.pos in ("PROPN", "PRON") or noun.tag == "NNS":
+        return True
+    return has_frame(noun, "document") or has_frame(noun, "speaking")
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -1,0 +1,82 @@
+"""Turn attributions and quoted pieces into drafts of quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.model import Parse, QuotationKind, Token
+from variorum.reading.quotations.direct import Quoter
+from variorum.reading.quotations.frames import Attribution
+from variorum.reading.quotations.pieces import Piece
+
+MIN_OWN_WORDS = 1
+"""How many words of an indirect quotation stand outside the marks within it, at least."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation before it has its circumstances: characters of its content, cue and source as tokens."""
+
+    content: list[tuple[int, int]]
+    cue: Token | None
+    source: Token | None
+    kind: QuotationKind
+
+
+def quoted_drafts(parse: Parse, pieces: Iterable[Piece]) -> list[Draft]:
+    """One draft per pair of marks; a sentence that its cue interrupts is one."""
+    drafts: list[Draft] = []
+    previous: Piece | None = None
+    for piece in pieces:
+        span = (piece.quoted.inner_start, piece.quoted.inner_end)
+        if previous is not None and _goes_on(parse, previous, piece):
+            drafts[-1].content.append(span)
+        else:
+            drafts.append(Draft([span], piece.cue, piece.source, "direct" if piece.whole else "mixed"))
+        previous = piece
+    return drafts
+
+
+def _goes_on(parse: Parse, before: Piece, after: Piece) -> bool:
+    """Tell whether a cue interrupts a quoted sentence: "If the wind holds," he said, "we may sail"."""
+    text = parse.article.text
+    cue = before.cue
+    return (
+        cue is not None
+        and after.cue is cue
+        and before.whole
+        and not after.whole
+        and before.quoted.end <= cue.start < after.quoted.start
+        and text[before.quoted.inner_end - 1] in ",—–-"
+        and text[: after.quoted.start].rstrip().endswith((",", "—", "–"))
+        and text[after.quoted.inner_start].islower()
+        and before.quoted.depth == after.quoted.depth
+    )
+
+
+def _is_closed_by(piece: Piece, attribution: Attribution) -> bool:
+    """Tell whether a cue closes quoted sentences, so that what the tree puts after it is no content."""
+    cue = attribution.cue
+    return piece.cue is cue and piece.whole and piece.quoted.end <= cue.start and attribution.first > cue.i
+
+
+def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for a in found:
+        if a.cue.i in quoter.inside or any(_is_closed_by(p, a) for p in quoter.pieces):
+            continue
+        own = [i for first, last in a.content for i in range(first, last) if i not in quoter.inside]
+        if sum(parse.tokens[i].text[0].isalnum() for i in own) < MIN_OWN_WORDS:
+            continue
+        content = [(parse.tokens[first].start, parse.tokens[last - 1].end) for first, last in a.content]
+        content[-1] = _with_closing_mark(content[-1], quoter.pieces)
+        drafts.append(Draft(content, a.cue, a.source, "indirect"))
+    return drafts
+
+
+def _with_closing_mark(content: tuple[int, int], pieces: Iterable[Piece]) -> tuple[int, int]:
+    """Let a clause that ends within quotation marks go on to the mark that closes them."""
+    start, end = content
+    quoted = (p.quoted for p in pieces if p.quoted.closed and p.quoted.depth == 0)
+    return next(((start, q.end) for q in quoted if start <= q.start < end < q.end), content)
