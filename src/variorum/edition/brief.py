@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import stands_alone
-from variorum.edition.telling import best, one_per_article, position, ranked, tell
+from variorum.edition.telling import best, one_per_article, ranked, tell
 from variorum.edition.words import listing, lists, lowered, plain, sentence
 from variorum.model import BriefSentence, Finding, FindingKind, Span
 
@@ -20,18 +20,15 @@ FEWEST = 5
 
 
 def brief(edition: Edition) -> tuple[BriefSentence, ...]:
-    """Return the story in sentences: what is agreed on, in the order it is told in; then what is not."""
+    """Return the story in sentences: what most origins agree on first, then where they differ, then what is new,
+    then what one voice alone says."""
     told: list[BriefSentence] = []
     for kind in ("agreement", "conflict", "update", "single"):
-        most = MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told))
-        chosen: list[tuple[float, BriefSentence]] = []
+        most = len(told) + (MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told)))
         for finding in ranked(edition, (f for f in edition.findings if f.kind == kind)):
-            if len(chosen) == most:
-                break
             new = _sentence(edition, finding)
-            if new is not None and not _repeats(new, [*told, *(s for _, s in chosen)]):
-                chosen.append((position(edition, finding), new))
-        told.extend(s for _, s in sorted(chosen, key=lambda pair: (pair[0], pair[1].findings)))
+            if new is not None and not _repeats(new, told) and len(told) < most:
+                told.append(new)
     return tuple(told)
 
 

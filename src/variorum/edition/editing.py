@@ -12,7 +12,7 @@ from variorum.edition.edition import Edition
 from variorum.edition.standing import stands_alone
 from variorum.edition.telling import tell
 from variorum.edition.timeline import timeline
-from variorum.edition.words import plain, shorten
+from variorum.edition.words import lists, plain, shorten
 from variorum.model import Article, Story
 
 UNTITLED = "Untitled story"
@@ -40,12 +40,13 @@ def title(edition: Edition) -> str:
 
 
 def _leads(edition: Edition) -> Iterator[tuple[Article, str]]:
-    """Yield the claims that stand at the head of each article, as headlines."""
-    for article in edition.articles:
-        for claim in edition.claims:
-            at_head = claim.span.article == article.id and claim.span.start < LEAD
-            if at_head and claim.modality == "fact" and stands_alone(edition, claim):
-                yield article, tell(edition, claim).rstrip(".")
+    """Yield what stands at the head of each article and is told in its own voice, as headlines."""
+    for claim in edition.claims:
+        if claim.span.start >= LEAD or claim.modality != "fact" or edition.voices(claim):
+            continue
+        headline = tell(edition, claim).rstrip(".")
+        if stands_alone(edition, claim) and not lists()["pronouns"] & set(headline.lower().split()):
+            yield edition.article(claim.span.article), headline
 
 
 def _centrality(edition: Edition, article: Article, headline: str) -> float:

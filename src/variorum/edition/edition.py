@@ -210,10 +210,9 @@ class Edition(Story, frozen=True, dict=True):
         if name.lower() in lists()["pronouns"]:
             return UNNAMED
         said = plain(source.span.text).lower() if source.span else ""
-        if source.entity and self.entity(source.entity).type != "person" and said == f"the {name.lower()}":
-            return f"the {name}"
-        first, _, rest = name.partition(" ")
-        return rest if rest and first.lower() in lists()["possessives"] else name
+        entity = self._entities.get(source.entity) if source.entity else None
+        named_with_article = entity is not None and entity.type != "person" and said == f"the {name.lower()}"
+        return f"the {name}" if named_with_article else name
 
     def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
         """Return an entity's name, or else the words that stand for it, or None."""

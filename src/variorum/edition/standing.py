@@ -25,7 +25,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     verb = _verb(claim)
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         infinitive = verb is not None and _words_before(claim, verb)[-1:] == ["to"]
-        return not infinitive and not (own == [agent] and patient is not None)
+        return not infinitive and not _lacks_object(edition, claim)
     return missing_subject(claim) is not None
 
 
@@ -44,6 +44,25 @@ def missing_subject(claim: Claim) -> Role | None:
     if subject is patient and first not in lists()["auxiliaries"]:
         return None
     return subject
+
+
+def refers_back(text: str) -> bool:
+    """Tell whether a sentence begins with a pronoun: it needs the one before it."""
+    return re.split(r"\W", text.lstrip("“\"'"), maxsplit=1)[0].lower() in lists()["pronouns"]
+
+
+def _lacks_object(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a clause is a relative one whose object stands before it ("provinces they annexed")."""
+    agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
+    if agent is None or not claim.span.contains(agent.span):
+        return False
+    if patient is not None:
+        return not claim.span.contains(patient.span)
+    before = edition.article(claim.span.article).text[: claim.span.start].rstrip(" ")
+    word = _WORD.search(before[-20:].rsplit(" ", 1)[-1])
+    if claim.quotation is not None or word is None or not before.endswith(word[0]):
+        return False
+    return word[0].lower() not in lists()["clause_openers"]
 
 
 def _only_speaks(edition: Edition, claim: Claim) -> bool:

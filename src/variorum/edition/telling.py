@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from statistics import median
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import missing_subject, stands_alone
+from variorum.edition.standing import missing_subject, refers_back, stands_alone
 from variorum.edition.words import clause, lists, plain, sentence, shorten
 from variorum.model import Claim, Finding, Span
 
@@ -56,7 +56,8 @@ def one_per_article(edition: Edition, claim_ids: Iterable[str]) -> list[Claim]:
 
 def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, int, str]:
     length = len(claim.span.text)
-    loose = sum(1 for role in claim.roles.values() if _is_pronoun(role.span))
+    told = words(edition, claim)
+    loose = int(refers_back(told)) + sum(1 for role in claim.roles.values() if _is_pronoun(role.span))
     misfit = max(LENGTH[0] - length, length - LENGTH[1], 0)
     return (
         int(not stands_alone(edition, claim)),
@@ -83,7 +84,7 @@ def words(edition: Edition, claim: Claim) -> str:
     if subject is None:
         return clause(text)
     named = _name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)
-    return f"[{shorten(named, SUBJECT_LENGTH)}] {clause(text)}"
+    return f"[{shorten(named, SUBJECT_LENGTH)}] {clause(text).removeprefix('who ')}"
 
 
 def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:

@@ -164,7 +164,7 @@ class View:
 
     def _speech(self, speech: facts.Speech) -> RenderableType:
         """Return one utterance: who, where and when, then its wording in each report."""
-        head = Text("  ")
+        head = Text()
         head.append(speech.speaker, style="bold")
         if speech.setting:
             head.append(f", {speech.setting}")
@@ -174,7 +174,7 @@ class View:
         shown = rows if self.everything else rows[:REPORTS_SHOWN]
         if rest := len(rows) - len(shown):
             shown.append((Text(""), Text(f"and {counted(rest, 'more wording')}: --all", style="dim")))
-        return Group(head, self._grid(shown, indent=4))
+        return Group(Padding(head, (0, 0, 0, 2)), self._grid(shown, indent=4))
 
     def _timeline(self) -> Iterator[tuple[RenderableType, RenderableType]]:
         """Yield the events; a date that is the same as the one before it is not written again."""

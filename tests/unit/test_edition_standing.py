@@ -1,0 +1,116 @@
+"""Only clauses that make sense by themselves are told; a subject or a name that is missing is put in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.edition import Edition
+from variorum.edition.standing import refers_back, stands_alone
+from variorum.edition.telling import tell, words
+from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
+
+TEXT = (
+    "The harbour, closed since Tuesday, opens on Monday, the mayor said. "
+    "Divers who searched the wreck found nothing; it was raised in 1974 and was sold in 1975. "
+    "Denying any fault, the owner blamed the crew. He left the town. "
+    "Its owner, the bank, sued the provinces Rome annexed. "
+    "“Nobody was at the wheel,” he said."
+)
+ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
+OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
+
+
+def at(words_: str) -> Span:
+    start = TEXT.index(words_)
+    return ARTICLE.span(start, start + len(words_))
+
+
+def claim(
+    words_: str, predicate: str, *, entity: str | None = None, said_by: str = "", **roles: str
+) -> Claim:
+    return Claim(
+        id="c1",
+        span=at(words_),
+        predicate=predicate,
+        roles={k: Role(span=at(v), head=v.split()[-1], entity=entity) for k, v in roles.items()},
+        attribution=(Source(kind="outlet"), Source(kind="speaker", span=at(said_by))) if said_by else (),
+    )
+
+
+def edition(*claims: Claim) -> Edition:
+    said = Quotation(
+        id="q1", content=(at("closed since Tuesday, opens on Monday"),), cue=at("said"), kind="indirect"
+    )
+    return Edition(articles=(ARTICLE,), entities=(OWNER,), quotations=(said,), claims=claims)
+
+
+WHOLE = {
+    "the owner blamed the crew": claim(
+        "the owner blamed the crew", "blame", agent="the owner", patient="the crew"
+    ),
+    "it was raised in 1974": claim("it was raised in 1974", "raise", patient="it"),
+    "[the wreck] was sold in 1975": claim("was sold in 1975", "sell", patient="the wreck"),
+    "[Divers] searched the wreck": claim(
+        "who searched the wreck", "search", agent="Divers", patient="the wreck"
+    ),
+    "[Lutz Brandt] left the town": claim(
+        "He left the town", "leave", agent="He", patient="the town", entity="e1"
+    ),
+}
+
+
+@pytest.mark.parametrize(("expected", "told"), WHOLE.items())
+def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
+    assert stands_alone(edition(told), told)
+    assert words(edition(told), told) == expected
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        claim("Denying any fault", "deny", agent="the owner", patient="any fault"),
+        claim("closed since Tuesday", "close", patient="The harbour"),
+        claim("the mayor said", "say", agent="the mayor"),
+        claim("Rome annexed", "annex", agent="Rome"),
+        claim("on Monday", "open"),
+    ],
+    ids=lambda c: c.span.text,
+)
+def test_a_fragment_does_not_stand_alone(fragment: Claim) -> None:
+    assert not stands_alone(edition(fragment), fragment)
+
+
+def test_a_noun_is_no_sentence() -> None:
+    noun = Claim(
+        id="c1",
+        span=at("any fault"),
+        predicate="fail",
+        form="noun",
+        roles={"agent": Role(span=at("any"), head="any")},
+    )
+    assert not stands_alone(edition(noun), noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"), [("It was raised", True), ("“He left”", True), ("Italy won", False), ("", False)]
+)
+def test_a_sentence_that_begins_with_a_pronoun_refers_back(text: str, back: bool) -> None:
+    assert refers_back(text) is back
+
+
+@pytest.mark.parametrize(
+    ("said_by", "expected"),
+    [
+        ("the mayor", "Divers who searched the wreck found nothing, according to the mayor."),
+        ("Its owner", "Divers who searched the wreck found nothing, according to its owner."),
+        ("he", "Divers who searched the wreck found nothing, according to a speaker not named."),
+        ("Divers", "Divers who searched the wreck found nothing."),
+    ],
+)
+def test_who_says_it_is_named_as_far_as_the_report_does(said_by: str, expected: str) -> None:
+    told = claim("Divers who searched the wreck found nothing", "find", agent="Divers")
+    start = TEXT.index("he said") if said_by == "he" else at(said_by).start
+    span = ARTICLE.span(start, start + len(said_by))
+    source = Source(kind="speaker", span=span)
+    told = Claim(id="c1", span=told.span, predicate="find", roles=told.roles, attribution=(source,))
+    assert tell(edition(told), told) == expected
