@@ -83,12 +83,10 @@ def _append(parse: Parse, doc: Doc, paragraph: int, offset: int) -> None:
             Sentence(sentence, first, last, parse.tokens[first].start, parse.tokens[last - 1].end, paragraph)
         )
     for t in doc:
-        if (token := place.get(t.i)) is None:
-            continue
-        head = place.get(t.head.i)
-        if head is not None and head is not token:
-            token.head = head
-            head.children.append(token)
+        child, head = place.get(t.i), place.get(t.head.i)
+        if child is not None and head is not None and head is not child:
+            child.head = head
+            head.children.append(child)
     for name in doc.ents:
         inside = [place[i] for i in range(name.start, name.end) if i in place]
         if inside:

@@ -1,1 +1,5 @@
 """Collation: Readings → Story. What several articles say, side by side."""
+
+from variorum.collation.collate import collate
+
+__all__ = ["collate"]

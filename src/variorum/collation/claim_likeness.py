@@ -46,8 +46,8 @@ class ClaimLikeness:
     def candidates(self) -> list[tuple[int, int, float]]:
         """Return the pairs worth comparing, i < j, with their likeness, in order.
 
-        Two claims of different articles or speakers meet over a token that is not frequent, or over an event class that both
-        name; of each claim's pairs with one other article the `NEIGHBOURS` likest are kept.
+        Two claims of different articles or speakers meet over a token that is not frequent, or over an event class
+        that both name; of each claim's pairs with one other article the `NEIGHBOURS` likest are kept.
         """
         index = self._index()
         kept: set[tuple[int, int]] = set()

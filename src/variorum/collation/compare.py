@@ -15,8 +15,9 @@ Verdict = Literal["same", "different", "silent"]
 class Comparison:
     """What the typed parts of two claims say of each other.
 
-    `factual` is silent where neither tells a fact; `reported` compares the acts of speaking that two claims tell of
-    ("she said on Monday"). `shared` counts common words and entities; `likeness` in [0, 1] weighs them.
+    `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
+    the acts of speaking that two claims tell of ("she said on Monday"). `shared` counts common words and entities;
+    `likeness` in [0, 1] weighs them.
     """
 
     event: Verdict
@@ -24,6 +25,7 @@ class Comparison:
     agent: Verdict
     patient: Verdict
     attribute: Verdict
+    others: Verdict
     time: Verdict
     place: Verdict
     polarity: Verdict
@@ -43,6 +45,7 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         agent=fillers(a.agent, b.agent),
         patient=fillers(a.patient, b.patient),
         attribute=fillers(a.attribute, b.attribute),
+        others=_others(a, b),
         time=_times(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
@@ -79,6 +82,12 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
     shared = (a.stems | a.names) & (b.stems | b.names)
     smaller = min(len(a.stems | a.names), len(b.stems | b.names))
     return "same" if shared and 2 * len(shared) > smaller else "silent"
+
+
+def _others(a: View, b: View) -> Verdict:
+    """Compare the partners that both name ("from Canada", "from Brazil"): one that differs makes them differ."""
+    verdicts = {fillers(a.others[name], b.others[name]) for name in a.others.keys() & b.others.keys()}
+    return "different" if "different" in verdicts else "same" if "same" in verdicts else "silent"
 
 
 def _verdict(known: bool, same: bool) -> Verdict:

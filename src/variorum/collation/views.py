@@ -13,6 +13,7 @@ from variorum.text import timex
 from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
 
+_PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN_HEADS = frozenset(
     "he she it they this that these those who which what there i we you one ones him her them his its".split()
@@ -49,11 +50,11 @@ class Filler:
 class View:
     """One claim as it is compared.
 
-    `events` are the event classes of its predicate, `touched` those of all its words. `days` is the time as a closed
-    interval, `no_later_than` the day of the report (or the last that it can be), `duration` its length in days as a range. `extent` is a
-    step of `lexicon.toml`. `reports` is the
-    utterance that it tells of ("she said on Monday"). `tokens` are its stems
-    (an event's class in place of the word), its entities in place of their names: what likeness is counted on.
+    `events` are the event classes of its predicate, `touched` those of all its words. `others` are the further
+    participants by the preposition before them. `days` is the time as a closed interval, `no_later_than` the day of
+    the report (or the last that it can be), `duration` its length in days as a range. `extent` is a step of the
+    scale in `lexicon.toml`. `reports` is the utterance that it tells of ("she said on Monday"). `tokens` are its
+    stems (an event's class in place of the word), and its entities in place of their names: what likeness counts.
     """
 
     claim: Claim
@@ -65,6 +66,7 @@ class View:
     agent: Filler | None
     patient: Filler | None
     attribute: Filler | None
+    others: Mapping[str, Filler]
     days: tuple[datetime.date, datetime.date] | None
     no_later_than: datetime.date | None
     duration: tuple[float, float] | None
@@ -158,6 +160,7 @@ class _Viewer:
             agent=self._filler(claim.roles.get("agent")),
             patient=self._filler(claim.roles.get("patient")),
             attribute=self._filler(claim.roles.get("attribute")),
+            others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
             days=timex.interval(time.value) if time and time.type in ("DATE", "TIME") else None,
             no_later_than=self.article.published.value or self.article.published.latest,
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,

@@ -8,10 +8,8 @@ from variorum.model import Parse, Role, Token
 from variorum.reading.claims.clauses import Clause, subject_of
 
 _PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "on", "over", "into", "to", "from", "toward",
-     "towards", "through", "throughout", "within", "along", "off", "above", "by", "west", "east", "north", "south"}
-)  # fmt: skip
-_POSSESSORS_AS_PATIENT = frozenset({"die", "fall", "resign", "collapse", "arrive", "withdraw", "lose", "win"})
+    "in at near outside inside around across on over through throughout within along off above".split()
+)
 _TOPIC = frozenset({"about", "regarding", "concerning", "over"})
 
 
