@@ -50,7 +50,8 @@ def _pattern() -> re.Pattern[str]:
             |(?P<article>an?)\s+(?P<part>{denominators})(?=\s+(?:of|the)\b)
             |(?P<words>(?:(?:an?)\s+(?={scales}))?{word}(?:(?:\s+and\s+|\s+|-){word})*)
                 (?P<and_half>\s+and\s+a\s+half(?:\s+(?P<half_scale>{scales}))?)?
-                (?:(?:\s+|-)(?P<parts>{denominators}))?
+                (?:(?:\s+|-)(?P<parts>{denominators})(?<!\squarter)(?<!\squarters)(?<!\shalf)(?<!\shalves)
+                |\s+(?P<parts_of>quarters?|half|halves)(?=\s+of\b))?
             |(?P<bare>half))\b
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -106,8 +107,8 @@ def _of_words(m: re.Match[str], table: dict[str, dict[str, Value]]) -> list[Numb
     if m["and_half"]:
         scale = table["scales"][m["half_scale"].lower()] if m["half_scale"] else 1
         numbers[-1] = Number(last.start, m.end("and_half"), (last.value + 0.5) * scale, "words")
-    elif m["parts"]:
-        parts = m["parts"].lower()
+    elif m["parts"] or m["parts_of"]:
+        parts = (m["parts"] or m["parts_of"]).lower()
         if last.value == 1 or parts.endswith("s"):
             numbers[-1] = Number(last.start, m.end(), last.value / table["denominators"][parts], "fraction")
     return numbers

@@ -88,12 +88,9 @@ def _day_beside(n: int, found: list[tuple[TimeExpression, str]], parse: Parse) -
 
 def _from_text(expression: TimeExpression, base: TimeExpression) -> TimeExpression:
     """Return the expression counted from another: a value where that one has one, or else a longer deixis."""
-    if (
-        expression.value == "XXXX"
-        and expression.deixis.endswith("Y")
-        and (finer := _FINER.search(base.value))
-    ):
-        expression = replace(expression, value=f"XXXX-{(finer['quarter'] and 'QX') or 'XX'}")
+    compared = expression.value == "XXXX" and expression.deixis.startswith("-")
+    if compared and (finer := _FINER.search(base.value)):
+        expression = replace(expression, value="XXXX-QX" if finer["quarter"] else "XXXX-XX")
     if (bounds := timex.interval(base.value)) is not None:
         value = timex.follow(expression.value, expression.deixis, bounds[0])
         return replace(expression, value=value, deixis="", anchor="text") if value else expression

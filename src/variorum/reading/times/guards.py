@@ -108,13 +108,16 @@ def _year(words: list[Lexeme], context: Context) -> bool:
     before, after = context.before(year), context.after(year)
     if before is not None and before.lower in ("$", "£", "€", "#", "no.", "number", "than", "least", "most"):
         return False
-    if token.dep == "nummod" and token.head.i > token.i and token.head.tag == "NNS":
+    label = context.name_labels.get(token.i)
+    if token.dep == "nummod" and token.head.i > token.i and token.head.tag == "NNS" and label != "DATE":
         return False
-    if after is not None and (after.tag == "NNS" or after.lower in ("%", "percent", "of")):
+    if after is not None and (
+        (after.tag == "NNS" and label != "DATE") or after.lower in ("%", "percent", "of")
+    ):
         return False
     if int(year.value) < 1500:
         return before is not None and before.lower in ("in", "since", "from", "until") and after is None
-    return (before is not None and before.lower in _BEFORE_YEAR) or context.name_labels.get(token.i) == "DATE"
+    return (before is not None and before.lower in _BEFORE_YEAR) or label == "DATE"
 
 
 def _clock(words: list[Lexeme], context: Context) -> bool:
@@ -144,11 +147,16 @@ def _duration(words: list[Lexeme], context: Context) -> bool:
         return True
     before = context.before(words[0])
     if words[0].kind == "A":
-        return (
-            before is None or (before.pos not in ("NOUN", "NUM", "SYM", "PROPN") and before.lower not in _TIMES)
+        return before is None or (
+            before.pos not in ("NOUN", "NUM", "SYM", "PROPN") and before.lower not in _TIMES
         )
     token = context.token(words[1])
     return words[1].kind != "DAYS" or token is None or token.dep != "npadvmod"
+
+
+def _plural(words: list[Lexeme], context: Context) -> bool:
+    token = context.token(words[0])
+    return token is not None and (token.tag == "NNS" or token.lower.endswith("s"))
 
 
 def _bare_plural(words: list[Lexeme], context: Context) -> bool:
@@ -219,6 +227,7 @@ GUARDS: dict[str, Guard] = {
     "month": _month,
     "noun": _noun,
     "often": _often,
+    "plural": _plural,
     "pointing": _pointing,
     "quarter": _quarter,
     "rising": _rising,

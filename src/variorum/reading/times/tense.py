@@ -45,8 +45,8 @@ def direction(tokens: list[Token], value: str) -> str:
     verb = _verb_above(top)
     tense = _tense_of(verb)
     weekday = value.startswith("XXXX-WXX")
-    if above.lower in _UP_TO and weekday:
-        return ">="
+    if above.lower in _UP_TO:
+        return ">=" if weekday else "~>"
     if above.lower == "by" and weekday and tense != "past":
         return ">="
     if value.startswith("XXXX-Q"):
