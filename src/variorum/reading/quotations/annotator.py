@@ -99,7 +99,7 @@ class _Finisher:
     def _voice(self, head: Token | None) -> Voice | None:
         if head is None:
             return None
-        head = name_in(self.parse, head)
+        head = name_in(head)
         first, last = noun_phrase(head)
         known = (e for t in (head, *issuers(head)) if (e := self._entity(t)) is not None)
         return Voice(entity=next(known, None), span=self.parse.span(first, last))

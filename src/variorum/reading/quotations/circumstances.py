@@ -17,14 +17,17 @@ def occasion_of(parse: Parse, cue: Token) -> Span | None:
     """Return the phrase that says where or how the words were said ("in an interview", "during a visit")."""
     for preposition in _prepositions(cue):
         target = preposition.child("pobj")
-        if (
-            target is not None
-            and preposition.lower in _OCCASION_PREPOSITIONS
-            and has_frame(target, "occasion")
-        ):
-            tokens = _before_clauses(preposition)
-            return parse.span(tokens[0].i, tokens[-1].i + 1)
-    return None
+        known = target is not None and has_frame(target, "occasion")
+        if known and preposition.lower in _OCCASION_PREPOSITIONS:
+            return _span(parse, _before_clauses(preposition))
+    speaking = next(
+        (v for v in _verbs(cue) if v.dep == "advcl" and v.tag == "VBG" and v.lemma in _SPEAKING), None
+    )
+    return _span(parse, _before_clauses(speaking)) if speaking is not None else None
+
+
+def _span(parse: Parse, tokens: list[Token]) -> Span:
+    return parse.span(tokens[0].i, tokens[-1].i + 1)
 
 
 def _verbs(cue: Token) -> list[Token]:
@@ -44,11 +47,11 @@ def _prepositions(cue: Token) -> Iterator[Token]:
                 yield from (c for c in child.children if c.dep == "prep")
 
 
-def _before_clauses(preposition: Token) -> list[Token]:
-    """Return a prepositional phrase, cut before what only describes it."""
+def _before_clauses(head: Token) -> list[Token]:
+    """Return a phrase from its head on, cut before what only describes it."""
     kept: list[Token] = []
-    for token in preposition.subtree():
-        if token.i < preposition.i:
+    for token in head.subtree():
+        if token.i < head.i:
             continue
         if kept and (
             token.i != kept[-1].i + 1 or token.text in ",;:—–(" or token.dep in ("relcl", "advcl", "ccomp")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from variorum.model import Parse
+from variorum.model import Parse, Token
 from variorum.reading.quotations.beside import CueFinder, Found
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.frames import Attribution
@@ -42,14 +42,14 @@ class Quoter:
             if piece.named:
                 continue
             if found is not None:
-                piece.give(*found)
+                piece.give(found[0], found[1] or self._said_before(piece))
             elif piece.whole:
                 self._from_context(piece, previous)
             if piece.found and piece.quoted.depth == 0:
                 previous = piece
         self._look_ahead()
         self._repeat()
-        return [p for p in self.pieces if p.found]
+        return [p for p in self.pieces if p.found and (p.cue is not None or p.source is not None)]
 
     def _from_context(self, piece: Piece, previous: Piece | None) -> None:
         """Give a quotation that has no cue of its own the source of the one before it."""
@@ -76,6 +76,12 @@ class Quoter:
     def _is_named(self, piece: Piece, found: Found | None) -> bool:
         """Tell whether the marks are those of a name or a title."""
         return is_name(self.parse, piece) or (is_titled(self.parse, piece) and not _is_beside(piece, found))
+
+    def _said_before(self, piece: Piece) -> Token | None:
+        """Return who is said to speak in the sentence before."""
+        own = self.parse.sentence_of(piece.tokens[0])
+        said = self.cues.said_in(self.parse.sentences[own.index - 1]) if own.index else None
+        return said[1] if said is not None else None
 
     def _opens_paragraph(self, piece: Piece) -> bool:
         own = self.parse.sentence_of(piece.tokens[0])

@@ -70,6 +70,7 @@ def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) 
         if sum(parse.tokens[i].text[0].isalnum() for i in own) < MIN_OWN_WORDS:
             continue
         content = [(parse.tokens[first].start, parse.tokens[last - 1].end) for first, last in a.content]
+        content[0] = _after_marks(content[0], quoter.pieces)
         content[-1] = _with_closing_mark(content[-1], quoter.pieces)
         drafts.append(Draft(content, a.cue, a.source, "indirect"))
     return drafts
@@ -80,3 +81,10 @@ def _with_closing_mark(content: tuple[int, int], pieces: Iterable[Piece]) -> tup
     start, end = content
     quoted = (p.quoted for p in pieces if p.quoted.closed and p.quoted.depth == 0)
     return next(((start, q.end) for q in quoted if start <= q.start < end < q.end), content)
+
+
+def _after_marks(content: tuple[int, int], pieces: Iterable[Piece]) -> tuple[int, int]:
+    """Let a clause that begins within quotation marks begin after them, if it goes on."""
+    start, end = content
+    quoted = (p.quoted for p in pieces if p.quoted.closed and p.quoted.depth == 0)
+    return next(((q.end + 1, end) for q in quoted if q.inner_start < start < q.end < end - 1), content)

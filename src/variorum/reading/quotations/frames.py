@@ -87,7 +87,7 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
     clause = next((c for c in clauses if verb.i < c.i and _first(c) <= verb.i + MAX_TO_CONTENT), None)
     if clause is None and clauses:
         clause = clauses[0]
-    if clause is not None:
+    if clause is not None and (frame != "quote" or _says_that(clause)):
         if verb.tag == "VB" and source is None:
             return
         if clause.i < verb.i:
@@ -104,6 +104,10 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
             yield Attribution(
                 verb, frame, source, runs(parse, [t.i for t in host.subtree() if t.i not in inside])
             )
+
+
+def _says_that(clause: Token) -> bool:
+    return any(_marks_content(t) for t in clause.children)
 
 
 def _first(clause: Token) -> int:
@@ -233,7 +237,9 @@ def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
         about = [c for c in verb.children if c.dep in ("prep", "prt")]
         joined = next((c for c in about if f"{verb.lemma.lower()} {c.lower}" in lexicon()["about"]), None)
         what = joined.child("pobj", "pcomp") if joined is not None else None
-    if what is None or what.i < verb.i or what.pos == "PRON" or not can_speak(source):
+    if what is None or what.i < verb.i or what.pos == "PRON" or has_frame(what, "no_content"):
+        return
+    if not can_speak(source):
         return
     yield Attribution(verb, "object", source, runs(parse, [t.i for t in what.subtree()]))
 

@@ -121,15 +121,12 @@ def _closing_subject(parse: Parse, verb: Token) -> Token | None:
     return subject or noun_before(parse, verb)
 
 
-def name_in(parse: Parse, source: Token) -> Token:
+def name_in(source: Token) -> Token:
     """Return the name that stands in apposition to a source ("another neighbour, Ines Tallow"), or the source."""
     if source.pos != "NOUN":
         return source
-    people = {i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last)}
-    named = next(
-        (c for c in source.children if c.dep == "appos" and c.pos == "PROPN" and c.i in people), None
-    )
-    return named if named is not None and named.i > source.i else source
+    named = (c for c in source.children if c.dep == "appos" and c.pos == "PROPN" and c.i > source.i)
+    return next(named, source)
 
 
 def issuers(source: Token) -> list[Token]:

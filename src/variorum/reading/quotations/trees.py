@@ -13,7 +13,6 @@ _BEFORE_NOUN = frozenset(
 _AFTER_NOUN = frozenset(
     {"of", "for", "from", "at", "in", "with", "to", "on", "within", "inside", "behind", "about"}
 )
-_THAT = frozenset({"that", "as"})
 _BEFORE_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "…", ")"})
 _AFTER_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "("})
 STOPS = frozenset({",", "(", ")", ";", ":", "—", "–", "--", "[", '"', "“", "”", "«", "»"})
@@ -81,8 +80,12 @@ def runs(parse: Parse, tokens: Collection[int]) -> list[tuple[int, int]]:
 
 def _trimmed(parse: Parse, first: int, last: int, opens: bool) -> tuple[int, int]:
     tokens = parse.tokens
-    while first < last and (tokens[first].text in _BEFORE_CLAUSE or (opens and tokens[first].lower in _THAT)):
+    while first < last and (tokens[first].text in _BEFORE_CLAUSE or (opens and _is_that(tokens[first]))):
         first += 1
     while last > first and tokens[last - 1].text in _AFTER_CLAUSE:
         last -= 1
     return first, last
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower in ("that", "as") and token.dep in ("mark", "prep") and token.pos in ("SCONJ", "ADP")
