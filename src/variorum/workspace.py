@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +15,8 @@ from variorum.ingest import Ingested, Input, article_from_bytes, collect
 from variorum.model import Article, Note
 from variorum.reading import Reader
 from variorum.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Called as work goes on: the stage, how many of its steps are done, how many there are."""
@@ -51,6 +54,7 @@ class Workspace:
             stdin=stdin,
             progress=lambda _, done, total: progress("Opening", done, total),
         )
+        logger.info("%d articles opened, %d inputs failed", len(ingested.articles), len(ingested.failures))
         if not ingested.articles:
             raise NothingToRead(ingested.failures)
         return ingested
@@ -64,9 +68,15 @@ class Workspace:
         readings = []
         for reading in self.reader.read(ingested.articles):
             readings.append(reading)
+            logger.debug(
+                "%s: %d claims, %d quotations", reading.article, len(reading.claims), len(reading.quotations)
+            )
             progress("Reading", len(readings), total)
         progress("Comparing", 0, 1)
         story = collate(ingested.articles, readings, self.settings)
+        logger.info(
+            "%d articles compared: %d claims, %d findings", total, len(story.claims), len(story.findings)
+        )
         failed = (Note(kind="failed", message=str(failure)) for failure in ingested.failures)
         story = structs.replace(story, notes=(*failed, *ingested.notes, *story.notes))
         progress("Comparing", 1, 1)

@@ -16,7 +16,7 @@ from variorum.edition.words import lists, plain, shorten
 from variorum.model import Article, Story
 
 UNTITLED = "Untitled story"
-TITLE_LENGTH = 120
+TITLE_LENGTH = 140
 LEAD = 300
 """What begins within so many characters of an article's beginning is its lead."""
 ENOUGH_WORDS = 6
