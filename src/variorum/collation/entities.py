@@ -17,6 +17,10 @@ from variorum.text.names_organisations import known_organisation
 
 PERSONS_DIFFER = 0.7
 """Full names of people that are less alike than this keep their clusters apart."""
+WITH_REASON = 3
+"""A type that an article gives reasons for counts so many times."""
+NAMES_ALIKE = 0.25
+"""Two names for one office are shown to a person if they are at least so much alike."""
 OFTEN = 3
 """A bare surname that two people bear goes to the one who is mentioned so many times as often."""
 
@@ -71,10 +75,14 @@ def _key(entity: Entity) -> tuple[str, bool]:
 
 
 def _types(entities: Iterable[Entity]) -> dict[tuple[str, bool], EntityType]:
-    """Return the type that most mentions have, for each name of the story: one name, one type."""
+    """Return the type that most mentions have, for each name of the story: one name, one type.
+
+    A surname follows the full name that ends in it, and "X" is a place where the story knows "X airport".
+    """
     votes: dict[tuple[str, bool], Counter[EntityType]] = {}
     for entity in entities:
-        votes.setdefault(_key(entity), Counter())[entity.type] += len(entity.mentions) or 1
+        weight = WITH_REASON if entity.reasons else 1
+        votes.setdefault(_key(entity), Counter())[entity.type] += weight * (len(entity.mentions) or 1)
     types = {key: max(sorted(count), key=lambda t: count[t]) for key, count in votes.items()}
     surnames = {
         sound(name.split()[-1]) for (name, _), kind in types.items() if kind == "person" and " " in name
@@ -181,6 +189,8 @@ def _suggestions(entities: Sequence[Entity]) -> tuple[Judgement, ...]:
             continue
         if office := same_office(left, right):
             alike = compare_names(left.name, right.name, "person").score
+            if alike < NAMES_ALIKE:
+                continue
             reason = f"different articles call {left.name} and {right.name} {office}"
             found.append(
                 Judgement(

@@ -13,6 +13,7 @@ from variorum.text.places import is_large_city, is_short_for, places_named, same
 SAME_PERSON = 0.8
 SAME_BODY = 0.88
 SAME_SURNAME = 0.85
+SAME_OFFICE = 0.6
 REGION_NOUNS = frozenset({"province", "region", "oblast", "district", "governorate", "raion"})
 ADDED_TO_PLACES = REGION_NOUNS | {"airport", "city", "rural"}
 SURE, LIKELY = 1.0, 0.9
@@ -174,14 +175,10 @@ def _things(ours: str, theirs: str) -> tuple[float, str]:
 
 
 def same_office(left: Entity, right: Entity) -> str | None:
-    """Return the words that the titles of two people share, a head and a name of something at least, or None."""
+    """Return the office that two people are given, in the shorter form, or None."""
     for ours in left.titles:
         for theirs in right.titles:
-            shared = [w for w in ours.split() if fold(w) in fold(theirs).split()]
-            if (
-                any(w[0].isupper() for w in shared)
-                and fold(shared[-1]) == fold(ours.split()[-1])
-                and len(shared) > 1
-            ):
-                return " ".join(shared)
+            a, b = set(name_words(ours)), set(name_words(theirs))
+            if len(a & b) > 1 and len(a & b) >= SAME_OFFICE * len(a | b):
+                return min(ours, theirs, key=len)
     return None

@@ -17,7 +17,7 @@ NameKind = Literal["person", "organisation", "other"]
 
 _APOSTROPHES = re.compile(r"[’‘'`ʼ´]")
 _WORD = re.compile(r"\w+")
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _TRANSLITERATION = tuple(
     (re.compile(pattern), result)
     for pattern, result in (
@@ -72,9 +72,9 @@ def _letters() -> dict[int, str]:
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Return a name in lower case and Latin letters, without accents, apostrophes and punctuation."""
-    name = _INITIALS.sub(lambda m: m[0].replace(".", "") + " ", name)
+    name = _INITIALS.sub(lambda m: m[0].replace(".", "") + " ", unicodedata.normalize("NFKD", name))
     name = _APOSTROPHES.sub("", name).lower().translate(_letters())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     return " ".join(_WORD.findall(plain))
 
 
@@ -108,10 +108,10 @@ def word_similarity(left: str, right: str) -> float:
     """Return in [0, 1] how alike two folded words are, as spelt and as sounded; an initial is .85 of its name."""
     if left == right:
         return 1.0
-    if (len(left) == 1 or len(right) == 1) and left[:1] == right[:1]:
-        return 0.85
     if left.isdigit() or right.isdigit():
         return 0.0
+    if (len(left) == 1 or len(right) == 1) and left[:1] == right[:1]:
+        return 0.85
     ours, theirs = sound(left), sound(right)
     if ours == theirs:
         return 0.97
@@ -163,6 +163,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple((re.compile(rf"\b{form}\b"), n) for form, n in pairs)
 
 
+@lru_cache(maxsize=50_000)
 def _without_form(name: str) -> tuple[str, int | None]:
     """Return a folded name without its legal forms, and the most telling of these."""
     found = None
@@ -178,7 +179,7 @@ def _align(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, st
     """Pair the words of two names, the most alike first."""
     pairs = sorted(
         ((word_similarity(a, b), i, j) for (i, a), (j, b) in product(enumerate(ours), enumerate(theirs))),
-        key=lambda p: (-p[0], abs(p[1] - p[2]), p[1], p[2]),
+        key=lambda p: (-p[0], abs(p[1] - p[2]), p[1] + p[2], min(p[1:])),
     )
     used_ours: set[int] = set()
     used_theirs: set[int] = set()
@@ -198,7 +199,8 @@ def _score(
         return NameMatch(0.0, ("no word in common",))
     left_over = _left_over(ours, [p[0] for p in pairs])
     right_over = _left_over(theirs, [p[1] for p in pairs])
-    alike = sum(len(a) * s for a, _, s in pairs) / sum(len(a) for a, _, _ in pairs)
+    letters = sum(len(a) + len(b) for a, b, _ in pairs)
+    alike = sum((len(a) + len(b)) * s for a, b, s in pairs) / letters
     reasons = [f"{a} and {b} are spellings of one word" for a, b, s in pairs if s < 1]
     if left_over and right_over and not _rest_is_one_word(left_over, right_over):
         return NameMatch(0.5 * alike, (f"{' '.join(left_over)} is not {' '.join(right_over)}",))
@@ -207,10 +209,9 @@ def _score(
         reasons += [f"{' '.join(over)} is left out in one"] if over else []
         return NameMatch(alike - 0.05 * len(over) * (2 if len(pairs) == 1 else 0.5), tuple(reasons))
     telling = [w for w in over if w not in _word_set("generic")]
-    letters = sum(len(a) for a, _, _ in pairs)
-    if not [w for w in (p[0] for p in pairs) if w not in _word_set("generic")]:
+    if all(a in _word_set("generic") and b in _word_set("generic") for a, b, _ in pairs):
         return NameMatch(0.3, ("only words that many bear in common",))
-    share = letters / (letters + sum(map(len, telling)))
+    share = letters / (letters + 2 * sum(map(len, telling)))
     reasons += [f"{' '.join(over)} is left out in one"] if over else []
     return NameMatch(alike * share, tuple(reasons))
 

@@ -46,4 +46,7 @@ def _drafts(parse: Parse) -> list[Draft]:
     described: dict[tuple[str, str], list[Unnamed]] = {}
     for unnamed in find_unnamed(parse, taken):
         described.setdefault((unnamed.type, fold(unnamed.name)), []).append(unnamed)
-    return [draft_group(parse, g) for g in groups] + [draft_unnamed(parse, d) for d in described.values()]
+    starts = {n.last: n.first for g in groups for n in g.names if g.type != "person"}
+    return [draft_group(parse, g, starts) for g in groups] + [
+        draft_unnamed(parse, d) for d in described.values()
+    ]

@@ -7,7 +7,7 @@ binding have ruled some out; the best must lead clearly.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from variorum.model import EntityType, Parse, Token
@@ -36,6 +36,7 @@ class Candidate:
     sex: Sex
     called: frozenset[str]
     spans: list[tuple[int, int]]
+    named: bool = True
 
 
 @dataclass(slots=True)
@@ -48,18 +49,40 @@ class Seen:
 
 
 def resolve(parse: Parse, candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
-    """Return (candidate, token) for every pronoun and bare title whose entity is sure, in the order of the text."""
+    """Return (candidate, token) for every pronoun and bare title whose entity is sure, in the order of the text.
+
+    A first pass over the text learns from its pronouns the sex of those whose names do not tell it.
+    """
+    found = _pass(parse, candidates)
+    heard: dict[int, list[Sex]] = {}
+    for who, i in found:
+        if candidates[who].sex == "u" and (sex := PRONOUNS.get(parse.tokens[i].lower)):
+            heard.setdefault(who, []).append(sex)
+    if not heard:
+        return found
+    learnt = list(candidates)
+    for who, pronouns in heard.items():
+        he, she = pronouns.count("m"), pronouns.count("f")
+        if max(he, she) > min(he, she):
+            learnt[who] = replace(candidates[who], sex="m" if he > she else "f")
+    return _pass(parse, learnt)
+
+
+def _pass(parse: Parse, candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
     ends = {last - 1: who for who, c in enumerate(candidates) for _, last in c.spans}
     inside = {i for c in candidates for first, last in c.spans for i in range(first, last)}
     quoted = quoted_tokens(parse)
     seen: list[Seen] = []
     found = []
+    others: dict[str, int] = {}
     for token in parse.tokens:
         who = ends.get(token.i)
         if who is None and token.i not in inside and not quoted[token.i]:
             who = _resolved(parse, candidates, seen, token)
             if who is not None:
                 found.append((who, token.i))
+            elif _is_someone(token):
+                who = others.setdefault(token.lower, -1 - len(others))
         if who is not None:
             seen.append(Seen(who, token, _is_subject(token)))
     return found
@@ -83,6 +106,8 @@ def quoted_tokens(parse: Parse) -> list[bool]:
 
 
 def _is_subject(token: Token) -> bool:
+    while token.dep == "conj":
+        token = token.head
     return token.dep in ("nsubj", "nsubjpass")
 
 
@@ -104,16 +129,33 @@ def _third_person(candidates: Sequence[Candidate], seen: list[Seen], token: Toke
         back = token.sentence - mention.token.sentence
         if back > SENTENCES_BACK:
             break
-        candidate = candidates[mention.who]
-        if candidate.type != "person" or candidate.sex not in (sex, "u") or _bound(token, mention.token):
+        theirs = _sex_of(candidates, mention)
+        if theirs not in (sex, "u") or _bound(token, mention.token):
             continue
-        weight = WHOLE - back + (1.0 if mention.subject else 0.0) + (0.5 if candidate.sex == sex else 0.0)
+        weight = WHOLE - back + (1.0 if mention.subject else 0.0) + (0.5 if theirs == sex else 0.0)
         weight += 0.5 if mention.subject and _is_subject(token) else 0.0
         weights[mention.who] = max(weights.get(mention.who, 0.0), weight)
-    return _clear_best(candidates, weights)
+    best = _clear_best(weights)
+    if best is None or best < 0:
+        return None
+    return best if candidates[best].named or candidates[best].sex == sex else None
 
 
-def _clear_best(candidates: Sequence[Candidate], weights: dict[int, float]) -> int | None:
+def _is_someone(token: Token) -> bool:
+    """Tell whether a noun is about one person, though of none that the article names."""
+    return token.tag == "NN" and token.lower in words("person_heads") | words("person_nominals")
+
+
+def _sex_of(candidates: Sequence[Candidate], mention: Seen) -> Sex | None:
+    """Return the sex of a person, None for what is no person. A negative number is someone unnamed."""
+    if mention.who >= 0:
+        candidate = candidates[mention.who]
+        return candidate.sex if candidate.type == "person" else None
+    described = {mention.token.lower, *(c.lower for c in mention.token.children)}
+    return "f" if described & words("female_words") else "m" if described & words("male_words") else "u"
+
+
+def _clear_best(weights: dict[int, float]) -> int | None:
     ranked = sorted(weights, key=lambda who: (-weights[who], who))
     if not ranked or (len(ranked) > 1 and weights[ranked[0]] - weights[ranked[1]] < CLEAR_LEAD):
         return None
@@ -140,7 +182,7 @@ def _subject_of_clause(
         if subject is None or subject is token or subject.i > token.i:
             continue
         who = by_token.get(subject.i)
-        if who is None:
+        if who is None or who < 0:
             return None
         return who if candidates[who].type in types else None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Entity, Parse, Span
@@ -54,9 +54,9 @@ class Draft:
         )
 
 
-def draft_group(parse: Parse, group: Group) -> Draft:
-    """Return the draft of what bears names."""
-    titles = _titles(parse, group) if group.type == "person" else ()
+def draft_group(parse: Parse, group: Group, starts: Mapping[int, int]) -> Draft:
+    """Return the draft of what bears names; `starts` has the first token of each name by the one behind it."""
+    titles = _titles(parse, group, starts) if group.type == "person" else ()
     spellings: dict[str, int] = {}
     for form in group.forms:
         for text, count in form.spellings.items():
@@ -77,7 +77,9 @@ def draft_group(parse: Parse, group: Group) -> Draft:
 
 def draft_unnamed(parse: Parse, found: Sequence[Unnamed]) -> Draft:
     """Return the draft of those who bear one description."""
-    candidate = Candidate(found[0].type, "u", frozenset(), [(u.first, u.last) for u in found])
+    described = {t.lower for u in found for t in parse.tokens[u.first : u.last]}
+    sex: Sex = "f" if described & words("female_words") else "m" if described & words("male_words") else "u"
+    candidate = Candidate(found[0].type, sex, frozenset(), [(u.first, u.last) for u in found], named=False)
     spans = [parse.span(u.first, u.last) for u in found]
     return Draft(candidate, found[0].name, {}, (), ("described, not named",), spans)
 
@@ -89,7 +91,7 @@ def _type_reasons(group: Group) -> list[str]:
 def _bare_spelling(form: Form) -> str:
     """Return the name without its common noun, where it means the same: "Europe 1", "Donbass", "Orly-Sud"."""
     bare = form.text[: -len(form.kind)].strip() if form.kind else ""
-    if form.kind in words("body_nouns"):
+    if form.kind in words("bare_kinds"):
         return bare
     if form.kind in words("region_nouns"):
         places = places_named(bare)
@@ -98,12 +100,12 @@ def _bare_spelling(form: Form) -> str:
     return bare if own and bare.split()[-1][0].isupper() else ""
 
 
-def _titles(parse: Parse, group: Group) -> tuple[str, ...]:
+def _titles(parse: Parse, group: Group, starts: Mapping[int, int]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in group.names:
         start = title_start(parse, name.first)
         if start < name.first:
-            found.setdefault(title_text(parse, start, name.first))
+            found.setdefault(title_text(parse, starts.get(start, start), name.first))
         if behind := title_behind(parse, name.last):
             found.setdefault(title_text(parse, *behind))
     return tuple(t for t in found if not all(w in words("courtesy") for w in t.lower().split())) or tuple(

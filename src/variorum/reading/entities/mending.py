@@ -59,6 +59,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
 
 def _run_together(left: Token, right: Token) -> bool:
     """Tell whether two words are two names between which a comma or a line break was lost ("Idlib Reuters")."""
+    if left.text.isupper() and len(left.text) > 3 and places_named(left.text) and not right.text.isupper():
+        return True  # a dateline: "BEIRUT Air strikes"
     if not known_organisation(right.text) or known_organisation(f"{left.text} {right.text}"):
         return False
     stem = left.text[:-1] if left.text[-1] == "s" else left.text
@@ -166,6 +168,8 @@ def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
             and tokens[last + 1].text[0].isupper()
         ):
             last += 2
+        elif token.text == "-" and _joined_by_small_word(tokens, last, sentence.last):
+            last += 4
         elif (
             tokens[last - 1].lower in words("particles")
             and last - first > 1
@@ -186,6 +190,25 @@ def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 def _joined(tokens: list[Token], hyphen: int) -> bool:
     return tokens[hyphen - 1].end == tokens[hyphen].start and tokens[hyphen].end == tokens[hyphen + 1].start
+
+
+def _joined_by_small_word(tokens: list[Token], hyphen: int, end: int) -> bool:
+    """Tell whether "-sur-Seine" follows."""
+    if hyphen + 3 >= end or tokens[hyphen + 1].lower not in (
+        "sur",
+        "les",
+        "lès",
+        "de",
+        "en",
+        "sous",
+        "la",
+        "le",
+        "am",
+        "upon",
+        "on",
+    ):
+        return False
+    return tokens[hyphen + 2].text == "-" and _joined(tokens, hyphen) and tokens[hyphen + 3].text[0].isupper()
 
 
 def _place_follows(tokens: list[Token], i: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.model import Parse, Sentence
+from variorum.model import Parse, Sentence, Token
 from variorum.reading.entities.mending import Name, is_capital, mended
 from variorum.reading.entities.words import words
 from variorum.text.names_organisations import known_organisation
@@ -44,6 +44,10 @@ def _taken(parse: Parse, names: list[Name]) -> list[bool]:
     return taken
 
 
+def _speaks(token: Token) -> bool:
+    return token.dep == "nsubj" and token.head.lemma in words("saying_verbs")
+
+
 def _without_overlap(names: list[Name]) -> list[Name]:
     """Return the names in the order of the text; of two that overlap, the longer."""
     kept: list[Name] = []
@@ -77,6 +81,8 @@ def _unglued(parse: Parse, names: list[Name]) -> list[Name]:
 
 
 def _is_headline(parse: Parse, sentence: Sentence) -> bool:
+    if any(t.text[-1] in ".;" for t in parse.tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
+        return False
     tokens = [t for t in parse.tokens_of(sentence) if len(t.text) > 3 and t.text.isalpha()]
     capitals = sum(t.text[0].isupper() for t in tokens)
     return len(tokens) >= 4 and capitals >= HEADLINE_SHARE * len(tokens)
@@ -102,7 +108,8 @@ def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[
         i = sentence.first
         while i < sentence.last:
             token = parse.tokens[i]
-            if taken[i] or token.pos != "PROPN" or not is_capital(token):
+            nominal = token.pos == "NOUN" and token.lower in words("org_nominals")
+            if taken[i] or not (token.pos == "PROPN" or nominal) or not is_capital(token):
                 i += 1
                 continue
             j = i + 1
@@ -114,9 +121,8 @@ def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[
             ):
                 j += 1
             single = j - i == 1
-            if not single or (
-                i > sentence.first and (token.lower not in lower or token.lower in words("org_nominals"))
-            ):
+            told = token.lower not in lower or token.lower in words("org_nominals")
+            if not single or (told and (i > sentence.first or _speaks(token))):
                 found += mended(parse, i, j, "TEXT")
             i = j
     return found
@@ -130,7 +136,8 @@ def _repeated(parse: Parse, names: list[Name], taken: list[bool]) -> list[Name]:
         parts = tuple(tokens[i].text for i in range(name.first, name.last))
         if name.end == tokens[name.last - 1].end:
             known.setdefault(parts[0], set()).add(parts)
-        if name.label == "PERSON" and len(parts) > 1 and parts[-1][0].isupper():
+        common = parts[-1].lower() in words("place_kinds") | words("org_words")
+        if name.label == "PERSON" and len(parts) > 1 and parts[-1][0].isupper() and not common:
             known.setdefault(parts[-1], set()).add(parts[-1:])
     longest_first = {word: sorted(forms, key=lambda f: (-len(f), f)) for word, forms in known.items()}
     found = []

@@ -6,9 +6,10 @@ from variorum.model import Parse, Token
 from variorum.reading.entities.mending import Name, is_capital
 from variorum.reading.entities.titles import title_start
 from variorum.reading.entities.words import words
-from variorum.text.places import demonym_country, places_named
+from variorum.text.places import demonym_country, is_large_city, places_named
 
 LONGEST = 6
+OWNED_KINDS = ("airport", "terminal", "station", "square")
 
 
 def find_described(parse: Parse, names: list[Name]) -> list[Name]:
@@ -36,17 +37,26 @@ def _goes_on(token: Token) -> bool:
 
 
 def _owned(parse: Parse, names: list[Name], by_last: dict[int, Name]) -> list[Name]:
-    """Return bodies with the country that they are said to belong to: "Ukraine's General Staff"."""
+    """Return names with whose they are said to be: "Ukraine's General Staff", "Paris' Orly airport"."""
     found = []
     for name in names:
-        owner = by_last.get(name.first - 1)
-        if owner is None or parse.tokens[name.first - 1].tag != "POS":
+        possessive = name.first > 0 and parse.tokens[name.first - 1].tag == "POS"
+        owner = by_last.get(name.first - 1 if possessive else name.first)
+        if owner is None or parse.tokens[owner.first].sentence != parse.tokens[name.first].sentence:
             continue
-        body = any(t.lower in words("org_words") for t in parse.tokens[name.first : name.last])
-        places = places_named(parse.article.text[parse.tokens[owner.first].start : owner.end])
-        if body and not name.kind and places and places[0].kind == "country":
+        text = parse.article.text[parse.tokens[owner.first].start : owner.end]
+        places = places_named(text)
+        if name.kind in OWNED_KINDS and is_large_city(text):
+            found.append(Name(owner.first, name.last, name.end, "FAC", name.kind))
+        elif (
+            possessive and not name.kind and places and places[0].kind == "country" and _is_body(parse, name)
+        ):
             found.append(Name(owner.first, name.last, name.end, "ORG"))
     return found
+
+
+def _is_body(parse: Parse, name: Name) -> bool:
+    return any(t.lower in words("org_words") for t in parse.tokens[name.first : name.last])
 
 
 def _start_of_capitals(parse: Parse, head: Token) -> int | None:

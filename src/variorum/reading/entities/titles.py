@@ -16,6 +16,8 @@ def title_start(parse: Parse, first: int) -> int:
     "US Secretary of Defense Lloyd Austin" has one of four tokens; modifiers alone ("former", "Ukrainian") are none.
     """
     tokens = parse.tokens
+    if first and tokens[first - 1].lower in ("of", "for", "the", "and"):
+        return first
     lowest = max(parse.sentences[tokens[first].sentence].first, first - LONGEST_BEFORE)
     start, head = first, False
     i = first - 1

@@ -77,7 +77,7 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("place", 3.0, f"called a {last}")
     elif any(t.lower in words("org_words") for t in tokens) or name.kind:
         votes.add("organisation", 3.5 if len(tokens) > 1 else 1.5, "its name says what kind of body it is")
-    if len(tokens) > 1 and sex_of(tokens[0].text) and form == form.strip():
+    if len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
         votes.add("person", 1.5)
     elif len(tokens) == 1 and sex_of(form):
         votes.add("person", 0.5)
@@ -122,14 +122,22 @@ def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
         votes.add("person", -1.0)
         i -= 1
         word = tokens[i].lower if i >= 0 else ""
+    if word in words("bodies"):
+        votes.add("organisation", 2.5, f"called a {word}")
     if word in ("of", "called", "named") and i > 0 and tokens[i - 1].lower in words("place_heads"):
         votes.add("place", 4.0, f"called a {tokens[i - 1].lower}")
     elif word == "," and i > 0 and tokens[i - 1].lower in words("place_nouns"):
         votes.add("place", 3.0, f"called a {tokens[i - 1].lower}")
     elif not the and word in words("sure_place_prepositions"):
-        votes.add("place", 1.0, f"something is {word} it")
+        votes.add("place", 2.0 if word in ("near", "outside") else 1.0, f"something is {word} it")
     elif not the and word in words("place_prepositions"):
         votes.add("place", 0.3)
+    if (
+        word == ","
+        and any(t.lower in words("titles") for t in tokens[max(0, i - 4) : i])
+        and name.last - name.first > 1
+    ):
+        votes.add("person", 2.0, "a title stands before it")
     if title_start(parse, name.first) < name.first:
         votes.add("person", 3.0, "a title stands before it")
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from variorum.model import EntityType, Parse, Token
 from variorum.reading.entities.words import words
+from variorum.text.places import demonym_country
 
-MODIFIERS = ("amod", "compound", "nmod", "punct")
+MODIFIERS = ("amod", "compound", "nmod")
 
 
 @dataclass(slots=True)
@@ -62,6 +63,8 @@ def _described(parse: Parse, head: Token, kind: EntityType) -> Unnamed:
         hyphenated = before.text == "-" or parse.tokens[first].text == "-"
         if before.sentence != head.sentence or before.pos in ("NUM", "DET", "PRON") or before.tag == "POS":
             break
+        if before.lower in ("other", "such", "many", "several", "same", "own"):
+            break
         if not (hyphenated or (before.dep in MODIFIERS and (before.head is head or before.head.i < head.i))):
             break
         first -= 1
@@ -74,8 +77,10 @@ def _described(parse: Parse, head: Token, kind: EntityType) -> Unnamed:
         and following[1].text[0].isupper()
     ):
         last = _end_of_name(parse, last + 1)
-    text = parse.article.text[parse.tokens[first].start : parse.tokens[last - 1].end]
-    return Unnamed(first, last, kind, " ".join(text.split()))
+    text = " ".join(parse.article.text[parse.tokens[first].start : parse.tokens[last - 1].end].split())
+    if parse.tokens[first].pos != "PROPN" and not demonym_country(parse.tokens[first].text):
+        text = text[0].lower() + text[1:]
+    return Unnamed(first, last, kind, text)
 
 
 def _end_of_name(parse: Parse, i: int) -> int:
