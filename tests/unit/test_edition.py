@@ -156,6 +156,26 @@ class TestTimeline:
             claim = msgspec.structs.replace(_claim("c2"), **change)
             assert [e.claims for e in edit(_with_claims(STORY, claim)).timeline] == [("c1",)]
 
+    def test_what_was_said_is_an_event_if_several_reports_have_it(self) -> None:
+        said = msgspec.structs.replace(
+            _claim("c7"),
+            id="c10",
+            span=at(GAZETTE, "Captain Ilse Warnke said on the quay"),
+            quotation=None,
+            attribution=(),
+            reports="q1",
+            time=TimeExpression(
+                span=at(GAZETTE, "on the quay"), type="DATE", value="2024-05-06", anchor="publication"
+            ),
+        )
+        story = msgspec.structs.replace(STORY, claims=(*STORY.claims, said))
+        first, _ = edit(story).timeline
+        assert first.summary == (
+            "Captain Ilse Warnke said on the quay: “The sea was flat as a plate and nobody was at the wheel”."
+        )
+        alone = msgspec.structs.replace(STORY.utterances[0], quotations=("q1",))
+        assert len(edit(msgspec.structs.replace(story, utterances=(alone,))).timeline) == 1
+
     def _dated(self, value: str) -> Story:
         claim = _claim("c6")
         time = TimeExpression(span=claim.span, type="DATE", value=value, anchor="text")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from variorum.edition import Edition
 from variorum.edition.standing import refers_back, stands_alone
-from variorum.edition.telling import tell, words
+from variorum.edition.telling import tell, tell_speech, words
 from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
 
 TEXT = (
@@ -70,7 +71,6 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
     [
         claim("Denying any fault", "deny", agent="the owner", patient="any fault"),
         claim("closed since Tuesday", "close", patient="The harbour"),
-        claim("the mayor said", "say", agent="the mayor"),
         claim("Rome annexed", "annex", agent="Rome"),
         claim("on Monday", "open"),
     ],
@@ -114,3 +114,21 @@ def test_who_says_it_is_named_as_far_as_the_report_does(said_by: str, expected: 
     source = Source(kind="speaker", span=span)
     told = Claim(id="c1", span=told.span, predicate="find", roles=told.roles, attribution=(source,))
     assert tell(edition(told), told) == expected
+
+
+def test_what_is_denied_is_never_told_as_said() -> None:
+    told = claim(
+        "the owner blamed the crew", "blame", said_by="the mayor", agent="the owner", patient="the crew"
+    )
+    denied = msgspec.structs.replace(told, denied=True)
+    assert tell(edition(denied), denied) == "The mayor denies: “the owner blamed the crew”."
+    by_nobody = msgspec.structs.replace(denied, attribution=())
+    assert tell(edition(by_nobody), by_nobody) == "It is denied: “the owner blamed the crew”."
+
+
+def test_that_somebody_spoke_is_told_with_what_was_said() -> None:
+    speaking = msgspec.structs.replace(claim("the mayor said", "say", agent="the mayor"), reports="q1")
+    assert not stands_alone(edition(speaking), speaking)
+    assert (
+        tell_speech(edition(speaking), speaking) == "The mayor said: closed since Tuesday, opens on Monday."
+    )

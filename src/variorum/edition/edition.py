@@ -55,14 +55,6 @@ class Edition(Story, frozen=True, dict=True):
         return {q.id: q for q in self.quotations}
 
     @cached_property
-    def _quotations_by_article(self) -> dict[str, tuple[Quotation, ...]]:
-        found: dict[str, list[Quotation]] = defaultdict(list)
-        for quotation in self.quotations:
-            for article in {part.article for part in quotation.content}:
-                found[article].append(quotation)
-        return {article: tuple(quotations) for article, quotations in found.items()}
-
-    @cached_property
     def _mentions(self) -> dict[tuple[str, int], list[tuple[Span, Entity]]]:
         found: dict[tuple[str, int], list[tuple[Span, Entity]]] = defaultdict(list)
         for entity in self.entities:
@@ -111,9 +103,9 @@ class Edition(Story, frozen=True, dict=True):
         """Return the quotation with this id."""
         return self._quotations[quotation_id]
 
-    def quotations_of(self, article_id: str) -> tuple[Quotation, ...]:
-        """Return the quotations of an article."""
-        return self._quotations_by_article.get(article_id, ())
+    def find_quotation(self, quotation_id: str | None) -> Quotation | None:
+        """Return the quotation with this id, or None if there is none."""
+        return self._quotations.get(quotation_id or "")
 
     def mentions_at(self, article_id: str, start: int) -> tuple[tuple[Span, Entity], ...]:
         """Return the mentions that begin at a character of an article, with the entities behind them."""
@@ -177,6 +169,10 @@ class Edition(Story, frozen=True, dict=True):
     def claims_of(self, finding: Finding) -> tuple[Claim, ...]:
         """Return the claims of a finding, variant by variant."""
         return tuple(self.claim(c) for variant in finding.variants for c in variant.claims)
+
+    def articles_of(self, utterance: Utterance) -> set[str]:
+        """Return the articles that report an utterance."""
+        return {part.article for q in utterance.quotations for part in self.quotation(q).content}
 
     def spans_of(self, finding: Finding) -> tuple[Span, ...]:
         """Return the words that a finding stands on, in the order of the articles."""

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, tell
+from variorum.edition.telling import best, indirectness, tell, wording
 from variorum.edition.words import counted, day, days, lowered, plain
-from variorum.model import Entity, Finding, PublicationDate, Quotation, QuotationKind, Utterance
+from variorum.model import Entity, Finding, PublicationDate, Quotation, Utterance
 from variorum.text import timex
 
 TYPE_WORDS = {
@@ -34,7 +34,6 @@ BASIS_WORDS = {
     "inferred": "inferred",
     "unknown": "no date is known",
 }
-DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
@@ -95,12 +94,8 @@ def told(edition: Edition, finding: Finding) -> str:
 def speeches(edition: Edition) -> list[Speech]:
     """Return the utterances, those that most articles report first; then in the order of the story."""
     order = {u.id: n for n, u in enumerate(edition.utterances)}
-    heard = sorted(edition.utterances, key=lambda u: (-len(_articles_of(edition, u)), order[u.id]))
+    heard = sorted(edition.utterances, key=lambda u: (-len(edition.articles_of(u)), order[u.id]))
     return [_speech(edition, u) for u in heard if u.quotations]
-
-
-def _articles_of(edition: Edition, utterance: Utterance) -> set[str]:
-    return {part.article for q in utterance.quotations for part in edition.quotation(q).content}
 
 
 def _speech(edition: Edition, utterance: Utterance) -> Speech:
@@ -116,25 +111,17 @@ def _speech(edition: Edition, utterance: Utterance) -> Speech:
     rows = [row for of_article in said for row in of_article[:1]] + [
         row for of_article in said for row in of_article[1:]
     ]
-    wordings = [(edition.label(q.content[0].article), _wording(q)) for q in rows]
+    wordings = [(edition.label(q.content[0].article), wording(q)) for q in rows]
     return Speech(utterance.id, speaker, ", ".join(setting), tuple(wordings))
 
 
 def _apart(quotations: Iterable[Quotation]) -> list[Quotation]:
     """Return quotations that share no words, the most direct and longest first."""
     kept: list[Quotation] = []
-    for quotation in sorted(quotations, key=lambda q: (DIRECTNESS.index(q.kind), -_length(q), q.id)):
+    for quotation in sorted(quotations, key=indirectness):
         if not any(a.overlaps(b) for k in kept for a in k.content for b in quotation.content):
             kept.append(quotation)
     return kept
-
-
-def _length(quotation: Quotation) -> int:
-    return sum(part.end - part.start for part in quotation.content)
-
-
-def _wording(quotation: Quotation) -> str:
-    return " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
 
 
 def cast(edition: Edition) -> list[Known]:

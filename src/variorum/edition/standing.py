@@ -8,17 +8,15 @@ from variorum.edition.edition import Edition
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Role
 
-SAID = 3
-"""What is quoted in fewer words than this is a phrase, not something said."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
 def stands_alone(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
 
-    What only says that somebody spoke, without what was said, does not stand alone.
+    What tells that somebody spoke does not: it needs what was said.
     """
-    if claim.form != "clause" or _only_speaks(edition, claim):
+    if claim.form != "clause" or claim.reports is not None:
         return False
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
@@ -63,16 +61,6 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
     if claim.quotation is not None or word is None or not before.endswith(word[0]):
         return False
     return word[0].lower() not in lists()["clause_openers"]
-
-
-def _only_speaks(edition: Edition, claim: Claim) -> bool:
-    for quotation in edition.quotations_of(claim.span.article):
-        if quotation.cue is None or not claim.span.contains(quotation.cue):
-            continue
-        said = sum(len(part.text.split()) for part in quotation.content if claim.span.overlaps(part))
-        if said < SAID:
-            return True
-    return False
 
 
 def _verb(claim: Claim) -> int | None:

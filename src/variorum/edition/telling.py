@@ -9,11 +9,12 @@ from statistics import median
 from variorum.edition.edition import Edition
 from variorum.edition.standing import missing_subject, refers_back, stands_alone
 from variorum.edition.words import clause, lists, plain, sentence, shorten
-from variorum.model import Claim, Finding, Span
+from variorum.model import Claim, Finding, Quotation, QuotationKind, Span
 
 LENGTH = (40, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
 SUBJECT_LENGTH = 60
+DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
@@ -106,24 +107,48 @@ def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None
 
 def tell(edition: Edition, claim: Claim) -> str:
     """Return a claim as one sentence with its attribution: "X, quoted by Y: “words.”", "Words, according to X."."""
-    clause_words = words(edition, claim)
+    told = words(edition, claim)
     voices = edition.voices(claim)
     if not voices:
-        return sentence(clause_words)
+        return sentence(f"it is denied: “{_inner(told)}”" if claim.denied else told)
     speaker = voices[-1]
     through = f", quoted by {voices[-2]}" if len(voices) > 1 else ""
+    if claim.denied:
+        return sentence(f"{speaker}{through} denies: “{_inner(told)}”")
     if _is_direct(edition, claim):
-        inner = clause_words.replace("“", "‘").replace("”", "’").strip('"')
-        return sentence(f"{speaker}{through}: “{inner}”")
-    return sentence(f"{clause_words}, according to {speaker}{through}")
+        return sentence(f"{speaker}{through}: “{_inner(told)}”")
+    return sentence(f"{told}, according to {speaker}{through}")
+
+
+def tell_speech(edition: Edition, claim: Claim) -> str:
+    """Return a claim that tells of a quotation as one sentence with what was said: "X said on Monday: “words”."."""
+    if claim.reports is None:
+        return tell(edition, claim)
+    quotation = edition.quotation(claim.reports)
+    said = shorten(wording(quotation), LENGTH[1])
+    return sentence(
+        f"{words(edition, claim)}: {said if quotation.kind == 'indirect' else f'“{_inner(said)}”'}"
+    )
+
+
+def wording(quotation: Quotation) -> str:
+    """Return the words of a quotation on one line, with an ellipsis where it is interrupted."""
+    return " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
+
+
+def indirectness(quotation: Quotation) -> tuple[int, int, str]:
+    """Return a key that sorts quotations with the most direct and longest first."""
+    return (DIRECTNESS.index(quotation.kind), -len(wording(quotation)), quotation.id)
+
+
+def _inner(text: str) -> str:
+    """Return words that are to stand between quotation marks: theirs become single ones."""
+    return text.replace("“", "‘").replace("”", "’").strip('"')
 
 
 def _is_direct(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim lies wholly between quotation marks."""
-    if claim.quotation is None:
-        return False
-    try:
-        quotation = edition.quotation(claim.quotation)
-    except KeyError:
+    quotation = edition.find_quotation(claim.quotation)
+    if quotation is None:
         return False
     return quotation.kind == "direct" and any(c.contains(claim.span) for c in quotation.content)

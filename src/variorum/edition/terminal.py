@@ -209,6 +209,8 @@ class View:
         chain = Text(self.edition.label(claim.span.article))
         for voice in self.edition.voices(claim):
             chain.append(f" ← {voice}", style="dim")
+        if claim.denied:
+            chain.append(" (denied)", style="bold")
         return chain
 
     def _quoted(self, words: str) -> Text:

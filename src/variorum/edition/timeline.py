@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import stands_alone
-from variorum.edition.telling import best, tell
+from variorum.edition.telling import best, tell_speech
 from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
 
@@ -22,13 +22,13 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
     A claim has a place in it if it stands alone, asserts that something happened, and its time is resolved to a
     day, a week, a month, a season or a year that is not after the last report. Claims of one date are one entry
-    if they are in one finding, or say it with the same words of time.
+    if they are in one finding, tell of one utterance, or say it with the same words of time.
     """
     last = _last_day(edition)
     dated = []
     for claim in edition.claims:
         when = _interval(claim)
-        if when is not None and stands_alone(edition, claim) and (last is None or when[0] <= last):
+        if when is not None and _is_event(edition, claim) and (last is None or when[0] <= last):
             dated.append((when, claim))
     entries = [_entry(edition, group) for group in _groups(edition, [claim for _, claim in dated])]
     order = {claim.id: when for when, claim in dated}
@@ -38,6 +38,20 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
             key=lambda e: (order[e.claims[0]][0], PRECISIONS.index(e.precision), e.summary, e.claims),
         )
     )
+
+
+def _is_event(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim stands alone, or tells of something said that several reports have."""
+    return stands_alone(edition, claim) or _utterance(edition, claim) is not None
+
+
+def _utterance(edition: Edition, claim: Claim) -> str | None:
+    """Return the utterance that a claim tells of, if several reports have it."""
+    quotation = edition.find_quotation(claim.reports)
+    if quotation is None or quotation.utterance is None:
+        return None
+    several = len(edition.articles_of(edition.utterance(quotation.utterance))) > 1
+    return quotation.utterance if several else None
 
 
 def _interval(claim: Claim) -> tuple[datetime.date, datetime.date] | None:
@@ -67,6 +81,8 @@ def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
     for n, claim in enumerate(claims):
         assert claim.time is not None
         keys[claim.time.span].append(n)
+        if (utterance := _utterance(edition, claim)) is not None:
+            keys[utterance, _date(claim)].append(n)
     parent = list(range(len(claims)))
 
     def root(n: int) -> int:
@@ -94,10 +110,11 @@ def _entry(edition: Edition, claims: Iterable[Claim]) -> TimelineEntry:
     group = sorted(claims, key=lambda c: (-PRECISIONS.index(_precision(c)), c.id))
     date, precision = _date(group[0]), _precision(group[0])
     told = [c for c in group if _date(c) == date]
+    events = [c for c in told if c.reports is None]
     return TimelineEntry(
         date=date,
         precision=precision,
-        summary=tell(edition, best(edition, told)),
+        summary=tell_speech(edition, best(edition, events or told)),
         claims=tuple(c.id for c in group),
         articles=tuple(sorted({c.span.article for c in group})),
     )
