@@ -8,6 +8,9 @@ from typing import Literal
 from variorum.collation.lexicon import Lexicon
 from variorum.collation.views import Filler, View
 
+RECENT = 30
+"""Days before a report within which the facts lie that it gives no day for."""
+
 Verdict = Literal["same", "different", "silent"]
 
 
@@ -46,7 +49,7 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         patient=fillers(a.patient, b.patient),
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
-        time=_times(a, b),
+        time=times(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
         factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
@@ -94,14 +97,22 @@ def _verdict(known: bool, same: bool) -> Verdict:
     return ("same" if same else "different") if known else "silent"
 
 
-def _times(a: View, b: View) -> Verdict:
-    """Compare when two claims say it was; what a report tells as past was not after the report."""
+def times(a: View, b: View) -> Verdict:
+    """Compare when two claims say it was.
+
+    What a report tells as past without a day was not after the report, nor more than `RECENT` days before it.
+    """
     if a.days is None or b.days is None:
-        for dated, other in ((a, b), (b, a)):
-            if dated.days and other.is_fact and other.no_later_than and dated.days[0] > other.no_later_than:
-                return "different"
-        return "silent"
+        return "different" if _out_of_reach(a, b) or _out_of_reach(b, a) else "silent"
     return "same" if a.days[0] <= b.days[1] and b.days[0] <= a.days[1] else "different"
+
+
+def _out_of_reach(dated: View, other: View) -> bool:
+    """Tell whether a dated claim tells of a day that an undated fact of another report can hardly be of."""
+    if dated.days is None or other.days is not None or not other.is_fact or other.no_later_than is None:
+        return False
+    first, last = dated.days
+    return first > other.no_later_than or (other.no_later_than - last).days > RECENT
 
 
 def _places(a: View, b: View) -> Verdict:

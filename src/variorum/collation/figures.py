@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from variorum.collation.compare import fillers
+from variorum.collation.compare import RECENT, fillers, times
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.views import View
 from variorum.model import Quantity
@@ -16,6 +16,8 @@ from variorum.text.words import content_stems, stem, words
 LIKE_ENOUGH = 0.3
 """Two counts of one thing stand in claims at least this alike."""
 LIKE_ENOUGH_TO_DIFFER = 0.34
+LIKE_ENOUGH_OF_TOLLS = 0.2
+"""Tolls are told in many ways, and a story has few of them."""
 LIKE_ENOUGH_TO_LAST = 0.3
 
 
@@ -119,10 +121,21 @@ def _one_scope(a: View, b: View) -> bool:
     """Tell whether two claims can speak of one event at one time: both facts, times and places not apart."""
     if not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
         return False
-    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
+    if times(a, b) == "different" and not _counted_again(a, b):
         return False
     place_a, place_b = (v.claim.place.entity if v.claim.place else None for v in (a, b))
     return not (place_a and place_b and place_a != place_b and not (a.entities & b.entities))
+
+
+def _counted_again(a: View, b: View) -> bool:
+    """Tell whether the later of two tolls may be the earlier one, counted again some days after.
+
+    A toll "rose to nine on Friday": the day is that of the count, not that on which they died.
+    """
+    if not a.touched & b.touched & lexicon().tolls.keys() or not ("grow" in a.touched or "grow" in b.touched):
+        return False
+    days = [v.days[0] for v in (a, b) if v.days] + [v.no_later_than for v in (a, b) if v.no_later_than]
+    return (max(days) - min(days)).days <= RECENT
 
 
 def _compare_counts(
@@ -131,7 +144,7 @@ def _compare_counts(
     """Compare the counts of two claims: the same kind of thing, in an event of the same class."""
     if (a.duration is None) != (b.duration is None):
         return None
-    tolls = a.touched & b.touched & table.tolls
+    tolls = a.touched & b.touched & table.tolls.keys()
     if not tolls and not a.events & b.events:
         return None
     for x in left:
@@ -143,7 +156,8 @@ def _compare_counts(
             agrees = x.low <= y.high and y.low <= x.high
             if not agrees and max(x.low, y.low) > table.tolerance["scale"] * min(x.low, y.low):
                 continue
-            if likeness < (LIKE_ENOUGH if agrees else LIKE_ENOUGH_TO_DIFFER):
+            least = LIKE_ENOUGH if agrees else LIKE_ENOUGH_TO_DIFFER
+            if likeness < (LIKE_ENOUGH_OF_TOLLS if tolls else least):
                 continue
             score = 0.6 + 0.4 * likeness
             return FigurePair(
@@ -152,7 +166,7 @@ def _compare_counts(
                 "figure",
                 agrees,
                 x.kind,
-                x.quantity.counted or x.kind,
+                _topic(x, tolls, table),
                 (x.quantity.span.text, y.quantity.span.text),
                 (float(x.quantity.value), float(y.quantity.value)),
                 min(x, y, key=lambda c: float(c.quantity.value)).quantity.modifier
@@ -160,6 +174,13 @@ def _compare_counts(
                 score,
             )
     return None
+
+
+def _topic(count: Count, tolls: frozenset[str], table: Lexicon) -> str:
+    """Return what is counted, as it is asked for: "people died", "air strikes"."""
+    named = count.kind.partition(":")[2]
+    counted = "people" if named == "any" else count.quantity.counted or named
+    return " ".join([counted, *(table.tolls[event] for event in sorted(tolls)[-1:])])
 
 
 def _compare_durations(

@@ -9,6 +9,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.compare import fillers
 from variorum.collation.figures import figure_pairs
 from variorum.collation.judge import Outcome, PairJudgement, judge
 from variorum.collation.lexicon import lexicon
@@ -153,6 +154,8 @@ class Findings:
                 key = self._key(i, pair, type_)
                 by_value[key].update(self._alike(i, pair))
                 shown.setdefault(key, i)
+        if type_ == "actor":
+            _merge_alike(by_value, shown, self.views)
         order = sorted(by_value, key=lambda v: (_first_day(self.views, by_value[v]), v))
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
         heads = [self.views[shown[v]] for v in order]
@@ -220,7 +223,11 @@ class Findings:
         the lower was said to be a least number.
         """
         a, b = self.views[pair.i], self.views[pair.j]
-        if pair.outcome != "figure" or a.article is b.article or not a.touched & b.touched & lexicon().tolls:
+        if (
+            pair.outcome != "figure"
+            or a.article is b.article
+            or not a.touched & b.touched & lexicon().tolls.keys()
+        ):
             return False
         days = [v.article.published.value for v in (a, b)]
         if days[0] and days[1] and days[0] != days[1]:
@@ -243,6 +250,19 @@ def _either(values: Sequence[str], kind: FindingKind) -> str:
 
 def _articles(views: Sequence[View]) -> tuple[str, ...]:
     return tuple(sorted({v.article.id for v in views}))
+
+
+def _merge_alike(by_value: dict[str, set[int]], shown: dict[str, int], views: Sequence[View]) -> None:
+    """Make one variant of those that share a claim or name the same actor ("the army", "army engineers")."""
+    for key in sorted(by_value, key=lambda k: (len(k), k)):
+        for other in sorted(by_value):
+            if other == key or key not in by_value:
+                continue
+            if (
+                by_value[other] & by_value[key]
+                or fillers(views[shown[other]].agent, views[shown[key]].agent) == "same"
+            ):
+                by_value[other] |= by_value.pop(key)
 
 
 def _first_day(views: Sequence[View], members: set[int]) -> str:

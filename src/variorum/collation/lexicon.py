@@ -15,7 +15,7 @@ class Lexicon:
     """All keys are stems; the values are names of classes."""
 
     events: dict[str, frozenset[str]]
-    tolls: frozenset[str]
+    tolls: dict[str, str]
     exclusive: frozenset[str]
     opposites: frozenset[frozenset[str]]
     empty: frozenset[str]
@@ -35,7 +35,7 @@ def lexicon() -> Lexicon:
                 events.setdefault(stem(word), set()).add(name)
     return Lexicon(
         events={word: frozenset(names) for word, names in events.items()},
-        tolls=frozenset(data["tolls"]["events"]),
+        tolls=data["tolls"],
         exclusive=frozenset(data["exclusive"]["events"]),
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),

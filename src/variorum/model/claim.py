@@ -37,10 +37,10 @@ class Claim(Struct, frozen=True, kw_only=True):
 
     `span` is contiguous. `predicate` is a lemma; a nominal event has its verb's ("destruction": destroy). `form`
     says how the text puts it. `roles` has some of `agent`, `patient`, `recipient`, `attribute`, `place`, `topic`,
-    or the preposition before it. `hedge` is the word that weakens ("reportedly", "could"), `modality` what it makes
-    of the claim. `attribution` leads from the outlet to the first speaker; `quotation` is the quotation that the
-    claim is (part of) the content of, `reports` the one that it tells of ("she said on Monday"); `origin` is set
-    once the story knows it.
+    or the preposition before it. `denied` says that the speaker denies the words, which turns their polarity.
+    `hedge` is the word that weakens ("reportedly", "could"), `modality` what it makes of the claim. `attribution`
+    leads from the outlet to the first speaker; `quotation` is the quotation that the claim is (part of) the content
+    of, `reports` the one that it tells of ("she said on Monday"); `origin` is set once the story knows it.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     form: ClaimForm = "clause"
     roles: dict[str, Role] = {}
     polarity: Polarity = "positive"
+    denied: bool = False
     hedge: str | None = None
     modality: Modality = "fact"
     time: TimeExpression | None = None

@@ -7,6 +7,11 @@ import re
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 _LINES = re.compile(r"\n")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]{2,}(?:[ /-][A-Z][\w.’'-]*)*(?:, [A-Z][\w. ]+?)?"  # KARVUNA, Bulgaria
+    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\([^()]{2,40}\))?(?: ?[-–—]{1,2} |: )(?=[\"“‘']?[A-Z0-9])"
+)
 HARD_WRAP_WIDTH = 100
 """Lines are taken for hard-wrapped only if none is longer than this."""
 
@@ -15,7 +20,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the paragraphs of a text as half-open offsets, without the white space around them.
 
     Each line is a paragraph, unless the text is hard-wrapped (short lines, most of which break off within a
-    sentence, with blank lines between paragraphs): there the blank lines part the paragraphs.
+    sentence, with blank lines between paragraphs): there the blank lines part the paragraphs. A dateline
+    ("BEIRUT (Reuters) - ") is a paragraph of its own, so that it is not read as part of the first sentence.
     """
     separator = _BLANK_LINES if _is_hard_wrapped(text) else _LINES
     found, start = [], 0
@@ -25,6 +31,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         left = start + len(piece) - len(piece.lstrip())
         right = start + len(piece.rstrip())
         if left < right:
+            dateline = _DATELINE.match(text, left, right)
+            if dateline and dateline.end() < right:
+                found.append((left, left + len(dateline[0].rstrip())))
+                left = dateline.end()
             found.append((left, right))
         start = match.end() if match else end
     return found

@@ -11,7 +11,7 @@ from variorum.model import Claim, Parse, Polarity, Quotation, Reading, Source, S
 from variorum.reading.annotator import Layer
 from variorum.reading.claims.clauses import Clause, clauses
 from variorum.reading.claims.lexicon import Lexicon, lexicon
-from variorum.reading.claims.modality import Stance, stance
+from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -47,6 +47,7 @@ class ClaimsAnnotator:
             roles = finder.roles(clause)
             if not set(roles) - {"place"}:
                 continue
+            denied = _is_denied(clause.predicate, quotation, words)
             how = stance(clause, words, question=_is_question(parse, clause.predicate))
             found.append(
                 Claim(
@@ -55,10 +56,12 @@ class ClaimsAnnotator:
                     predicate=_name(clause, words),
                     form=clause.form,
                     roles=roles,
-                    polarity=_polarity(how, quotation, words),
+                    polarity=_turned(how.polarity) if denied else how.polarity,
+                    denied=denied,
                     hedge=how.hedge,
                     modality=how.modality,
-                    time=_time_of([t for t in reading.times if _is_in(t.span, parse, clause)]),
+                    time=_time_of([t for t in reading.times if _is_in(t.span, parse, clause)])
+                    or _time_above(clause, parse, reading.times),
                     place=finder.place(clause, roles),
                     quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
                     attribution=_chain(quotation),
@@ -141,13 +144,20 @@ def _is_question(parse: Parse, token: Token) -> bool:
     return parse.article.text[sentence.start : sentence.end].rstrip("\"'”’ ").endswith("?")
 
 
-def _polarity(how: Stance, quotation: Quotation | None, words: Lexicon) -> Polarity:
-    denied = quotation is not None and quotation.cue is not None and _denies(quotation.cue.text, words)
-    return "negative" if denied != (how.polarity == "negative") else "positive"
+def _is_denied(predicate: Token, quotation: Quotation | None, words: Lexicon) -> bool:
+    """Tell whether the claim is what its speaker denies; what a relative clause within it adds, is not denied."""
+    if quotation is None or quotation.cue is None:
+        return False
+    cue = quotation.cue.text.lower().split()
+    if not any(word.startswith(stem.rstrip("ey")) for word in cue for stem in words.denials):
+        return False
+    chain = (predicate, *predicate.ancestors())
+    within = [t for t in chain if any(c.start <= t.start < c.end for c in quotation.content)]
+    return not any(t.dep in ("relcl", "acl", "advcl", "appos") for t in within)
 
 
-def _denies(cue: str, words: Lexicon) -> bool:
-    return any(word.startswith(stem.rstrip("ey")) for word in cue.lower().split() for stem in words.denials)
+def _turned(polarity: Polarity) -> Polarity:
+    return "positive" if polarity == "negative" else "negative"
 
 
 def _is_in(span: Span, parse: Parse, clause: Clause) -> bool:
@@ -160,6 +170,18 @@ def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
     return next((t for t in inside if t.type in ("DATE", "TIME")), None) or next(
         (t for t in inside if t.type == "DURATION"), None
     )
+
+
+def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time before a clause with "when": "last flooded in 1998, when four people drowned"."""
+    when = next((c for c in clause.verb.children if c.lower == "when"), None)
+    if when is None:
+        return None
+    start = parse.sentence_of(when).start
+    before = [
+        t for t in times if t.type in ("DATE", "TIME") and start <= t.span.start and t.span.end <= when.start
+    ]
+    return before[-1] if before else None
 
 
 def _quotation_of(predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:
