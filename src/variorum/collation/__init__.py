@@ -1,5 +1,5 @@
 """Collation: Readings → Story. What several articles say, side by side."""
 
-from variorum.collation.collate import collate
+from variorum.collation.pipeline import collate
 
 __all__ = ["collate"]
