@@ -98,7 +98,10 @@ def test_what_two_articles_quote_of_one_speech_is_of_one_origin() -> None:
 def test_a_document_that_speaks_is_a_document() -> None:
     origins, (one, other) = _trace(_article("a"), _article("b"))
     assert one[3] == other[3]
-    assert (origins[one[3] or ""].kind, origins[one[3] or ""].name) == ("document", "The report of the court")
+    assert (origins[one[3] or ""].kind, origins[one[3] or ""].name) == (
+        "document",
+        "The report of the court in a and b",
+    )
 
 
 def test_the_reporting_of_two_outlets_is_of_two_origins() -> None:
@@ -130,3 +133,18 @@ def test_a_quotation_within_copied_text_is_of_its_speaker() -> None:
     a, b = _article("a"), _article("b")
     origins, (one, _) = _trace(a, b, copies=(_copy(a, b, TEXT),))
     assert origins[one[1] or ""].kind == "utterance"
+
+
+def test_a_pronoun_names_nobody() -> None:
+    article = Article(id="a", name="a.txt", text="He said it rained.")
+    quotation = Quotation(
+        id="a.q0",
+        content=(_span(article, "it rained"),),
+        speaker=Voice(span=_span(article, "He")),
+        kind="indirect",
+        utterance="u1",
+    )
+    claim = Claim(id="a.c0", span=_span(article, "it rained"), predicate="rain", quotation="a.q0")
+    reading = Reading(article="a", quotations=(quotation,), claims=(claim,))
+    (origin,), _ = trace_origins([article], [reading], [Utterance(id="u1", quotations=("a.q0",))], [], [])
+    assert origin.name == "somebody not named in a"

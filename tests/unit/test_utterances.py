@@ -101,3 +101,36 @@ def test_an_utterance_tells_speaker_occasion_and_day(encoder: UniversalSentenceE
 
 def test_no_quotations_make_no_utterances(encoder: UniversalSentenceEncoder) -> None:
     assert join_utterances([Reading(article="a")], [], encoder) == ((), (Reading(article="a"),))
+
+
+@pytest.mark.parametrize(
+    ("days", "acts"), [(("2031-05-05", "2031-05-06"), 1), (("2031-05-05", "2031-05-14"), 2)]
+)
+def test_like_words_in_reports_of_distant_days_are_two_acts(
+    days: tuple[str, str], acts: int, encoder: UniversalSentenceEncoder
+) -> None:
+    said = (
+        "The staff backed the further defence of the harbour wall and its towers.",
+        "The generals advised to go on with the defence of the wall and to strengthen the towers.",
+    )
+    beside = "Rye was dear. Bakers shut. Gulls came inland. A clerk slept. Nobody sailed.".split(". ")
+    articles = [
+        Article(id=f"a{n}", text=t, published=d) for n, (t, d) in enumerate(zip(said, days, strict=True))
+    ]
+    readings = [
+        Reading(
+            article=a.id,
+            sentences=(a.span(0, len(a.text)), *(Span(a.id, 0, 0, s) for s in beside)),
+            quotations=(
+                Quotation(
+                    id=f"{a.id}.q0",
+                    content=(a.span(0, len(a.text)),),
+                    kind="direct",
+                    speaker=Voice(entity="e1"),
+                ),
+            ),
+        )
+        for a in articles
+    ]
+    entity = Entity(id="e1", name="Harbour office", type="organisation")
+    assert len(join_utterances(readings, [entity], encoder, articles)[0]) == acts

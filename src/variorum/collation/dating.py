@@ -113,7 +113,10 @@ class _Calendar:
         first, last = min(days), max(days)
         reasons = self.reasons[article.id]
         if value and first != last:
-            reasons = [*reasons, f"the days of the week that it names lie nearest to {value}"]
+            reasons = [
+                *reasons,
+                f"the days of the week that it names lie nearest to {value}, so that is the likeliest day",
+            ]
         return PublicationDate(
             basis="inferred", value=value, earliest=first, latest=last, reason="; ".join(reasons)
         )
@@ -139,16 +142,17 @@ class _Calendar:
         reading = self.readings[i]
         found = []
         if not any(_WEEKDAY.match(t.value) and t.deixis == "<=" for t in reading.times):
-            past = (t for t in reading.times if t.deixis == "<=" and _MONTH_DAY.match(t.value))
-            found += [(d, f"it names {_quoted(t)}") for t in past if (d := self._day(t, i))]
+            past = [t for t in reading.times if t.deixis == "<=" and _MONTH_DAY.match(t.value)]
+            days = [(d, f"it names {_quoted(t)}") for t in past if (d := self._day(t, i))]
+            found += days if len(days) > 1 else []
         timed = {q.utterance for q in reading.quotations if q.time}
         for act in sorted({q.utterance for q in reading.quotations if q.utterance} - timed):
-            days = [
+            said = [
                 (d, f"it has words that {self.articles[o.article].label} dates {_quoted(o.time)}")
                 for o in self.told.get(act, ())
                 if o.article != i and (d := self._day(o.time, o.article))
             ]
-            found += sorted(days)[:1]
+            found += sorted(said)[:1]
         return max(found, default=None)
 
     def _infer(self, i: str) -> tuple[Days, list[str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from variorum.collation.speaking import Said
+from variorum.collation.speaking import Days, Said
 from variorum.text.align import longest_common_run
 from variorum.text.words import stem
 
@@ -16,10 +17,18 @@ SURE = 0.9
 """Score from which words are so nearly the same that no date and no occasion speaks against them."""
 FIRM = 0.5
 """Score from which two quotations of one speaker are one act of speaking."""
-LEAST_SCORE = {"same": FIRM, "office": 0.65, "unknown": SURE, "other": 1.0}
+LEAST_SCORE: dict[Kin, float] = {"same": FIRM, "office": 0.65, "unknown": SURE, "other": 1.0}
 """Score from which quotations are one act of speaking, by how their speakers are related."""
+DAYS_APART = 3
+"""Reports published further apart are of one act only if their words alone say so."""
 PRIVATE_WAYS = frozenset({"interview", "address", "letter", "chamber", "book", "call", "crowd"})
 """Ways in which a person seldom speaks twice in one story."""
+_KIN: dict[Kin, str] = {
+    "same": "the same speaker",
+    "office": "one speaks for the other",
+    "unknown": "one speaker is not named",
+    "other": "the words are given to different speakers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +46,19 @@ class Wording:
     """How like two quotations are in words.
 
     `contained` is the part of the shorter one's weight that both share, `weight` that of what they share,
-    `run` the words of the longest run that both have, `shared` what they share, the rarest first.
+    `run` the words of the longest run that both have, `shared` what they share, the rarest first; `sense` is the
+    likeness of their sentence vectors.
     """
 
     contained: float
     weight: float
     run: int
     shared: tuple[str, ...]
-    sense: float
+    sense: float = 0.0
+
+    def with_sense(self, sense: float) -> Wording:
+        """Return the same with the likeness of the sentence vectors."""
+        return dataclasses.replace(self, sense=sense)
 
     @property
     def score(self) -> float:
@@ -55,8 +69,8 @@ class Wording:
         return min(SURE - 0.01, 0.75 * words + 0.25 * max(0.0, self.sense))
 
 
-def wording(left: Said, right: Said, rarity: Mapping[str, float], sense: float) -> Wording:
-    """Compare the words of two quotations; `sense` is the likeness of their sentence vectors."""
+def wording(left: Said, right: Said, rarity: Mapping[str, float]) -> Wording:
+    """Compare the words of two quotations; a stem weighs the square of its rarity."""
 
     def weight(stems: frozenset[str]) -> float:
         return sum(rarity.get(s, 1.0) ** 2 for s in stems)
@@ -69,7 +83,6 @@ def wording(left: Said, right: Said, rarity: Mapping[str, float], sense: float) 
         weight=weight(shared),
         run=run,
         shared=tuple(sorted(shared, key=lambda s: (-rarity.get(s, 1.0), s))),
-        sense=sense,
     )
 
 
@@ -113,23 +126,30 @@ def same_act(
     `kin` says how the speakers are related: `same`, `office` (one speaks for the other), `unknown` or `other`.
     """
     words = alike.score
+    if words < SURE and excludes(left, right):
+        return None
     occasion, reasons = occasion_shared(left, right, rarity)
-    score = words if words >= SURE else min(SURE - 0.01, 1 - (1 - words) * (1 - occasion))
-    if score < LEAST_SCORE[kin] or (words < SURE and excludes(left, right)):
+    apart = days_apart(left.published, right.published)
+    if apart is not None and apart > DAYS_APART:
+        score, least = words, max(LEAST_SCORE[kin], LEAST_SCORE["office"])
+    else:
+        near = 0.1 if apart is not None and apart <= 1 else 0.0
+        score = words if words >= SURE else min(SURE - 0.01, 1 - (1 - words) * (1 - occasion) * (1 - near))
+        least = LEAST_SCORE[kin]
+    if score < least or (kin in ("unknown", "other") and (alike.run < 6 or len(alike.shared) < 4)):
         return None
-    if kin in ("unknown", "other") and (alike.run < 6 or len(alike.shared) < 4):
-        return None
-    spoken = {
-        "same": "the same speaker",
-        "office": "one speaks for the other",
-        "unknown": "one speaker is not named",
-        "other": "the words are given to different speakers",
-    }[kin]
     if alike.run >= 5:
         reasons.insert(0, f"{alike.run} words alike in a row")
     elif alike.shared:
         reasons.insert(0, f"words in common: {', '.join(sorted(_in_words(alike.shared[:4], left)))}")
-    return Link(i, j, score, (spoken, *reasons))
+    return Link(i, j, score, (_KIN[kin], *reasons))
+
+
+def days_apart(one: Days | None, other: Days | None) -> int | None:
+    """Return how many days at least lie between two stretches of days, 0 if they meet; None if one is unknown."""
+    if one is None or other is None:
+        return None
+    return max(0, (max(one[0], other[0]) - min(one[1], other[1])).days)
 
 
 def _in_words(stems: Iterable[str], said: Said) -> list[str]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from variorum.collation.credits import is_document, is_outlet
 from variorum.collation.dating import date_utterances
 from variorum.model import Article, Claim, Copy, Entity, Origin, Quotation, Reading, Span, Utterance
+from variorum.text.words import content_stems
 
 OriginKind = Literal["utterance", "document", "outlet", "article"]
 
@@ -81,9 +82,13 @@ class _Tracer:
         entities: Sequence[Entity],
     ) -> None:
         self.articles = {a.id: a for a in articles}
-        self.names = {e.id: e.name for e in entities}
+        self.entities = {e.id: e for e in entities}
         self.utterances = {u.id: u for u in date_utterances(utterances, readings)}
         self.speakers = _speakers(readings)
+        self.heard: dict[str, set[str]] = defaultdict(set)
+        for reading in readings:
+            for q in reading.quotations:
+                self.heard[q.utterance or ""].add(reading.article)
         self.copied: dict[str, list[Span]] = defaultdict(list)
         for copy in copies:
             for pair in copy.spans:
@@ -106,20 +111,25 @@ class _Tracer:
         return sum(max(0, n) for n in shared) >= COPIED * (span.end - span.start)
 
     def _spoken(self, utterance: Utterance) -> _Source:
-        said = self.speakers.get(utterance.id)
-        name = self.names.get(utterance.speaker or "") or (said.text if said else "")
+        """Return the act of speaking as an origin, named for who spoke, where and when."""
+        words = self.speakers.get(utterance.id)
+        entity = self.entities.get(utterance.speaker or "")
+        name = entity.name if entity else words.text if words else ""
         kind: OriginKind = "utterance"
-        if said is not None and is_document(said.text):
+        if is_document(name):
             kind = "document"
-        elif name and is_outlet(name):
+        elif is_outlet(name):
             kind = "outlet"
-        if not name or (
-            utterance.speaker is None and len({q.split(".")[0] for q in utterance.quotations}) == 1
-        ):
-            where = self.articles[said.article].label if said else None
-            name = f"{name or 'somebody not named'}{f' in {where}' if where else ''}"
-        parts = (" ".join(name.split()), utterance.occasion, utterance.date)
+        if not content_stems(name):
+            name = "somebody not named"
+        if entity is None:
+            name += f" in {_listed(sorted({self.articles[a].label for a in self.heard[utterance.id]}))}"
+        parts = (" ".join(name.split()), _mid_sentence(utterance.occasion), utterance.date)
         return _Source(("utterance", utterance.id), kind, ", ".join(p for p in parts if p))
+
+
+def _mid_sentence(phrase: str | None) -> str | None:
+    return phrase and phrase[0].lower() + phrase[1:]
 
 
 def _speakers(readings: Sequence[Reading]) -> dict[str, Span]:

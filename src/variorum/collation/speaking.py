@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from variorum.collation.credits import agency_named
-from variorum.model import Entity, Quotation, Reading, Span, TimeExpression
+from variorum.model import Article, Entity, PublicationDate, Quotation, Reading, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.words import content_stems, stem, words
 
@@ -65,27 +65,38 @@ class Said:
     outlet: str | None
     days: Days | None
     weekday: str | None
+    published: Days | None
 
     def overlaps(self, other: Said) -> bool:
         """Tell whether one lies within the other or both share words of their article."""
         return any(a.overlaps(b) for a in self.quotation.content for b in other.quotation.content)
 
 
-def all_said(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Said]:
+def all_said(
+    readings: Sequence[Reading], entities: Sequence[Entity], articles: Sequence[Article] = ()
+) -> list[Said]:
     """Return the quotations of all readings, in the order of articles and text."""
+    published = {a.id: _published(a.published) for a in articles}
     mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for entity in entities:
         for mention in entity.mentions:
             mentions[mention.article].append((mention.start, mention.end, entity.id))
     found = []
     for reading in sorted(readings, key=lambda r: r.article):
-        found += [
-            _said(q, reading, sorted(mentions[reading.article])) for q in reading.quotations if q.content
-        ]
+        named = sorted(mentions[reading.article])
+        day = published.get(reading.article)
+        found += [_said(q, reading, named, day) for q in reading.quotations if q.content]
     return sorted(found, key=lambda s: (s.article, s.start, s.quotation.id))
 
 
-def _said(quotation: Quotation, reading: Reading, mentions: Sequence[tuple[int, int, str]]) -> Said:
+def _published(known: PublicationDate) -> Days | None:
+    first, last = known.value or known.earliest, known.value or known.latest
+    return (first, last) if first and last else None
+
+
+def _said(
+    quotation: Quotation, reading: Reading, mentions: Sequence[tuple[int, int, str]], published: Days | None
+) -> Said:
     start = quotation.content[0].start
     text = " ".join(s.text for s in quotation.content)
     ways, where = _occasion(quotation)
@@ -106,6 +117,7 @@ def _said(quotation: Quotation, reading: Reading, mentions: Sequence[tuple[int, 
         outlet=_outlet(quotation),
         days=days,
         weekday=weekday,
+        published=published,
     )
 
 

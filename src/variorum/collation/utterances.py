@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from msgspec.structs import replace
 
 from variorum.backends.encoder import Encoder, Vectors
-from variorum.collation.likeness import SURE, Kin, Link, excludes, same_act, wording
+from variorum.collation.likeness import SURE, Kin, Link, Wording, excludes, same_act, wording
 from variorum.collation.speaking import Said, all_said, rarity
 from variorum.collation.voices import relation
-from variorum.model import Entity, Reading, Utterance
+from variorum.model import Article, Entity, Reading, Utterance
 
 WITHIN = 0.95
 """Score of quoted words within a paraphrase by the same speaker."""
@@ -28,14 +28,18 @@ REASONS = 4
 
 
 def join_utterances(
-    readings: Sequence[Reading], entities: Sequence[Entity], encoder: Encoder
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    encoder: Encoder,
+    articles: Sequence[Article] = (),
 ) -> tuple[tuple[Utterance, ...], tuple[Reading, ...]]:
     """Return the acts of speaking behind all quotations, and the readings with every quotation's act.
 
     Every quotation belongs to exactly one utterance, alone if nothing joins it to another. Speaker, occasion and
-    date are those that most of its quotations give; `reasons` say why they were taken for one.
+    date are those that most of its quotations give; `reasons` say why they were taken for one. With `articles`,
+    reports of different days are kept apart and those of one day joined sooner.
     """
-    said = all_said(readings, entities)
+    said = all_said(readings, entities, articles)
     rare = rarity(readings, said)
     within, nested = _within(said)
     links = [*within, *_beside(said), *_across(said, relation(entities), nested, rare, encoder)]
@@ -115,9 +119,11 @@ def _across(
     rare: Mapping[str, float],
     encoder: Encoder,
 ) -> Iterator[Link]:
-    """Yield links between quotations of different articles; nested ones only between the same speaker's."""
-    vectors: Vectors = encoder.encode([s.text for s in said])
-    sense = vectors @ vectors.T
+    """Yield links between quotations of different articles; nested ones only between the same speaker's.
+
+    Only the pairs that words alone do not decide are looked at by sentence vectors.
+    """
+    open_: list[tuple[int, int, Wording, Kin]] = []
     for i, left in enumerate(said):
         for j in range(i + 1, len(said)):
             right = said[j]
@@ -128,9 +134,16 @@ def _across(
                 len(left.stems & right.stems) < 4 or i in nested or j in nested
             ):
                 continue
-            alike = wording(left, right, rare, float(sense[i, j]))
-            if link := same_act(i, j, left, right, alike, related, rare):
-                yield link
+            alike = wording(left, right, rare)
+            if same_act(i, j, left, right, alike.with_sense(1.0), related, rare):
+                open_.append((i, j, alike, related))
+    asked = sorted({k for i, j, _, _ in open_ for k in (i, j)})
+    row = {k: n for n, k in enumerate(asked)}
+    vectors: Vectors = encoder.encode([said[k].text for k in asked])
+    for i, j, alike, related in open_:
+        sense = float(vectors[row[i]] @ vectors[row[j]])
+        if link := same_act(i, j, said[i], said[j], alike.with_sense(sense), related, rare):
+            yield link
 
 
 def _joined(said: Sequence[Said], links: Sequence[Link]) -> tuple[list[list[int]], dict[int, list[Link]]]:
