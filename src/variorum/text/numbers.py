@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 Value = int | float
+_SYMBOLS = frozenset("$€£¥₹")
+"""Behind one of these "5m" is five million, elsewhere it may be metres."""
 
 
 class Number(NamedTuple):
@@ -44,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?![\d])|\d+)(?:\.\d+)?)
             (?:(?:\ |-)(?P<top>\d)/(?P<bottom>[2-9])\b|(?P<glyph>[{glyphs}]))?
-            (?:(?P<suffix>{suffixes})s?\b|[\s-]?\b(?P<scale>{scales})\b)?
+            (?:(?P<suffix>{suffixes})s?\b|(?P<million>m)\b|[\s-]?\b(?P<scale>{scales})\b)?
         |(?P<alone>[{glyphs}])
         |\b(?:(?P<half>half)(?:\s+an?\s+|[\s-])(?P<halved>{scales})
             |(?P<article>an?)\s+(?P<part>{denominators})(?=\s+(?:of|the)\b)
@@ -80,7 +82,8 @@ def scan(text: str) -> list[Number]:
 
 def tidy(value: Value) -> Value:
     """Return a whole number as an int, another rounded to four places."""
-    return int(value) if value == int(value) else round(value, 4)
+    value = round(value, 4)
+    return int(value) if value == int(value) else value
 
 
 def _of_digits(m: re.Match[str], table: dict[str, dict[str, Value]]) -> Number:
@@ -90,6 +93,10 @@ def _of_digits(m: re.Match[str], table: dict[str, dict[str, Value]]) -> Number:
         value += int(m["top"]) / int(m["bottom"])
     if m["glyph"]:
         value += table["glyphs"][m["glyph"]]
+    if m["million"]:
+        if m.string[m.start() - 1 : m.start()] not in _SYMBOLS:
+            return Number(m.start(), m.start("million"), value, "digits")
+        return Number(m.start(), m.end(), value * 10**6, "mixed")
     scale = m["suffix"] or m["scale"]
     if scale:
         value = value * (table["suffixes"] | table["scales"])[scale.lower()]

@@ -25,19 +25,27 @@ def counted_by(number: Token, last: Token, unit: str, parse: Parse, before: Quan
     if following is not None and following.sentence != last.sentence:
         following = None
     share = unit in ("count", "percent", "percentage point", "fraction", "ratio")
-    if following is not None and (
-        following.lower == "of" or (_is_sum(unit) and following.lower in ("in", "for"))
-    ):
+    if following is not None and (following.lower == "of" or (_is_sum(unit) and following.lower == "in")):
         return _part_of(following, parse, before)
     if unit == "years of age" or not (share or _is_sum(unit)):
         return None
+    if (total := _total_after(following, parse)) is not None:
+        return _own_phrase(total, parse)
     if (noun := _noun_after(number, last, following, parse)) is not None:
         return _phrase(noun, last, parse)
     if _is_sum(unit):
         return None
     if following is not None and following.lower in words().states:
         return following.text
-    return _total(number, last, parse)
+    return _total(number, last, unit, parse)
+
+
+def _total_after(following: Token | None, parse: Parse) -> Token | None:
+    """ "Brought to 89 the number of victims": the noun "number"."""
+    if following is None or following.lower != "the" or following.i + 1 >= len(parse.tokens):
+        return None
+    noun = parse.tokens[following.i + 1]
+    return noun if noun.lemma in words().totals and noun.child("prep") is not None else None
 
 
 def _is_sum(unit: str) -> bool:
@@ -78,6 +86,8 @@ def _phrase(noun: Token, last: Token, parse: Parse) -> str:
         if outside or token.pos in _BREAKS or token.lower == "to" or token.text in _MARKS:
             break
         first = token
+    while first.i < noun.i and first.pos in ("DET", "PRON"):
+        first = parse.tokens[first.i + 1]
     return parse.article.text[first.start : noun.end].lstrip("-‐‑ ")
 
 
@@ -95,11 +105,14 @@ def _part_of(of: Token, parse: Parse, before: Quantity | None) -> str | None:
             return after.text
         near = before is not None and noun.start - before.span.end < _NEAR
         return (before.counted if before and near else None) or noun.text
-    return _phrase(noun, of, parse).removeprefix("the ").removeprefix("a ")
+    return _phrase(noun, of, parse)
 
 
-def _total(number: Token, last: Token, parse: Parse) -> str | None:
-    """ "A death toll of 35", "the toll rose 40 percent to 11,000": the noun whose measure the number is."""
+def _total(number: Token, last: Token, unit: str, parse: Parse) -> str | None:
+    """ "A death toll of 35", "the toll rose 40 percent to 11,000": the noun whose measure the number is.
+
+    The object of a verb is no measure of its subject ("strikes kill 22"), unless the subject is a total.
+    """
     top = last if number.head is last else number
     for _ in range(3):
         head = top.head
@@ -108,17 +121,32 @@ def _total(number: Token, last: Token, parse: Parse) -> str | None:
         if head.pos in _NOUNS and top.dep in ("prep", "appos", "nummod") and head.i < number.i:
             return _own_phrase(head, parse)
         if head.pos in ("VERB", "AUX"):
-            if top.dep not in ("prep", "dobj", "npadvmod", "attr", "advmod"):
-                return None
-            noun = head.child("dobj") if top.dep == "prep" else None
-            if noun is None or noun.pos not in _NOUNS or noun.i > number.i:
-                noun = head.child("nsubj", "nsubjpass")
-            return _own_phrase(noun, parse) if noun is not None and noun.pos in _NOUNS else None
+            return _of_verb(head, top, unit, parse)
         top = head
     return None
 
 
+def _of_verb(verb: Token, number: Token, unit: str, parse: Parse) -> str | None:
+    """Return the object, or else the subject, that a verb puts a number to ("put the toll at 35")."""
+    noun = verb.child("dobj") if number.dep == "prep" else None
+    if noun is None or noun.pos not in _NOUNS:
+        noun = verb.child("nsubj", "nsubjpass")
+    if noun is None or noun.pos not in _NOUNS:
+        return None
+    changes = unit == "percent" and noun.pos == "NOUN" and number.dep in ("npadvmod", "dobj", "advmod")
+    measured = changes or number.dep in ("prep", "attr") or noun.lemma in words().totals
+    return _own_phrase(noun, parse) if measured else None
+
+
 def _own_phrase(noun: Token, parse: Parse) -> str:
+    """Return a noun with its adjectives; of "the number of victims" the victims."""
+    of = noun.child("prep")
+    if (
+        noun.lemma in ("number", "total", "count")
+        and of is not None
+        and (inner := of.child("pobj")) is not None
+    ):
+        return _own_phrase(inner, parse)
     left = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod")]
     first = min([noun, *left], key=lambda t: t.i)
     return parse.article.text[first.start : noun.end]

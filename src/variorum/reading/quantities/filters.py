@@ -55,13 +55,20 @@ def _label(p: Place) -> bool:
     named = p.number.form == "digits" or (p.number.form == "words" and p.token.text[0].isupper())
     if before is None or not named:
         return False
-    if before.lower in words().labels and before.pos != "DET":
+    if before.lower in words().labels and (before.pos != "DET" or before.text[0].isupper()):
+        return True
+    if p.token.head.i > p.token.i and before.tag == "NNP" and p.token.head.tag == "NN" and _alone(p):
         return True
     counts = p.token.dep == "nummod" and p.token.head.i > p.token.i
     if counts or p.token.head is not before:
         return False
     numbered = p.token.dep == "nummod" and before.tag == "NN" and before.lemma not in words().totals
     return before.pos == "PROPN" or numbered
+
+
+def _alone(p: Place) -> bool:
+    """ "Europe 1 radio", not "a Reuters 22-member panel"."""
+    return p.parse.article.text[p.last.end : p.last.end + 1] == " "
 
 
 def _pronoun(p: Place) -> bool:

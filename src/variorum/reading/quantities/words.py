@@ -24,6 +24,7 @@ class Words:
     vague: frozenset[str]
     states: frozenset[str]
     totals: frozenset[str]
+    topics: dict[str, list[str]]
     before: re.Pattern[str]
     after: re.Pattern[str]
     currency: re.Pattern[str]
@@ -44,6 +45,7 @@ def words() -> Words:
         vague=frozenset(t["vague"]["words"]),
         states=frozenset(t["states"]["words"]),
         totals=frozenset(t["totals"]["words"]),
+        topics=t["topics"],
         before=re.compile(rf"(?<![\w-])({_any(t['modifiers'])})\s+$", re.IGNORECASE),
         after=re.compile(rf"\s+({_any(t['modifiers_after'])})\b", re.IGNORECASE),
         currency=symbols,

@@ -174,9 +174,10 @@ def _bare_plural(words: list[Lexeme], context: Context) -> bool:
 
 
 def _rising(words: list[Lexeme], context: Context) -> bool:
-    """ "12 to 18 months"."""
-    low, high = (x.number or 0 for x in words if x.kind in ("DAY", "INT", "WORD"))
-    return low < high
+    """ "12 to 18 months", "two-three years", not "one five-year plan"."""
+    low, high = (x for x in words if x.kind in ("DAY", "INT", "WORD"))
+    joined = any(x.kind == "AND" for x in words) or "-" in context.parse.article.text[low.end : high.start]
+    return joined and (low.number or 0) < (high.number or 0)
 
 
 def _measured_from_text(words: list[Lexeme], context: Context) -> bool:
