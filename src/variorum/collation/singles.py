@@ -14,12 +14,9 @@ def single_score(view: View) -> tuple[float, str]:
     What counts: a fact, with a figure, a day, a named actor, an event of a known class.
     """
     claim = view.claim
-    if (
-        not view.is_fact
-        or len(view.tokens) < _SHORTEST
-        or not view.events
-        or claim.predicate in ("say", "tell")
-    ):
+    whole = all(claim.span.contains(r.span) for n, r in claim.roles.items() if n in ("agent", "patient"))
+    tells = view.is_fact and view.events and claim.form == "clause" and claim.predicate not in ("say", "tell")
+    if not whole or not tells or len(view.tokens) < _SHORTEST:
         return 0.0, ""
     why: list[str] = []
     score = 0.3

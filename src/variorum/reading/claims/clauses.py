@@ -55,9 +55,9 @@ def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) ->
         if token.i in absorbed:
             continue
         if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.head.pos in ("PROPN", "NOUN"):
-            yield _simple(token, cues, "apposition")
+            yield _simple(token, cues, words, "apposition")
         elif token.pos == "NOUN" and token.lemma.lower() in words.nominalisations:
-            yield _simple(token, cues, "noun")
+            yield _simple(token, cues, words, "noun")
         elif _is_verbal(token):
             clause = _verbal_clause(token, words, cues)
             absorbed.update(t.i for t in (*clause.governors, clause.predicate))
@@ -72,8 +72,8 @@ def _is_verbal(token: Token) -> bool:
     return token.pos == "VERB"
 
 
-def _simple(token: Token, cues: frozenset[int], form: ClaimForm) -> Clause:
-    tokens, core = _extent(token, cues)
+def _simple(token: Token, cues: frozenset[int], words: Lexicon, form: ClaimForm) -> Clause:
+    tokens, core = _extent(token, cues, words)
     return Clause(token, token, (), tokens, core, form)
 
 
@@ -96,15 +96,17 @@ def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
             governors.append(predicate)
             predicate = noun
         break
-    tokens, core = _extent(verb, cues)
+    tokens, core = _extent(verb, cues, words)
     return Clause(predicate, verb, tuple(governors), tokens, core, "clause")
 
 
-def _extent(root: Token, cues: frozenset[int]) -> tuple[tuple[Token, ...], frozenset[int]]:
+def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[Token, ...], frozenset[int]]:
     """Return the tokens of a clause, and the indices of those that are not within a relative clause or participle.
 
     Left out are coordinated and adverbial clauses, relative clauses, what a cue introduces, and outer punctuation.
-    An infinitive or a content clause that nobody is said to say stays in: without it the clause breaks off.
+    An infinitive or a content clause that nobody is said to say stays in: without it the clause breaks off. The
+    participle that goes with an event ("a meeting held on Tuesday") tells when and where the event was, and is no
+    clause within the clause.
     """
     found: list[Token] = []
     core: set[int] = set()
@@ -127,7 +129,8 @@ def _extent(root: Token, cues: frozenset[int]) -> tuple[tuple[Token, ...], froze
                 continue
             if child.dep == "prep" and child.lower == "according":
                 continue
-            stack.append((child, inner and child.dep not in ("acl", "ccomp")))
+            holds = child.dep == "acl" and child.lemma.lower() in words.light_verbs
+            stack.append((child, inner and (holds or child.dep not in ("acl", "ccomp"))))
     found.sort(key=lambda t: t.i)
     return tuple(found), frozenset(core)
 

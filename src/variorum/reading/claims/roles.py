@@ -81,7 +81,8 @@ class RoleFinder:
         for child in verb.children:
             match child.dep:
                 case "dobj":
-                    roles.setdefault("patient", self.role(child))
+                    relative = child.tag in ("WDT", "WP") and verb.dep == "relcl"
+                    roles.setdefault("patient", self.role(verb.head if relative else child))
                 case "attr" | "acomp" | "oprd":
                     roles.setdefault("attribute", self.role(child))
                 case "dative":
