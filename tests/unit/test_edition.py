@@ -161,6 +161,7 @@ class TestTimeline:
             _claim("c7"),
             id="c10",
             span=at(GAZETTE, "Captain Ilse Warnke said on the quay"),
+            roles={},
             quotation=None,
             attribution=(),
             reports="q1",

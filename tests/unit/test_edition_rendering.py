@@ -73,6 +73,12 @@ class TestText:
         ):
             assert shown in text
 
+    def test_what_some_agree_on_and_others_dispute_is_marked(self) -> None:
+        disputed = msgspec.structs.replace(STORY.findings[1], id="f9", kind="agreement", type=None)
+        edition = edit(msgspec.structs.replace(STORY, findings=(*STORY.findings, disputed)))
+        assert "but reports differ" in edition.to_text(200)
+        assert '<a class="type" href="#f2">but reports differ</a>' in edition.to_html()
+
     def test_inferred_dates_are_ranges_with_their_reason(self, edition: Edition) -> None:
         assert "8–13 May 2024 · inferred: it says “on Tuesday”" in edition.to_text(200)
 

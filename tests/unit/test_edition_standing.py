@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from variorum.edition import Edition
-from variorum.edition.standing import refers_back, stands_alone
+from variorum.edition.standing import loose_ends, stands_alone
 from variorum.edition.telling import tell, tell_speech, words
 from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
 
@@ -92,10 +92,21 @@ def test_a_noun_is_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "back"), [("It was raised", True), ("“He left”", True), ("Italy won", False), ("", False)]
+    ("told", "ends"),
+    [
+        (claim("it was raised in 1974", "raise", patient="it"), 1),
+        (
+            claim(
+                "Its owner, the bank, sued the provinces", "sue", agent="Its owner", patient="the provinces"
+            ),
+            1,
+        ),
+        (claim("He left the town", "leave", agent="He", patient="the town", entity="e1"), 0),
+        (claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew"), 0),
+    ],
 )
-def test_a_sentence_that_begins_with_a_pronoun_refers_back(text: str, back: bool) -> None:
-    assert refers_back(text) is back
+def test_what_points_outside_a_claim_is_counted(told: Claim, ends: int) -> None:
+    assert loose_ends(edition(told), told) == ends
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ import logging
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import stands_alone
-from variorum.edition.telling import best, one_per_article, ranked, tell
-from variorum.edition.words import listing, lists, lowered, plain, sentence
+from variorum.edition.standing import loose_ends, stands_alone
+from variorum.edition.telling import best, one_per_article, ranked, tell, tell_difference
 from variorum.model import BriefSentence, Finding, FindingKind, Span
 
 logger = logging.getLogger(__name__)
@@ -33,15 +32,21 @@ def brief(edition: Edition) -> tuple[BriefSentence, ...]:
 
 
 def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
-    """Return the sentence that tells a finding, or None where nothing, or nothing true, stands behind it."""
+    """Return the sentence that tells a finding, or None where nothing, or nothing true, stands behind it.
+
+    What is agreed on by some is not told where a conflict or an update tells it together with what others say.
+    """
     citations = _citations(edition, finding)
     if not citations:
         logger.warning("%s is not told in the brief: it has no claims", finding.id)
         return None
-    if finding.kind in ("agreement", "single") and not any(
-        stands_alone(edition, c) for c in edition.claims_of(finding)
-    ):
-        return None
+    if finding.kind in ("agreement", "single"):
+        claims = edition.claims_of(finding)
+        clearest = best(edition, claims)
+        if not stands_alone(edition, clearest) or loose_ends(edition, clearest):
+            return None
+        if edition.difference_on(claims) is not None:
+            return None
     if false := [c for c in citations if not edition.holds(c)]:
         logger.warning("%s is not told in the brief: %s is not what the article says", finding.id, false[0])
         return None
@@ -61,20 +66,7 @@ def _text(edition: Edition, finding: Finding) -> str:
     if finding.kind == "single":
         claim = best(edition, claims)
         return f"Only {edition.label(claim.span.article)} reports: {tell(edition, claim)}"
-    return _difference(edition, finding)
-
-
-def _difference(edition: Edition, finding: Finding) -> str:
-    """Return "Reports differ on who did it: A (one report); B (another)"."""
-    point = plain(finding.summary).partition(":")[0].rstrip(".?")
-    if point.split(" ", 1)[0].lower() in lists()["questions"]:
-        opening = "Later reports change" if finding.kind == "update" else "Reports differ on"
-        point = f"{opening} {lowered(point)}"
-    variants = []
-    for variant in finding.variants:
-        labels = edition.labels_of(edition.claim(c).span.article for c in variant.claims)
-        variants.append(f"{plain(variant.value)} ({listing(labels)})")
-    return sentence(f"{point}: {(', then ' if finding.kind == 'update' else '; ').join(variants)}")
+    return tell_difference(edition, finding)
 
 
 def _repeats(new: BriefSentence, told: Iterable[BriefSentence]) -> bool:

@@ -20,6 +20,8 @@ TITLE_LENGTH = 140
 LEAD = 300
 """What begins within so many characters of an article's beginning is its lead."""
 ENOUGH_WORDS = 6
+MOSTLY = 0.5
+"""Two articles that share more than this of their words are one voice."""
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -35,8 +37,10 @@ def title(edition: Edition) -> str:
     candidates = titled or list(_leads(edition))
     if not candidates:
         return UNTITLED
-    by_use = sorted((-_centrality(edition, article, words), words) for article, words in candidates)
-    return shorten(by_use[0][1], TITLE_LENGTH)
+    by_use = sorted(
+        (_takes_sides(edition, a, words), -_centrality(edition, a, words), words) for a, words in candidates
+    )
+    return shorten(by_use[0][-1], TITLE_LENGTH)
 
 
 def _leads(edition: Edition) -> Iterator[tuple[Article, str]]:
@@ -49,10 +53,30 @@ def _leads(edition: Edition) -> Iterator[tuple[Article, str]]:
             yield edition.article(claim.span.article), headline
 
 
+def _takes_sides(edition: Edition, article: Article, headline: str) -> bool:
+    """Tell whether a headline that stands in its article's text makes a claim that other reports dispute."""
+    start = article.text.find(headline)
+    if start < 0:
+        return False
+    span = article.span(start, start + len(headline))
+    return edition.difference_on(c for c in edition.claims if c.span.overlaps(span)) is not None
+
+
 def _centrality(edition: Edition, article: Article, headline: str) -> float:
-    """Return which share of a headline's words the other reports use, averaged over them; few words tell little."""
+    """Return which share of a headline's words the other reports use, averaged over them, copies left out.
+
+    Few words tell little.
+    """
     wanted = set(_WORD.findall(headline.lower()))
-    others = [set(_WORD.findall(a.text.lower())) for a in edition.articles if a.id != article.id]
+    copies = {
+        a
+        for copy in edition.copies
+        if article.id in copy.articles and max(copy.share) > MOSTLY
+        for a in copy.articles
+    }
+    others = [
+        set(_WORD.findall(a.text.lower())) for a in edition.articles if a.id not in copies | {article.id}
+    ]
     if not wanted or not others:
         return 0.0
     share = sum(len(wanted & other) / len(wanted) for other in others) / len(others)

@@ -55,6 +55,12 @@ class Edition(Story, frozen=True, dict=True):
         return {q.id: q for q in self.quotations}
 
     @cached_property
+    def _differences(self) -> dict[str, Finding]:
+        """The conflict or update that each claim is in."""
+        differences = (*self.updates, *self.conflicts)
+        return {c: finding for finding in differences for v in finding.variants for c in v.claims}
+
+    @cached_property
     def _mentions(self) -> dict[tuple[str, int], list[tuple[Span, Entity]]]:
         found: dict[tuple[str, int], list[tuple[Span, Entity]]] = defaultdict(list)
         for entity in self.entities:
@@ -169,6 +175,11 @@ class Edition(Story, frozen=True, dict=True):
     def claims_of(self, finding: Finding) -> tuple[Claim, ...]:
         """Return the claims of a finding, variant by variant."""
         return tuple(self.claim(c) for variant in finding.variants for c in variant.claims)
+
+    def difference_on(self, claims: Iterable[Claim]) -> Finding | None:
+        """Return a conflict, or else an update, that one of these claims is in."""
+        found = {f.id: f for c in claims if (f := self._differences.get(c.id)) is not None}
+        return min(found.values(), key=lambda f: (f.kind, f.id), default=None)
 
     def articles_of(self, utterance: Utterance) -> set[str]:
         """Return the articles that report an utterance."""

@@ -27,6 +27,7 @@ TYPE_WORDS = {
     "wording": "Wording",
     "other": "Other",
 }
+DIFFERENCE_WORDS = {"conflict": "but reports differ", "update": "later reports change it"}
 BASIS_WORDS = {
     "given": "as you gave it",
     "metadata": "from its metadata",

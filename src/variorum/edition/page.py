@@ -29,6 +29,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "counted": counted,
         "type_words": facts.TYPE_WORDS,
+        "difference_words": facts.DIFFERENCE_WORDS,
         "date_words": facts.date_words,
     }
     return environment
@@ -43,6 +44,7 @@ def render(edition: Edition) -> str:
         updates=ranked(edition, edition.updates),
         agreements=ranked(edition, edition.agreements),
         singles=ranked(edition, edition.singles),
+        otherwise=lambda finding: edition.difference_on(edition.claims_of(finding)),
         told=lambda finding: facts.told(edition, finding),
         claims=lambda ids: one_per_article(edition, ids),
         speeches=facts.speeches(edition),

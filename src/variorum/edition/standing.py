@@ -44,9 +44,23 @@ def missing_subject(claim: Claim) -> Role | None:
     return subject
 
 
-def refers_back(text: str) -> bool:
-    """Tell whether a sentence begins with a pronoun: it needs the one before it."""
-    return re.split(r"\W", text.lstrip("“\"'"), maxsplit=1)[0].lower() in lists()["pronouns"]
+def loose_ends(edition: Edition, claim: Claim) -> int:
+    """Count what in a claim points to words outside it: pronouns of no known person, "that view", "such a plan".
+
+    What a speaker says of himself ("we had no power") is no loose end in his own words.
+    """
+    loose = lists()["pronouns"] - (lists()["own"] if claim.quotation else frozenset())
+    parts = {r.span for r in claim.roles.values() if r.entity is None and claim.span.contains(r.span)}
+    ends = sum(_is_loose(plain(part.text), loose) for part in parts)
+    begins = claim.span.start not in {p.start for p in parts} and not edition.mentions_at(
+        claim.span.article, claim.span.start
+    )
+    return ends + int(begins and _is_loose(plain(claim.span.text), loose))
+
+
+def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
+    first, _, rest = text.lower().partition(" ")
+    return first.strip("“\"'") in (lists()["pointing"] | (lists()["possessives"] if rest else pronouns))
 
 
 def _lacks_object(edition: Edition, claim: Claim) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from statistics import median
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import missing_subject, refers_back, stands_alone
-from variorum.edition.words import clause, lists, plain, sentence, shorten
+from variorum.edition.standing import loose_ends, missing_subject, stands_alone
+from variorum.edition.words import clause, listing, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, Quotation, QuotationKind, Span
 
 LENGTH = (40, 220)
@@ -57,21 +57,15 @@ def one_per_article(edition: Edition, claim_ids: Iterable[str]) -> list[Claim]:
 
 def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, int, str]:
     length = len(claim.span.text)
-    told = words(edition, claim)
-    loose = int(refers_back(told)) + sum(1 for role in claim.roles.values() if _is_pronoun(role.span))
     misfit = max(LENGTH[0] - length, length - LENGTH[1], 0)
     return (
         int(not stands_alone(edition, claim)),
-        loose,
+        loose_ends(edition, claim),
         int(claim.modality != "fact"),
         misfit,
         len(edition.voices(claim)),
         claim.id,
     )
-
-
-def _is_pronoun(span: Span) -> bool:
-    return plain(span.text).lower() in lists()["pronouns"]
 
 
 def words(edition: Edition, claim: Claim) -> str:
@@ -97,7 +91,7 @@ def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
 
 def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
     """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
-    if entity is None or not _is_pronoun(span):
+    if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
         return None
     name = edition.name_of(entity)
     if name is None or name.lower() in lists()["pronouns"]:
@@ -129,6 +123,19 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
     return sentence(
         f"{words(edition, claim)}: {said if quotation.kind == 'indirect' else f'“{_inner(said)}”'}"
     )
+
+
+def tell_difference(edition: Edition, finding: Finding) -> str:
+    """Return "Reports differ on who did it: A (one report); B (another)."."""
+    point = plain(finding.summary).partition(":")[0].rstrip(".?")
+    if point.split(" ", 1)[0].lower() in lists()["questions"]:
+        opening = "Later reports change" if finding.kind == "update" else "Reports differ on"
+        point = f"{opening} {lowered(point)}"
+    variants = []
+    for variant in finding.variants:
+        labels = edition.labels_of(edition.claim(c).span.article for c in variant.claims)
+        variants.append(f"{plain(variant.value)} ({listing(labels)})")
+    return sentence(f"{point}: {(', then ' if finding.kind == 'update' else '; ').join(variants)}")
 
 
 def wording(quotation: Quotation) -> str:

@@ -151,6 +151,7 @@ class View:
         counts = f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
         told.append(f"  {counts}", style="green" if len(finding.origins) > 1 else "yellow")
         told.append(f"  {listing(self.edition.labels_of(finding.articles))}", style="dim")
+        self._mark_difference(told, finding)
         parts: list[RenderableType] = [_bullet(told)]
         if self.everything:
             parts.extend(self._words_by_report(variant) for variant in finding.variants)
@@ -160,7 +161,13 @@ class View:
     def _single(self, finding: Finding) -> RenderableType:
         told = Text(facts.told(self.edition, finding))
         told.append(f"  {listing(self.edition.labels_of(finding.articles))}", style="dim")
+        self._mark_difference(told, finding)
         return _bullet(told)
+
+    def _mark_difference(self, told: Text, finding: Finding) -> None:
+        """Say of what some reports have that others have it otherwise."""
+        if (difference := self.edition.difference_on(self.edition.claims_of(finding))) is not None:
+            told.append(f"  {facts.DIFFERENCE_WORDS[difference.kind]}", style="red")
 
     def _speech(self, speech: facts.Speech) -> RenderableType:
         """Return one utterance: who, where and when, then its wording in each report."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import stands_alone
-from variorum.edition.telling import best, tell_speech
+from variorum.edition.telling import best, tell_difference, tell_speech
 from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
 
@@ -114,10 +114,18 @@ def _entry(edition: Edition, claims: Iterable[Claim]) -> TimelineEntry:
     return TimelineEntry(
         date=date,
         precision=precision,
-        summary=tell_speech(edition, best(edition, events or told)),
+        summary=_summary(edition, events or told),
         claims=tuple(c.id for c in group),
         articles=tuple(sorted({c.span.article for c in group})),
     )
+
+
+def _summary(edition: Edition, claims: list[Claim]) -> str:
+    """Return what happened; where reports differ on it, that they do."""
+    difference = edition.difference_on(claims)
+    if difference is not None and difference.kind == "conflict":
+        return tell_difference(edition, difference)
+    return tell_speech(edition, best(edition, claims))
 
 
 def _precision(claim: Claim) -> timex.Precision:
