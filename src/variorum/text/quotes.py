@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _DOUBLE_OPENS, _DOUBLE_CLOSES = "“„«", "”»"
 _MARK = re.compile(r"\"+|[“”„‟«»″]|``|''|['‘’‛]")
+_SINGLE = frozenset("'‘’‛")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|bout|round|\d0s|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–:;/,\-…\"“„«'‘]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–:;,.!?…/\"”»'’\-]")
@@ -65,7 +66,7 @@ def _double_pairs(
     found: list[Quoted] = []
     current: _Open | None = None
     for mark in _MARK.finditer(text, start, end):
-        if mark[0] in "'‘’‛":
+        if mark[0] in _SINGLE:
             continue
         can_open = _can_open(text, mark, start)
         can_close = _can_close(text, mark, end)
@@ -107,7 +108,7 @@ def _can_close(text: str, mark: re.Match[str], end: int) -> bool:
 
 def _opens_double(text: str, offset: int) -> bool:
     mark = _MARK.match(text, offset)
-    return mark is not None and mark[0] not in "'’‛" and mark[0] not in _DOUBLE_CLOSES
+    return mark is not None and mark[0] not in _SINGLE and mark[0] not in _DOUBLE_CLOSES
 
 
 def _unclosed_end(
@@ -127,11 +128,7 @@ def _single_pairs(text: str, start: int, end: int, doubles: Sequence[Quoted]) ->
     found: list[Quoted] = []
     free = start
     for mark in _MARK.finditer(text, start, end):
-        if (
-            mark[0] not in ("'", "‘", "’", "''")
-            or mark.start() < free
-            or not _opens_single(text, mark, start)
-        ):
+        if mark.start() < free or mark[0] not in _SINGLE or not _opens_single(text, mark, start):
             continue
         around = next((q for q in doubles if q.start <= mark.start() < q.end), None)
         limit = min(around.inner_end if around else end, mark.end() + MAX_SINGLE_QUOTED)

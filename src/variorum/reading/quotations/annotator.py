@@ -61,6 +61,7 @@ class _Finisher:
             ((m, e.id) for e in reading.entities for m in e.mentions),
             key=lambda x: (x[0].end - x[0].start, x),
         )
+        self.people = frozenset(i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last))
         organisations = {e.id for e in reading.entities if e.type == "organisation"}
         self.outlets = frozenset(
             {i for n in parse.names if n.label == "ORG" for i in range(n.first, n.last)}
@@ -99,7 +100,7 @@ class _Finisher:
     def _voice(self, head: Token | None) -> Voice | None:
         if head is None:
             return None
-        head = name_in(head)
+        head = name_in(head, self.people)
         first, last = noun_phrase(head)
         known = (e for t in (head, *issuers(head)) if (e := self._entity(t)) is not None)
         return Voice(entity=next(known, None), span=self.parse.span(first, last))

@@ -14,6 +14,8 @@ from variorum.reading.quotations.trees import NAMING, noun_phrase
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
 
+MAX_NEAR = 3
+"""How many tokens off a cue is near."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _INVERTED = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "appos", "ccomp"})
 """What the parser takes an inverted subject for ("…" said the minister)."""
@@ -58,80 +60,63 @@ class CueFinder:
 
     def _after(self, piece: Piece) -> Found | None:
         """Return the cue that follows: "…," said X; "…," X said."""
-        i = piece.tokens[-1].i + 1
+        first = piece.tokens[-1].i + 1
         tokens = self.parse.tokens
-        while i < len(tokens) and tokens[i].start < piece.quoted.end:
-            i += 1
-        if i >= len(tokens):
+        while first < len(tokens) and tokens[first].start < piece.quoted.end:
+            first += 1
+        if first == len(tokens) or not self._goes_on(piece, first):
             return None
-        text = self.parse.article.text
-        inner_end = text[piece.quoted.inner_end - 1]
-        sentence = self.parse.sentence_of(tokens[i])
-        if sentence.paragraph != self.parse.sentence_of(piece.tokens[-1]).paragraph:
-            return None
-        if sentence.index != piece.tokens[-1].sentence and sentence.first != i:
-            return None
-        starts = sentence.first == i and sentence.index != piece.tokens[-1].sentence
-        if (starts or inner_end in ".!?…") and not self._is_cue_sentence(i, sentence.last):
-            return None
-        if not piece.whole and inner_end not in ",?!" and tokens[i].text not in (",", "—", "–", "-"):
-            return None
-        for token in tokens[i : min(sentence.last, i + MAX_CUE_DISTANCE)]:
-            if token.i in self.inside and self.inside[token.i].quoted.depth <= piece.quoted.depth:
+        last = self.parse.sentence_of(tokens[first]).last
+        for token in tokens[first : min(last, first + MAX_CUE_DISTANCE)]:
+            around = self.inside.get(token.i)
+            if around is not None and around.quoted.depth <= piece.quoted.depth:
                 return None
-            if token.pos in ("VERB", "AUX") and not _in_modifier(token, i):
-                if is_speech_verb(token) or (token.lemma == "accord"):
-                    source = self._source(token, i)
-                    return (token, source)
-                if token.pos == "VERB" and token.tag != "VBG":
-                    break
-        return closing_cue(self.parse, i, sentence.last)
+            if token.pos not in ("VERB", "AUX") or _in_modifier(token, first):
+                continue
+            if is_speech_verb(token) or has_frame(token, "according"):
+                return token, self._source(token, first)
+            if token.pos == "VERB" and token.tag != "VBG":
+                break
+        return closing_cue(self.parse, first, last)
+
+    def _goes_on(self, piece: Piece, first: int) -> bool:
+        """Tell whether what stands after a piece, from token `first` on, may be its cue."""
+        inner_end = self.parse.article.text[piece.quoted.inner_end - 1]
+        following = self.parse.tokens[first]
+        sentence, own = self.parse.sentence_of(following), self.parse.sentence_of(piece.tokens[-1])
+        starts = sentence.index != own.index
+        if sentence.paragraph != own.paragraph or (starts and sentence.first != first):
+            return False
+        if starts or inner_end in ".!?…":
+            return self._is_cue_sentence(first, sentence.last, inner_end in "?!")
+        return piece.whole or inner_end == "," or following.text in (",", "—", "–", "-")
 
     def _before(self, piece: Piece) -> Found | None:
         """Return the cue that goes before: X said, "…"; X said: "…"."""
         tokens = self.parse.tokens
-        i = piece.tokens[0].i - 1
-        while i >= 0 and tokens[i].start >= piece.quoted.start:
-            i -= 1
-        if i < 0:
+        last = piece.tokens[0].i - 1
+        while last >= 0 and tokens[last].start >= piece.quoted.start:
+            last -= 1
+        if last < 0:
             return None
-        sentence = self.parse.sentence_of(tokens[i])
-        own = self.parse.sentence_of(piece.tokens[0])
-        if sentence.index != own.index and not (tokens[i].text in (":", ",") or is_speech_verb(tokens[i])):
+        sentence, own = self.parse.sentence_of(tokens[last]), self.parse.sentence_of(piece.tokens[0])
+        leads_on = tokens[last].text in (":", ",") or is_speech_verb(tokens[last])
+        if sentence.index != own.index and not leads_on:
             return None
-        if sentence.paragraph != own.paragraph and tokens[i].text != ":":
+        if sentence.paragraph != own.paragraph and tokens[last].text != ":":
             return None
-        for token in reversed(tokens[sentence.first : i + 1]):
-            if i - token.i > MAX_CUE_DISTANCE:
-                return None
-            if not self._outside(token, piece):
-                continue
-            if is_speech_verb(token) or (not piece.whole and has_frame(token, "call")):
-                if token.pos not in ("VERB", "AUX"):
-                    continue
-                if token.dep in ("relcl",) and token.i < i - 3:
-                    continue
-                if (
-                    piece.whole
-                    and tokens[i].text not in (",", ":", "-", "—", "–")
-                    and not _governs(token, piece)
-                ):
-                    continue
-                if not piece.whole and not _governs(token, piece):
-                    continue
-                if not piece.whole and not has_frame(token, "say") and i - token.i > 3:
-                    continue
+        nearest = max(sentence.first, last - MAX_CUE_DISTANCE)
+        for token in reversed(tokens[nearest : last + 1]):
+            if self._outside(token, piece) and _introduces(token, piece, tokens[last]):
                 return token, source_of(self.parse, token)
-        if tokens[i].text == ":":
-            return self._before_colon(sentence.first, i)
-        return None
+        return self._before_colon(sentence.first, last) if tokens[last].text == ":" else None
 
     def _outside(self, token: Token, piece: Piece) -> bool:
         """Tell whether a token may be the cue of a piece: in no other marks, or in those around the piece."""
         around = self.inside.get(token.i)
         return around is None or (around is not piece and around.quoted.end >= piece.quoted.end)
 
-    def _is_cue_sentence(self, first: int, last: int) -> bool:
+    def _is_cue_sentence(self, first: int, last: int, asks: bool) -> bool:
         """Tell whether tokens are nothing but a cue with its source: "he said", "said the minister"."""
         tokens = self.parse.tokens[first:last]
         if not tokens or tokens[0].text in ("'", '"'):
@@ -142,7 +127,7 @@ class CueFinder:
         cue = verbs[0]
         lower = tokens[0].text[0].islower()
         has_clause = any(c.dep == "ccomp" and c.i > cue.i and c.i < last for c in cue.children)
-        return lower or (not has_clause and cue.i - first <= 6 and last - first <= 25)
+        return lower or (not has_clause and cue.i - first <= 6 and (last - first <= 25 or asks))
 
     def _source(self, cue: Token, first: int) -> Token | None:
         """Return the source of a cue after a quotation: its subject, or the noun beside it."""
@@ -178,12 +163,24 @@ def _size(attribution: Attribution) -> int:
     return sum(last - first for first, last in attribution.content)
 
 
+def _introduces(cue: Token, piece: Piece, last: Token) -> bool:
+    """Tell whether a cue leads to a piece; `last` is the token before the piece's opening mark."""
+    if not (is_speech_verb(cue) or (not piece.whole and cue.pos == "VERB" and has_frame(cue, "call"))):
+        return False
+    near = last.i - cue.i <= MAX_NEAR
+    if cue.dep == "relcl" and not near:
+        return False
+    if piece.whole:
+        return last.text in (",", ":", "-", "—", "–") or _governs(cue, piece)
+    return _governs(cue, piece) and (near or has_frame(cue, "say"))
+
+
 def _governs(token: Token, piece: Piece) -> bool:
     """Tell whether the piece lies under a token in the tree, or follows it at once."""
     for inner in (piece.tokens[0], piece.tokens[-1]):
         if any(a is token for a in inner.ancestors()):
             return True
-    return piece.tokens[0].i - token.i <= 3
+    return piece.tokens[0].i - token.i <= MAX_NEAR
 
 
 def _in_modifier(token: Token, first: int) -> bool:

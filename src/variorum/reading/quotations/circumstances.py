@@ -97,7 +97,7 @@ def _media(cue: Token) -> Iterator[Token]:
             yield from (c for c in by.children if c.dep == "pobj")
     for preposition in _prepositions(cue):
         target = preposition.child("pobj")
-        if target is not None and has_frame(target, "occasion"):
+        if target is not None and has_frame(target, "occasion") and not has_frame(target, "journey"):
             for inner in target.children:
                 if inner.dep == "prep" and inner.lower in ("with", "to", "by", "on"):
                     yield from (c for c in inner.children if c.dep == "pobj")

@@ -49,6 +49,7 @@ class Quoter:
                 previous = piece
         self._look_ahead()
         self._repeat()
+        self._forget_unclosed()
         return [p for p in self.pieces if p.found and (p.cue is not None or p.source is not None)]
 
     def _from_context(self, piece: Piece, previous: Piece | None) -> None:
@@ -72,6 +73,12 @@ class Quoter:
         subject = subject_of(root) if root is not None else None
         known = subject is not None and subject.i not in self.inside and own.paragraph - before.paragraph <= 1
         piece.give(None, subject if known else None)
+
+    def _forget_unclosed(self) -> None:
+        """Take words after a mark that is never closed for no quotation, where nobody is found to say them."""
+        for i, piece in list(self.inside.items()):
+            if not (piece.found or piece.quoted.closed):
+                del self.inside[i]
 
     def _is_named(self, piece: Piece, found: Found | None) -> bool:
         """Tell whether the marks are those of a name or a title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Parse, QuotationKind, Token
@@ -10,6 +10,7 @@ from variorum.reading.quotations.direct import Quoter
 from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.pieces import Piece
 
+_OPENINGS = frozenset("\"'“‘«„([$£€#@")
 MIN_OWN_WORDS = 1
 """How many words of an indirect quotation stand outside the marks within it, at least."""
 
@@ -62,6 +63,7 @@ def _is_closed_by(piece: Piece, attribution: Attribution) -> bool:
 
 
 def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) -> list[Draft]:
+    """One draft per attribution that has words outside quotation marks."""
     drafts: list[Draft] = []
     for a in found:
         if a.cue.i in quoter.inside or any(_is_closed_by(p, a) for p in quoter.pieces):
@@ -70,7 +72,7 @@ def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) 
         if sum(parse.tokens[i].text[0].isalnum() for i in own) < MIN_OWN_WORDS:
             continue
         content = [(parse.tokens[first].start, parse.tokens[last - 1].end) for first, last in a.content]
-        content[0] = _after_marks(content[0], quoter.pieces)
+        content[0] = _after_marks(content[0], quoter.pieces, parse.article.text)
         content[-1] = _with_closing_mark(content[-1], quoter.pieces)
         drafts.append(Draft(content, a.cue, a.source, "indirect"))
     return drafts
@@ -83,8 +85,14 @@ def _with_closing_mark(content: tuple[int, int], pieces: Iterable[Piece]) -> tup
     return next(((start, q.end) for q in quoted if start <= q.start < end < q.end), content)
 
 
-def _after_marks(content: tuple[int, int], pieces: Iterable[Piece]) -> tuple[int, int]:
+def _after_marks(content: tuple[int, int], pieces: Sequence[Piece], text: str) -> tuple[int, int]:
     """Let a clause that begins within quotation marks begin after them, if it goes on."""
     start, end = content
     quoted = (p.quoted for p in pieces if p.quoted.closed and p.quoted.depth == 0)
-    return next(((q.end + 1, end) for q in quoted if q.inner_start < start < q.end < end - 1), content)
+    start = next((q.end for q in quoted if q.inner_start < start < q.end < end), start)
+    start = next(
+        (p.quoted.inner_start for p in pieces if p.quoted.start == start and not p.quoted.closed), start
+    )
+    while start < end - 1 and not (text[start].isalnum() or text[start] in _OPENINGS):
+        start += 1
+    return start, end

@@ -115,11 +115,18 @@ def _first(clause: Token) -> int:
 
 
 def _up_to_next_cue(tokens: list[Token]) -> list[int]:
-    """Return the tokens up to where the reporting goes on: "…, adding that …"; "…, while Y said …"."""
+    """Return the tokens up to where the reporting goes on: "…, adding that", "…, while Y said", "… and said"."""
     for before, token in pairwise(tokens):
         if before.text == "," and (_is_participle_cue(token) or _opens_report(token)):
             return [t.i for t in tokens if t.i < before.i]
+        if before.dep == "cc" and _is_second_cue(token):
+            return [t.i for t in tokens if t.i < before.i]
     return [t.i for t in tokens]
+
+
+def _is_second_cue(token: Token) -> bool:
+    finite = token.tag in ("VBD", "VBZ") and token.dep == "conj" and has_frame(token, "say")
+    return finite and token.child("nsubj") is None and token.child("ccomp") is not None
 
 
 def _is_participle_cue(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from variorum.model import Parse
 from variorum.reading.quotations.frames import Attribution, constructions
 from variorum.reading.quotations.speakers import closing_cue
@@ -15,38 +17,25 @@ def attributions(parse: Parse) -> list[Attribution]:
     """Return what the parse attributes to somebody, in the order of the cues."""
     found: list[Attribution] = []
     for token in parse.tokens:
-        for attribution in constructions(parse, token):
-            if attribution.content:
-                found.append(attribution)
-                break
-    cues = {a.cue.i for a in found}
-    for sentence in parse.sentences:
-        closing = closing_cue(parse, sentence.first, sentence.last)
-        if closing is not None and closing[0].i not in cues:
-            cue, source = closing
-            end = min(cue.i, noun_phrase(source)[0])
-            clause = list(range(sentence.first, end))
-            if any(parse.tokens[i].tag in _FINITE for i in clause):
-                found.append(Attribution(cue, "say", source, runs(parse, clause)))
+        attribution = next((a for a in constructions(parse, token) if a.content), None)
+        if attribution is not None:
+            found.append(attribution)
+    found += _closed(parse, {a.cue.i for a in found})
     found = sorted(_without_nested(found), key=lambda a: a.cue.i)
-    _give_media(found)
+    _give_media(parse, found)
     return found
 
 
-def _give_media(found: list[Attribution]) -> None:
-    """Note through whom words came: in "X said …, according to Y", what X said came through Y."""
-    for through in found:
-        if through.frame != "according":
+def _closed(parse: Parse, known: set[int]) -> Iterator[Attribution]:
+    """Yield what a cue at the sentence's end attributes, where the tree does not show it. `known` are other cues."""
+    for sentence in parse.sentences:
+        closing = closing_cue(parse, sentence.first, sentence.last)
+        if closing is None or closing[0].i in known:
             continue
-        for said in found:
-            source = said.source
-            if said.frame != "say" or source is None or said.cue.sentence != through.cue.sentence:
-                continue
-            if through.first <= source.i < through.last and through.first <= said.cue.i < through.last:
-                said.medium = through.source
-                end = through.cue.i
-                said.content = [(first, min(last, end)) for first, last in said.content if first < end]
-                break
+        cue, source = closing
+        clause = range(sentence.first, min(cue.i, noun_phrase(source)[0]))
+        if any(parse.tokens[i].tag in _FINITE for i in clause):
+            yield Attribution(cue, "say", source, runs(parse, clause))
 
 
 def _without_nested(found: list[Attribution]) -> list[Attribution]:
@@ -55,3 +44,18 @@ def _without_nested(found: list[Attribution]) -> list[Attribution]:
         i for a in found if a.frame in _REPORTS for first, last in a.content for i in range(first, last)
     }
     return [a for a in found if a.frame in _REPORTS or a.cue.i not in reported]
+
+
+def _give_media(parse: Parse, found: list[Attribution]) -> None:
+    """Note through whom words came: in "X said …, according to Y", what X said came through Y."""
+    for through in (a for a in found if a.frame == "according"):
+        held = range(through.first, through.last)
+        said = next((a for a in found if a.frame == "say" and _lies_in(a, held)), None)
+        if said is not None:
+            said.medium = through.source
+            content = {i for first, last in said.content for i in range(first, last) if i < through.cue.i}
+            said.content = runs(parse, content) or said.content
+
+
+def _lies_in(attribution: Attribution, tokens: range) -> bool:
+    return attribution.source is not None and attribution.source.i in tokens and attribution.cue.i in tokens

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.trees import NAMING, STOPS
+from variorum.reading.quotations.trees import NAMING, STOPS, complement_after
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -45,7 +47,7 @@ def subject_of(verb: Token) -> Token | None:
             return token.head.child("dobj")
         if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") or token.head is token:
             return _agent(verb)
-        token = _sayer(token) if token.dep == "advcl" and token.tag == "VBG" else token.head
+        token = _sayer(token)
         while token.pos == "ADP" and token.head is not token:
             token = token.head
         if token.lemma in _QUOTING and (quoted := token.child("dobj")) is not None and quoted.i < verb.i:
@@ -121,12 +123,20 @@ def _closing_subject(parse: Parse, verb: Token) -> Token | None:
     return subject or noun_before(parse, verb)
 
 
-def name_in(source: Token) -> Token:
-    """Return the name that stands in apposition to a source ("another neighbour, Ines Tallow"), or the source."""
+def name_in(source: Token, people: Collection[int]) -> Token:
+    """Return the name that stands in apposition to a source ("another neighbour, Ines Tallow"), or the source.
+
+    The tree may hang the name on the last noun of the title ("the head of the bank, Ines Tallow"); `people` are the
+    tokens of people's names.
+    """
     if source.pos != "NOUN":
         return source
-    named = (c for c in source.children if c.dep == "appos" and c.pos == "PROPN" and c.i > source.i)
-    return next(named, source)
+    for token in source.subtree():
+        if token.dep == "appos" and token.pos == "PROPN" and token.i > source.i:
+            inside = token.head.dep == "pobj" and token.head.head.head is source and token.i in people
+            if token.head is source or inside:
+                return token
+    return source
 
 
 def issuers(source: Token) -> list[Token]:
@@ -134,7 +144,8 @@ def issuers(source: Token) -> list[Token]:
     if not has_frame(source, "document"):
         return []
     found = [c for c in source.children if c.dep == "poss"]
-    for child in source.children:
+    inverted = complement_after(source, source.i + 1)
+    for child in (*source.children, *([inverted] if inverted is not None else [])):
         if child.lower in _ISSUED or (
             child.dep == "acl" and child.lemma in ("issue", "release", "attribute")
         ):
@@ -142,13 +153,15 @@ def issuers(source: Token) -> list[Token]:
     return found
 
 
-def _sayer(participle: Token) -> Token:
-    """Return the verb whose subject a participle shares: that of the clause, or of the cue that reports it.
+def _sayer(cue: Token) -> Token:
+    """Return the verb whose subject a cue with none shares: its head's, or that of the cue that reports its head.
 
-    In "X said that Y would go, adding that …" it is X that adds, though the tree hangs the participle on "go".
+    In "X said that Y would go, adding that …" and "X said Y would go and warned …" it is X that adds and warns,
+    though the tree hangs these verbs on "go".
     """
-    verb = participle.head
-    if has_frame(participle, "say") or has_frame(participle, "call"):
+    verb = cue.head
+    goes_on = (cue.dep == "advcl" and cue.tag == "VBG") or (cue.dep == "conj" and cue.tag in ("VBD", "VBZ"))
+    if goes_on and (has_frame(cue, "say") or has_frame(cue, "call")):
         for above in verb.ancestors():
             if above.pos == "VERB" and above.i < verb.i and has_frame(above, "say"):
                 return above

@@ -17,6 +17,7 @@ _BEFORE_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "…", 
 _AFTER_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "("})
 STOPS = frozenset({",", "(", ")", ";", ":", "—", "–", "--", "[", '"', "“", "”", "«", "»"})
 _MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
+_COMPLEMENTS = frozenset({"of", "from", "by"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
 
@@ -42,7 +43,15 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if child.subtree()[0].i != last or not _completes(head, child):
             break
         last = _until_stop(child, last)
-    return first, last
+    complement = complement_after(head, last)
+    return first, _until_stop(complement, last) if complement is not None else last
+
+
+def complement_after(noun: Token, last: int) -> Token | None:
+    """Return the phrase that completes an inverted subject and hangs on its verb ("read a statement from …")."""
+    if noun.pos != "NOUN" or noun.head.i > noun.i:
+        return None
+    return next((c for c in noun.head.children if c.i == last and c.lower in _COMPLEMENTS), None)
 
 
 def _completes(head: Token, child: Token) -> bool:
