@@ -19,6 +19,10 @@ FIRM = 0.5
 """Score from which two quotations of one speaker are one act of speaking."""
 LEAST_SCORE: dict[Kin, float] = {"same": FIRM, "office": 0.65, "unknown": SURE, "other": 1.0}
 """Score from which quotations are one act of speaking, by how their speakers are related."""
+FAINT = 0.2
+"""Score of words below which the occasion decides, and only between reports of one day."""
+LEAST_STEMS = 3
+"""The fewest content words by which a paraphrase may be known again."""
 DAYS_APART = 3
 """Reports published further apart are of one act only if their words alone say so."""
 PRIVATE_WAYS = frozenset({"interview", "address", "letter", "chamber", "book", "call", "crowd"})
@@ -103,7 +107,7 @@ def excludes(left: Said, right: Said) -> str | None:
 def occasion_shared(left: Said, right: Said, rarity: Mapping[str, float]) -> tuple[float, list[str]]:
     """Return how surely two quotations were said on one occasion by what they say of it, and the reasons."""
     doubt, reasons = 1.0, []
-    if left.outlet and left.outlet == right.outlet:
+    if _told_alike(left, right):
         doubt *= 0.5
         reasons.append("told to the same outlet")
     if ways := left.ways & right.ways:
@@ -126,10 +130,12 @@ def same_act(
     `kin` says how the speakers are related: `same`, `office` (one speaks for the other), `unknown` or `other`.
     """
     words = alike.score
-    if words < SURE and excludes(left, right):
+    if words < SURE and (excludes(left, right) or _too_short(left) or _too_short(right)):
         return None
     occasion, reasons = occasion_shared(left, right, rarity)
     apart = days_apart(left.published, right.published)
+    if words < FAINT and not _told_alike(left, right) and (apart is None or apart > 1):
+        return None
     if apart is not None and apart > DAYS_APART:
         score, least = words, max(LEAST_SCORE[kin], LEAST_SCORE["office"])
     else:
@@ -143,6 +149,15 @@ def same_act(
     elif alike.shared:
         reasons.insert(0, f"words in common: {', '.join(sorted(_in_words(alike.shared[:4], left)))}")
     return Link(i, j, score, (_KIN[kin], *reasons))
+
+
+def _told_alike(left: Said, right: Said) -> bool:
+    return left.outlet is not None and left.outlet == right.outlet
+
+
+def _too_short(said: Said) -> bool:
+    """Tell whether a paraphrase holds too little to be known again."""
+    return said.quotation.kind == "indirect" and len(said.stems) < LEAST_STEMS
 
 
 def days_apart(one: Days | None, other: Days | None) -> int | None:

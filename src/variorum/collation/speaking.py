@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from variorum.collation.credits import agency_named
-from variorum.model import Article, Entity, PublicationDate, Quotation, Reading, Span, TimeExpression
+from variorum.collation.speakers import Speakers
+from variorum.model import Article, Entity, PublicationDate, Quotation, Reading, TimeExpression
 from variorum.text import timex
 from variorum.text.words import content_stems, stem, words
 
@@ -67,6 +68,11 @@ class Said:
     weekday: str | None
     published: Days | None
 
+    @property
+    def placed(self) -> bool:
+        """Tell whether it says where, how or to whom it was said."""
+        return bool(self.ways or self.where or self.outlet)
+
     def overlaps(self, other: Said) -> bool:
         """Tell whether one lies within the other or both share words of their article."""
         return any(a.overlaps(b) for a in self.quotation.content for b in other.quotation.content)
@@ -77,15 +83,11 @@ def all_said(
 ) -> list[Said]:
     """Return the quotations of all readings, in the order of articles and text."""
     published = {a.id: _published(a.published) for a in articles}
-    mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for entity in entities:
-        for mention in entity.mentions:
-            mentions[mention.article].append((mention.start, mention.end, entity.id))
     found = []
-    for reading in sorted(readings, key=lambda r: r.article):
-        named = sorted(mentions[reading.article])
+    for reading in readings:
+        speakers = Speakers(entities, reading.article)
         day = published.get(reading.article)
-        found += [_said(q, reading, named, day) for q in reading.quotations if q.content]
+        found += [_said(q, reading, speakers, day) for q in reading.quotations if q.content]
     return sorted(found, key=lambda s: (s.article, s.start, s.quotation.id))
 
 
@@ -94,14 +96,12 @@ def _published(known: PublicationDate) -> Days | None:
     return (first, last) if first and last else None
 
 
-def _said(
-    quotation: Quotation, reading: Reading, mentions: Sequence[tuple[int, int, str]], published: Days | None
-) -> Said:
+def _said(quotation: Quotation, reading: Reading, speakers: Speakers, published: Days | None) -> Said:
     start = quotation.content[0].start
     text = " ".join(s.text for s in quotation.content)
     ways, where = _occasion(quotation)
     days, weekday = _when(quotation.time)
-    entity = quotation.speaker.entity
+    speaker, named = speakers.key(quotation.speaker)
     return Said(
         quotation=quotation,
         article=reading.article,
@@ -110,8 +110,8 @@ def _said(
         text=text,
         words=tuple(words(text)),
         stems=frozenset(content_stems(text)),
-        speaker=entity or _description(quotation.speaker.span, mentions),
-        named=entity is not None,
+        speaker=speaker,
+        named=named,
         ways=ways,
         where=where,
         outlet=_outlet(quotation),
@@ -121,28 +121,12 @@ def _said(
     )
 
 
-def _description(span: Span | None, mentions: Sequence[tuple[int, int, str]]) -> str | None:
-    """Return a key for a speaker who is no entity: the stems of the words, entities in place of names."""
-    if span is None:
-        return None
-    inside = [(s, e, i) for s, e, i in mentions if span.start <= s and e <= span.end]
-    rest, place = "", span.start
-    for start, end, _ in inside:
-        rest += span.text[place - span.start : max(start, place) - span.start] + " "
-        place = max(place, end)
-    rest += span.text[place - span.start :]
-    parts = sorted({*content_stems(rest), *(i for _, _, i in inside)})
-    return "~" + " ".join(parts) if parts else None
-
-
 def _occasion(quotation: Quotation) -> tuple[frozenset[str], frozenset[str]]:
     """Return how the words were said and the other stems of the occasion."""
     lists = occasions()
-    medium = quotation.medium.span.text if quotation.medium and quotation.medium.span else ""
-    phrase = quotation.occasion.text if quotation.occasion else ""
-    stems = content_stems(f"{phrase} {medium}")
+    stems = content_stems(quotation.occasion.text) if quotation.occasion else []
     ways = {way for s in stems for way in lists.ways.get(s, ())}
-    where = {s for s in content_stems(phrase) if s not in lists.ways and s not in lists.fillers}
+    where = {s for s in stems if s not in lists.ways and s not in lists.fillers}
     return frozenset(ways), frozenset(where)
 
 

@@ -91,19 +91,24 @@ def _beside(said: Sequence[Said]) -> Iterator[Link]:
 
 
 def _act_of(i: int, acts: Sequence[list[int]], said: Sequence[Said]) -> list[int] | None:
-    """Return the act, of those before it in the article, that a quotation goes on with."""
+    """Return the act, of those before it in the article, that a quotation goes on with.
+
+    One that names its occasion goes on with an act of that occasion; any other with the latest act, if it stands
+    near, or if nothing tells of an occasion.
+    """
     now = said[i]
     open_acts = [a for a in acts if not any(excludes(said[k], now) for k in a)]
-    if not open_acts:
+    if now.placed and (same := [a for a in open_acts if any(_one_occasion(said[k], now) for k in a)]):
+        return same[-1]
+    if not acts or acts[-1] not in open_acts:
         return None
-    if now.ways or now.where or now.outlet:
-        named = [a for a in open_acts if any(_one_occasion(said[k], now) for k in a)]
-        if named:
-            return named[-1]
-    latest = open_acts[-1]
-    if len(acts) == 1 or (latest is acts[-1] and now.sentence - said[latest[-1]].sentence <= NEAR):
-        return latest
-    return None
+    latest = acts[-1]
+    gap = now.sentence - said[latest[-1]].sentence
+    if now.placed:
+        return latest if gap <= 1 and not any(said[k].placed for k in latest) else None
+    if any(said[k].placed for k in latest):
+        return latest if gap <= NEAR * (2 if len(acts) == 1 else 1) else None
+    return latest if len(acts) == 1 or gap <= NEAR else None
 
 
 def _one_occasion(left: Said, right: Said) -> bool:
