@@ -8,7 +8,7 @@ import pytest
 from tests.unit.edition_example import COURIER, GAZETTE, RADIO, STORY, at
 from variorum.edition import Edition, edit
 from variorum.errors import UsageError
-from variorum.model import Claim, Finding, Span, Story, TimeExpression, Variant
+from variorum.model import Claim, Finding, Role, Span, Story, TimeExpression, Variant
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +155,13 @@ class TestTimeline:
         for change in ({"modality": "future"}, {"polarity": "negative"}):
             claim = msgspec.structs.replace(_claim("c2"), **change)
             assert [e.claims for e in edit(_with_claims(STORY, claim)).timeline] == [("c1",)]
+
+    @pytest.mark.parametrize("preposition", ["until", "before", "by"])
+    def test_a_time_before_which_it_happened_is_not_its_date(self, preposition: str) -> None:
+        claim = _claim("c2")
+        role = Role(span=at(COURIER, "Tuesday"), head="tuesday")
+        until = msgspec.structs.replace(claim, roles={**claim.roles, preposition: role})
+        assert [e.claims for e in edit(_with_claims(STORY, until)).timeline] == [("c1",)]
 
     def test_what_was_said_is_an_event_if_several_reports_have_it(self) -> None:
         said = msgspec.structs.replace(

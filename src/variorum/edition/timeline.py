@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import stands_alone
+from variorum.edition.standing import loose_ends, stands_alone
 from variorum.edition.telling import best, tell_difference, tell_speech
+from variorum.edition.words import lists
 from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
 
@@ -42,7 +43,16 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
 def _is_event(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim stands alone, or tells of something said that several reports have."""
-    return stands_alone(edition, claim) or _utterance(edition, claim) is not None
+    if _utterance(edition, claim) is not None:
+        return True
+    return stands_alone(edition, claim) and not loose_ends(edition, claim) and _happened_then(claim)
+
+
+def _happened_then(claim: Claim) -> bool:
+    """Tell whether the claim's time is when it happened, not the time until which, or since which it is counted."""
+    assert claim.time is not None
+    before = {k for k, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
+    return not (before & lists()["not_then"] or ("since" in before and claim.quantities))
 
 
 def _utterance(edition: Edition, claim: Claim) -> str | None:
