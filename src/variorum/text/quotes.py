@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _DOUBLE_OPENS, _DOUBLE_CLOSES = "“„«", "”»"
 _MARK = re.compile(r"\"+|[“”„‟«»″]|``|''|['‘’‛]")
@@ -57,7 +57,18 @@ def quoted_spans(
         doubles = _double_pairs(text, start, end, sentence_ends, goes_on)
         found += doubles
         found += _single_pairs(text, start, end, doubles)
-    return sorted(found, key=lambda q: (q.start, -q.end))
+    return _with_depths(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _with_depths(found: list[Quoted]) -> list[Quoted]:
+    """Count for each pair, in the order of the text, the pairs around it."""
+    around: list[Quoted] = []
+    nested: list[Quoted] = []
+    for quoted in found:
+        around = [q for q in around if q.end >= quoted.end]
+        nested.append(replace(quoted, depth=len(around)))
+        around.append(quoted)
+    return nested
 
 
 def _double_pairs(
@@ -87,11 +98,11 @@ def _double_pairs(
     return [q for q in found if q.inner_start < q.inner_end]
 
 
-def _quoted(text: str, opened: _Open, inner_end: int, end: int, depth: int = 0) -> Quoted:
+def _quoted(text: str, opened: _Open, inner_end: int, end: int) -> Quoted:
     inner = text[opened.inner : inner_end]
     left = opened.inner + len(inner) - len(inner.lstrip())
     right = opened.inner + len(inner.rstrip())
-    return Quoted(opened.start, end, left, max(left, right), depth, end > inner_end)
+    return Quoted(opened.start, end, left, max(left, right), 0, end > inner_end)
 
 
 def _can_open(text: str, mark: re.Match[str], start: int) -> bool:
@@ -136,7 +147,7 @@ def _single_pairs(text: str, start: int, end: int, doubles: Sequence[Quoted]) ->
         if close is None or (around is None and any(q.start < close < q.end for q in doubles)):
             continue
         inside = _Open(mark.start(), mark.end())
-        found.append(_quoted(text, inside, close, close + 1, depth=1 if around else 0))
+        found.append(_quoted(text, inside, close, close + 1))
         free = close + 1
     return [q for q in found if q.inner_start < q.inner_end]
 

@@ -62,6 +62,7 @@ class _Finisher:
             key=lambda x: (x[0].end - x[0].start, x),
         )
         self.people = frozenset(i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last))
+        self.dates = frozenset(i for n in parse.names if n.label == "DATE" for i in range(n.first, n.last))
         organisations = {e.id for e in reading.entities if e.type == "organisation"}
         self.outlets = frozenset(
             {i for n in parse.names if n.label == "ORG" for i in range(n.first, n.last)}
@@ -98,10 +99,12 @@ class _Finisher:
         return medium if known else None
 
     def _voice(self, head: Token | None) -> Voice | None:
-        if head is None:
+        if head is None or not head.text[0].isalnum():
             return None
         head = name_in(head, self.people)
         first, last = noun_phrase(head)
+        while first < head.i and first in self.dates:
+            first += 1
         known = (e for t in (head, *issuers(head)) if (e := self._entity(t)) is not None)
         return Voice(entity=next(known, None), span=self.parse.span(first, last))
 

@@ -107,8 +107,11 @@ class CueFinder:
             return None
         nearest = max(sentence.first, last - MAX_CUE_DISTANCE)
         for token in reversed(tokens[nearest : last + 1]):
-            if self._outside(token, piece) and _introduces(token, piece, tokens[last]):
-                return token, source_of(self.parse, token)
+            if not (self._outside(token, piece) and _introduces(token, piece, tokens[last])):
+                continue
+            source = source_of(self.parse, token)
+            if source is not None or is_speech_verb(token):
+                return token, source
         return self._before_colon(sentence.first, last) if tokens[last].text == ":" else None
 
     def _outside(self, token: Token, piece: Piece) -> bool:
