@@ -15,7 +15,7 @@ TEXT = (
     "Divers who searched the wreck found nothing; it was raised in 1974 and was sold in 1975. "
     "Denying any fault, the owner blamed the crew. He left the town. "
     "Its owner, the bank, sued the provinces Rome annexed. "
-    "“Nobody was at the wheel,” he said."
+    "Two died there when the boat sank. “Nobody was at the wheel,” he said."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
@@ -54,6 +54,7 @@ WHOLE = {
     "[Divers] searched the wreck": claim(
         "who searched the wreck", "search", agent="Divers", patient="the wreck"
     ),
+    "the boat sank": claim("when the boat sank", "sink", agent="the boat"),
     "[Lutz Brandt] left the town": claim(
         "He left the town", "leave", agent="He", patient="the town", entity="e1"
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import loose_ends, stands_alone
@@ -25,8 +25,10 @@ def brief(edition: Edition) -> tuple[BriefSentence, ...]:
     for kind in ("agreement", "conflict", "update", "single"):
         most = len(told) + (MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told)))
         for finding in ranked(edition, (f for f in edition.findings if f.kind == kind)):
+            if len(told) == most:
+                break
             new = _sentence(edition, finding)
-            if new is not None and not _repeats(new, told) and len(told) < most:
+            if new is not None and not _repeats(edition, new, told):
                 told.append(new)
     return tuple(told)
 
@@ -69,9 +71,16 @@ def _text(edition: Edition, finding: Finding) -> str:
     return tell_difference(edition, finding)
 
 
-def _repeats(new: BriefSentence, told: Iterable[BriefSentence]) -> bool:
-    """Tell whether every citation of a sentence lies within one that was cited before, or around it."""
+def _repeats(edition: Edition, new: BriefSentence, told: Sequence[BriefSentence]) -> bool:
+    """Tell whether a sentence says nothing new: its words were all cited before, or its figures were all told."""
     before = [span for s in told for span in s.citations]
-    return any(s.text == new.text for s in told) or all(
-        any(span.contains(other) or other.contains(span) for other in before) for span in new.citations
-    )
+    if all(any(span.contains(other) or other.contains(span) for other in before) for span in new.citations):
+        return True
+    figures = _figures(edition, new)
+    return bool(figures) and figures <= {f for s in told for f in _figures(edition, s)}
+
+
+def _figures(edition: Edition, sentence: BriefSentence) -> set[tuple[object, str]]:
+    """Return the numbers, with their units, in the claims that a sentence tells."""
+    claims = (c for f in sentence.findings for c in edition.claims_of(edition.finding(f)))
+    return {(q.value, q.unit) for claim in claims for q in claim.quantities}

@@ -74,7 +74,8 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
     word = _WORD.search(before[-20:].rsplit(" ", 1)[-1])
     if claim.quotation is not None or word is None or not before.endswith(word[0]):
         return False
-    return word[0].lower() not in lists()["clause_openers"]
+    first = _words_before(claim, len(claim.span.text))[0]
+    return not {word[0].lower(), first} & lists()["clause_openers"]
 
 
 def _verb(claim: Claim) -> int | None:
