@@ -13,6 +13,7 @@ _SINGLE = frozenset("'‘’‛")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|bout|round|\d0s|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–:;/,\-…\"“„«'‘]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–:;,.!?…/\"”»'’\-]")
+_GAP = re.compile(r"\s{3,}")
 MAX_UNCLOSED_SENTENCES = 3
 """How far a quotation with no closing mark may reach."""
 MAX_SINGLE_QUOTED = 600
@@ -93,7 +94,7 @@ def _double_pairs(
             found.append(_quoted(text, current, stop, stop))
             current = _Open(mark.start(), mark.end())
     if current is not None:
-        stop = end if goes_on else _unclosed_end(text, current.inner, end, sentence_ends, at_end=True)
+        stop = end if goes_on else _unclosed_end(text, current.inner, end, sentence_ends)
         found.append(_quoted(text, current, stop, stop))
     return [q for q in found if q.inner_start < q.inner_end]
 
@@ -122,11 +123,9 @@ def _opens_double(text: str, offset: int) -> bool:
     return mark is not None and mark[0] not in _SINGLE and mark[0] not in _DOUBLE_CLOSES
 
 
-def _unclosed_end(
-    text: str, inner: int, limit: int, sentence_ends: Sequence[int], at_end: bool = False
-) -> int:
-    """Return where a quotation with no closing mark stops: at a sentence's end, before `limit`."""
-    gap = re.compile(r"\s{3,}").search(text, inner, limit)
+def _unclosed_end(text: str, inner: int, limit: int, sentence_ends: Sequence[int]) -> int:
+    """Return where a quotation with no closing mark stops: at a gap or a sentence's end, before `limit`."""
+    gap = _GAP.search(text, inner, limit)
     if gap:
         return gap.start()
     first = bisect_left(sentence_ends, inner + 1)

@@ -13,7 +13,6 @@ from variorum.reading.quotations.trees import NAMING, noun_phrase
 
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
-
 MAX_NEAR = 3
 """How many tokens off a cue is near."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})

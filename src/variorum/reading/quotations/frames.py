@@ -87,23 +87,22 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
     clause = next((c for c in clauses if verb.i < c.i and _first(c) <= verb.i + MAX_TO_CONTENT), None)
     if clause is None and clauses:
         clause = clauses[0]
-    if clause is not None and (frame != "quote" or _says_that(clause)):
-        if verb.tag == "VB" and source is None:
-            return
-        if clause.i < verb.i:
-            content = list(range(_first(clause), _cue_start(verb, source)))
-        else:
-            content = _up_to_next_cue([t for t in clause.subtree() if t.i > verb.i])
-        yield Attribution(verb, frame, source, runs(parse, content))
-    elif frame == "say" and source is not None and verb.dep in ("parataxis", "advcl") and verb.tag != "VBG":
-        host = verb.head
-        if verb.dep == "advcl" and verb.child("mark") is not None:
-            return
-        inside = {t.i for t in verb.subtree()}
-        if host.pos in ("VERB", "AUX"):
-            yield Attribution(
-                verb, frame, source, runs(parse, [t.i for t in host.subtree() if t.i not in inside])
-            )
+    if clause is None or (frame == "quote" and not _says_that(clause)):
+        if frame == "say" and source is not None:
+            yield from _parenthetical(parse, verb, source)
+    elif verb.tag != "VB" or source is not None:
+        before = range(_first(clause), _cue_start(verb, source))
+        after = _up_to_next_cue([t for t in clause.subtree() if t.i > verb.i])
+        yield Attribution(verb, frame, source, runs(parse, before if clause.i < verb.i else after))
+
+
+def _parenthetical(parse: Parse, verb: Token, source: Token) -> Iterator[Attribution]:
+    """The port, X says, is closed."""
+    host = verb.head
+    inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and verb.child("mark") is None)
+    if inserted and verb.tag != "VBG" and host.pos in ("VERB", "AUX"):
+        content = {t.i for t in host.subtree()} - {t.i for t in verb.subtree()}
+        yield Attribution(verb, "say", source, runs(parse, content))
 
 
 def _says_that(clause: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Parse, Token
-from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.speakers import subject_of
 from variorum.text.quotes import Quoted
 
@@ -56,15 +56,12 @@ def is_name(parse: Parse, piece: Piece) -> bool:
     if i < sentence.first:
         return False
     left = tokens[i]
-    if left.lower in ("so-called", "entitled", "titled", "named", "nicknamed", "dubbed"):
+    if left.lower in lexicon()["names_by_word"] or (left.lower == "called" and tokens[i - 1].text == "-"):
         return True
-    if left.lower == "called" and tokens[i - 1].text == "-":
-        return True
-    if left.lower == "as" and left.head.pos == "VERB" and has_frame(left.head, "naming"):
+    if left.lower == "as" and has_frame(left.head, "naming"):
         return left.head.tag == "VBN" and subject_of(left.head) is None
-    if left.pos == "VERB" and has_frame(left, "naming") and left.tag == "VBN":
-        return left.child("nsubj", "agent") is None and left.dep in ("acl", "relcl", "ROOT")
-    return False
+    passive = left.tag == "VBN" and left.dep in ("acl", "relcl", "ROOT")
+    return passive and has_frame(left, "naming") and left.child("nsubj", "agent") is None
 
 
 def is_titled(parse: Parse, piece: Piece) -> bool:
@@ -72,7 +69,7 @@ def is_titled(parse: Parse, piece: Piece) -> bool:
     words = [t for t in piece.tokens if t.text[0].isalpha()]
     if not words or not all(_is_capital(t) for t in words) or any(t.text.isupper() for t in words[1:]):
         return False
-    if len(words) == 1 and (words[0].pos != "PROPN" or piece.quoted.inner_start == piece.quoted.start):
+    if len(words) == 1 and words[0].pos != "PROPN":
         return False
     sentence = parse.sentence_of(words[0])
     around = [t for t in parse.tokens_of(sentence) if not piece.quoted.start <= t.start < piece.quoted.end]
