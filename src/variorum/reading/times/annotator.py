@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from variorum.model import Parse, Reading, TimeExpression
+from variorum.model import Parse, Reading, TimeExpression, TimeType
 from variorum.reading.annotator import Layer
 from variorum.reading.times.anchors import anchored
 from variorum.reading.times.grammar import Fields, Rule, grammar
@@ -22,7 +22,7 @@ from variorum.reading.times.lexer import Lexeme, lexemes
 from variorum.reading.times.tense import direction
 
 _EDGES = ("EARLY", "EARLIER", "LATER")
-_LEADING = ("THE", "IN", "LAST", "PAST", "ANY_DAY", "WEEKDAY", "COMMA")
+_LEADING = ("THE", "IN", "LAST", "PAST", "WEEKDAY", "COMMA")
 _MODIFIER_OF = {"+": "MORE_THAN", "-": "LESS_THAN"}
 
 
@@ -66,19 +66,20 @@ def _found(context: Context, start: int, end: int) -> Iterator[tuple[TimeExpress
 
 
 def _expression(rule: Rule, words: list[Lexeme], context: Context) -> TimeExpression | None:
+    """Return what a rule makes of its words; None if it is an age or comes to nothing."""
+    if rule.type == "AGE":
+        return None
     fields = Fields(words, rule.sign)
     value = rule.value.format_map(fields)
     deixis = rule.deixis.format_map(fields)
-    if rule.type == "AGE" or not value:
+    if not value:
         return None
-    if value.startswith(("PAST", "PRESENT", "FUTURE")) or "PX" in value:
-        deixis = ""
     if "tense" in deixis:
         deixis = deixis.replace("tense", direction(context.tokens(words), value))
-    kind = "TIME" if "T" in value and rule.type == "DATE" and "_" not in value else rule.type
+    kind: TimeType = "TIME" if words[0].kind == "ISO" and "T" in value else rule.type
     return TimeExpression(
         span=context.parse.article.span(words[0].start, words[-1].end),
-        type=kind,  # type: ignore[arg-type]
+        type=kind,
         value=value,
         anchor="none" if deixis else "self",
         deixis=deixis,

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
+from variorum.model import TimeType
 from variorum.reading.times.lexer import OTHER, SHAPES, Lexeme, lexicon
 from variorum.text.numbers import tidy
 
@@ -42,7 +44,7 @@ class Rule:
     """One entry of `rules.toml`, its pattern compiled over class codes."""
 
     pattern: re.Pattern[str]
-    type: str
+    type: TimeType | Literal["AGE"]
     value: str
     deixis: str = ""
     anchor: str = ""

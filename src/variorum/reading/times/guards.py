@@ -8,12 +8,8 @@ from functools import cached_property
 
 from variorum.model import Parse, Token
 from variorum.reading.times.lexer import Lexeme
+from variorum.reading.times.words import words as listed
 
-_BEFORE_YEAR = frozenset(
-    "in since by from until till of to between and during early late after before through around about for mid "
-    "( circa the through-".split()
-)
-_TIMES = frozenset(["once", "twice", "thrice", "times"])
 _OTHER_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP"})
 
 
@@ -106,32 +102,21 @@ def _year(words: list[Lexeme], context: Context) -> bool:
     if token is None:
         return False
     before, after = context.before(year), context.after(year)
-    if before is not None and before.lower in ("$", "£", "€", "#", "no.", "number", "than", "least", "most"):
+    lead = before.lower if before is not None else ""
+    if lead in listed("year", "never") or (after is not None and after.lower in listed("year", "behind")):
         return False
-    label = context.name_labels.get(token.i)
-    if token.dep == "nummod" and token.head.i > token.i and token.head.tag == "NNS" and label != "DATE":
-        return False
-    if after is not None and (
-        (after.tag == "NNS" and label != "DATE") or after.lower in ("%", "percent", "of")
-    ):
+    dated = context.name_labels.get(token.i) == "DATE"
+    counts = token.dep == "nummod" and token.head.i > token.i and token.head.tag == "NNS"
+    if not dated and (counts or (after is not None and after.tag == "NNS")):
         return False
     if int(year.value) < 1500:
-        return before is not None and before.lower in ("in", "since", "from", "until") and after is None
-    return (before is not None and before.lower in _BEFORE_YEAR) or label == "DATE"
+        return lead in listed("year", "early") and after is None
+    return dated or lead in listed("year", "before")
 
 
 def _clock(words: list[Lexeme], context: Context) -> bool:
     before = context.before(words[0])
-    return before is not None and before.lower in (
-        "at",
-        "by",
-        "around",
-        "about",
-        "until",
-        "before",
-        "after",
-        "from",
-    )
+    return before is not None and before.lower in listed("clock", "before")
 
 
 def _whole_unit(words: list[Lexeme], context: Context) -> bool:
@@ -148,7 +133,7 @@ def _duration(words: list[Lexeme], context: Context) -> bool:
     before = context.before(words[0])
     if words[0].kind == "A":
         return before is None or (
-            before.pos not in ("NOUN", "NUM", "SYM", "PROPN") and before.lower not in _TIMES
+            before.pos not in ("NOUN", "NUM", "SYM", "PROPN") and before.lower not in listed("rate", "before")
         )
     token = context.token(words[1])
     return words[1].kind != "DAYS" or token is None or token.dep != "npadvmod"
@@ -162,15 +147,10 @@ def _plural(words: list[Lexeme], context: Context) -> bool:
 def _bare_plural(words: list[Lexeme], context: Context) -> bool:
     """ "For weeks", "within hours", "months of rain": some time, without a number."""
     token, before, after = context.token(words[0]), context.before(words[0]), context.after(words[0])
-    if (
-        token is None
-        or token.tag != "NNS"
-        or (before is not None and before.lower in ("early", "late", "small"))
-    ):
+    lead = before.lower if before is not None else ""
+    if token is None or token.tag != "NNS" or lead in listed("plural", "never"):
         return False
-    return (before is not None and before.lower in ("for", "within")) or (
-        after is not None and after.lower == "of"
-    )
+    return lead in listed("plural", "before") or (after is not None and after.lower == "of")
 
 
 def _rising(words: list[Lexeme], context: Context) -> bool:

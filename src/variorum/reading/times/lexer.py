@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +51,11 @@ _ZONE = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’´`]s?$")
 _ABBREVIATED = frozenset({"MONTH", "WEEKDAY_SHORT"})
+_WHOLE = frozenset({"march", "april", "may", "june", "july", "august"})
+"""Months that are not shortened, so that a stop behind them ends the sentence."""
+_ALSO_COMMON = frozenset({"may", "march", "mar"})
+"""Months only with a capital letter."""
+Entry = tuple[tuple[str, ...], str, str]
 _JOINING = frozenset("-‐‑")
 
 
@@ -65,16 +70,16 @@ class Lexeme(NamedTuple):
 
 
 @cache
-def lexicon() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+def lexicon() -> dict[str, list[Entry]]:
     """Return the phrases of the lexicon by first word, longest first: words, class, value."""
     tables = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
-    by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    by_first: dict[str, list[Entry]] = {}
     for kind, words in tables.items():
         for phrase, value in words.items():
             parts = tuple(phrase.split())
             by_first.setdefault(parts[0], []).append((parts, kind, value))
-    for kind_values in numbers.tables()["ordinals"].items():
-        by_first.setdefault(kind_values[0], []).append(((kind_values[0],), "ORD", f"{kind_values[1]:02}"))
+    for ordinal, number in numbers.tables()["ordinals"].items():
+        by_first.setdefault(ordinal, []).append(((ordinal,), "ORD", f"{number:02}"))
     for entries in by_first.values():
         entries.sort(key=lambda e: -len(e[0]))
     return by_first
@@ -130,36 +135,29 @@ def _normal(word: str) -> str:
 
 
 def _phrase(
-    entries: tuple[()] | list[tuple[tuple[str, ...], str, str]],
-    words: list[str],
-    pieces: list[re.Match[str]],
-    i: int,
+    entries: Sequence[Entry], words: list[str], pieces: list[re.Match[str]], i: int
 ) -> tuple[int, Lexeme]:
     """Return the longest phrase of the lexicon at piece `i` and how many pieces it takes."""
-    piece = pieces[i]
-    if not entries and words[i].endswith("s") and (plain := lexicon().get(words[i][:-1])):
+    first = pieces[i]
+    if not entries and words[i].endswith("s"):  # a lost apostrophe: "Tuesdays storm"
+        plain = lexicon().get(words[i][:-1], [])
         entries = [e for e in plain if len(e[0]) == 1 and e[1] in ("WEEKDAY", "TODAY")]
     for parts, kind, value in entries:
         n = len(parts)
-        if n == 1 or tuple(words[i : i + n]) == parts:
-            last = pieces[i + n - 1]
-            end = last.end()
-            if (
-                last.lastgroup == "word"
-                and (tail := _POSSESSIVE.search(last.group()))
-                and parts[-1] != last.group().lower()
-            ):
-                end -= len(tail.group())
-            if kind in _ABBREVIATED and len(parts[0]) <= 5 and i + 1 < len(pieces):
-                after = pieces[i + 1]
-                if (
-                    after.group() == "."
-                    and after.start() == end
-                    and parts[0] not in ("march", "april", "may", "june", "july")
-                ):
-                    return 2, Lexeme(kind, piece.start(), after.end(), value)
-            return n, Lexeme(kind, piece.start(), end, value)
-    return 1, Lexeme(OTHER, piece.start(), piece.end())
+        if n > 1 and tuple(words[i : i + n]) != parts:
+            continue
+        if parts[0] in _ALSO_COMMON and first.group().islower():
+            continue
+        last = pieces[i + n - 1]
+        end = last.end()
+        if last.group().lower() != parts[-1] and (tail := _POSSESSIVE.search(last.group())):
+            end -= len(tail.group())
+        elif kind in _ABBREVIATED and len(parts[0]) <= 6 and parts[0] not in _WHOLE and pieces[i + 1 : i + 2]:
+            stop = pieces[i + 1]
+            if stop.group() == "." and stop.start() == end:
+                return 2, Lexeme(kind, first.start(), stop.end(), value)
+        return n, Lexeme(kind, first.start(), end, value)
+    return 1, Lexeme(OTHER, first.start(), first.end())
 
 
 def _shaped(piece: re.Match[str], shape: str, text: str) -> Iterator[Lexeme]:

@@ -3,28 +3,7 @@
 from __future__ import annotations
 
 from variorum.model import Token
-
-_PLANNED = frozenset(["expect", "schedule", "plan", "set", "slate", "intend", "due", "project", "forecast"])
-_TOWARDS = _PLANNED | {
-    "hope",
-    "want",
-    "aim",
-    "vote",
-    "prepare",
-    "seek",
-    "order",
-    "begin",
-    "start",
-    "go",
-    "decide",
-}
-_MODALS = frozenset(
-    ["will", "shall", "'ll", "’ll", "wo", "would", "could", "may", "might", "should", "must", "can"]
-)
-_PERFECT = frozenset(["has", "have", "had", "'ve", "’ve"])
-_WAS = frozenset(["was", "were", "had"])
-_REPORTED = frozenset(["say", "report", "tell"])
-_UP_TO = frozenset(["until", "till"])
+from variorum.reading.times.words import words
 
 
 def direction(tokens: list[Token], value: str) -> str:
@@ -45,7 +24,7 @@ def direction(tokens: list[Token], value: str) -> str:
     verb = _verb_above(top)
     tense = _tense_of(verb)
     weekday = value.startswith("XXXX-WXX")
-    if above.lower in _UP_TO:
+    if above.lower in words("tense", "up_to"):
         return ">=" if weekday else "~>"
     if above.lower == "by" and weekday and tense != "past":
         return ">="
@@ -74,21 +53,25 @@ def _verb_above(token: Token) -> Token | None:
 def _own_tense(verb: Token) -> str:
     """Return the tense that a verb shows; nothing if it takes that of the clause above."""
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i}
-    planned = verb.lemma.lower() in _PLANNED
-    if helpers & _MODALS:
+    planned = verb.lemma.lower() in words("tense", "planned")
+    if helpers & words("tense", "modals"):
         return "past" if "have" in helpers and "will" not in helpers else "future"
-    if verb.tag == "VBD" or helpers & _PERFECT or helpers & _WAS:
+    if verb.tag == "VBD" or helpers & words("tense", "perfect") or helpers & words("tense", "past"):
         return "past"
     if "to" in helpers and verb.head is not verb:
-        head = verb.head
-        if head.lemma.lower() in _TOWARDS:
-            was = head.tag == "VBD" or any(c.lower in _WAS for c in head.children)
-            return "open" if was else "future"
-        return "future" if head.lower in ("is", "are") else ""
+        return _infinitive(verb.head)
     if verb.tag == "VBN":
         return "future" if planned else "present" if helpers else "past"
     if verb.tag in ("VBP", "VBZ"):
-        return "past" if verb.lemma.lower() in _REPORTED else "present"
+        return "past" if verb.lemma.lower() in words("tense", "reported") else "present"
     if helpers:
         return "present"
     return "open" if verb.tag == "VBG" and verb.dep in ("acl", "csubj", "nsubj", "amod") else ""
+
+
+def _infinitive(above: Token) -> str:
+    """Return the tense of an infinitive from the verb that it hangs on."""
+    if above.lemma.lower() in words("tense", "planned") | words("tense", "towards"):
+        past = words("tense", "past")
+        return "open" if above.tag == "VBD" or any(c.lower in past for c in above.children) else "future"
+    return "future" if above.lower in ("is", "are") else ""
