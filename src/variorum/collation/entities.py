@@ -42,9 +42,10 @@ class Cluster:
     reasons: list[str]
 
     @property
-    def full_names(self) -> list[str]:
-        """The names of more than one word."""
-        return sorted({m.entity.name for m in self.members if m.full})
+    def main_name(self) -> str:
+        """The full name of the most mentions, or nothing."""
+        count = Counter(m.entity.name for m in self.members if m.full for _ in m.entity.mentions)
+        return max(sorted(count), key=lambda n: count[n], default="")
 
     @property
     def mentions(self) -> int:
@@ -129,11 +130,8 @@ def _apart(left: Cluster, right: Cluster) -> bool:
     """Tell whether two clusters hold people whose full names differ."""
     if left is right or left.members[0].type != "person":
         return False
-    return any(
-        compare_names(a, b, "person").score < PERSONS_DIFFER
-        for a in left.full_names
-        for b in right.full_names
-    )
+    ours, theirs = left.main_name, right.main_name
+    return bool(ours and theirs) and compare_names(ours, theirs, "person").score < PERSONS_DIFFER
 
 
 def _merge(cluster: dict[str, Cluster], left: str, right: str, reasons: Iterable[str]) -> None:
@@ -152,7 +150,7 @@ def _give_surname(cluster: dict[str, Cluster], bare: str, judgements: list[Judge
     for judgement in judgements:
         found = cluster[judgement.left if judgement.right == bare else judgement.right]
         bearers.setdefault(id(found), (found, judgement))
-    ranked = sorted(bearers.values(), key=lambda b: (-b[0].mentions, b[0].full_names))
+    ranked = sorted(bearers.values(), key=lambda b: (-b[0].mentions, b[0].main_name))
     first = ranked[0]
     surely = len(ranked) == 1 or first[0].mentions >= OFTEN * ranked[1][0].mentions
     if surely and not _apart(cluster[bare], first[0]):

@@ -98,8 +98,9 @@ def _persons(left: Member, right: Member) -> tuple[float, str]:
             (alike, f"{ours} and {theirs} are spellings of one name") if alike >= SAME_SURNAME else (0.0, "")
         )
     full, bare = (ours, theirs) if left.full else (theirs, ours)
-    alike = word_similarity(_surname(full), fold(bare))
-    if alike >= SAME_SURNAME:
+    surname = _surname(full)
+    alike = word_similarity(surname, fold(bare))
+    if alike >= SAME_SURNAME and min(len(surname), len(bare)) > 2:
         return 0.9 * alike, f"{bare} is the last name of {full}"
     if fold(full).split()[0] == fold(bare):
         return 0.6, f"{bare} is the first name of {full}"

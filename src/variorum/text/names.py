@@ -42,6 +42,8 @@ _TRANSLITERATION = tuple(
 
 SAME_WORD = 0.75
 """Two words count as spellings of one from this similarity ..."""
+BY_NICKNAME = 0.9
+"""What a match is worth if the first names are a nickname and its name."""
 LIKELY_SAME = 0.72
 """... and two names as one from this score: names that differ in one word of two fall well below."""
 
@@ -67,6 +69,18 @@ def _word_set(name: str) -> frozenset[str]:
 @cache
 def _letters() -> dict[int, str]:
     return str.maketrans(_data()["letters"])
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    lines = Path(__file__).with_name("nicknames.txt").read_text(encoding="utf-8").splitlines()
+    return {line.split()[0]: frozenset(map(sound, line.split()[1:])) for line in lines if line[0] != "#"}
+
+
+def is_nickname(left: str, right: str) -> bool:
+    """Tell whether one folded given name is short for the other ("sandi", "sandra")."""
+    known = _nicknames()
+    return sound(left) in known.get(right, ()) or sound(right) in known.get(left, ())
 
 
 @lru_cache(maxsize=50_000)
@@ -133,16 +147,17 @@ def compare_names(left: str, right: str, kind: NameKind = "other") -> NameMatch:
         return NameMatch(0.4, ("different legal forms",))
     if not ours or not theirs:
         return NameMatch(0.0)
-    joined = word_similarity("".join(ours), "".join(theirs)) if min(len(ours), len(theirs)) > 0 else 0.0
+    joined = word_similarity("".join(ours), "".join(theirs))
     if joined >= 0.97:
         return NameMatch(joined, (f"{left} and {right} are spellings of one name",))
-    if (
-        kind == "person"
-        and len(ours) == len(theirs) == 2
-        and "," not in left + right
-        and ours == theirs[::-1]
-    ):
-        return NameMatch(0.5, ("first and last name exchanged",))
+    if kind == "person" and len(ours) > 1 and len(theirs) > 1:
+        if ours == theirs[::-1] and len(ours) == 2 and "," not in left + right:
+            return NameMatch(0.5, ("first and last name exchanged",))
+        if is_nickname(ours[0], theirs[0]):
+            match = compare_names(" ".join(ours[1:]), " ".join(theirs[1:]), kind)
+            return NameMatch(
+                BY_NICKNAME * match.score, (f"{ours[0]} and {theirs[0]} are short and long", *match.reasons)
+            )
     return _score(_align(ours, theirs), ours, theirs, kind)
 
 

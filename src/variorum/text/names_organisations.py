@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from variorum.text.names import fold
@@ -33,6 +33,7 @@ def is_acronym(short: str, name: str) -> bool:
     return len(parts) >= 3 and letters in (capital, "".join(p[0] for p in parts).lower())
 
 
+@lru_cache(maxsize=20_000)
 def split_nation(name: str) -> tuple[str | None, str]:
     """Return the country that stands before an organisation's name, and the folded rest ("UA", "general staff").
 

@@ -56,23 +56,25 @@ class Draft:
 
 def draft_group(parse: Parse, group: Group, starts: Mapping[int, int]) -> Draft:
     """Return the draft of what bears names; `starts` has the first token of each name by the one behind it."""
-    titles = _titles(parse, group, starts) if group.type == "person" else ()
+    person = group.type == "person"
+    titles = _titles(parse, group, starts) if person else ()
     spellings: dict[str, int] = {}
     for form in group.forms:
         for text, count in form.spellings.items():
             spellings[text] = spellings.get(text, 0) + count
         if bare := _bare_spelling(form):
             spellings.setdefault(bare, 0)
-    name = max(sorted(spellings), key=lambda s: (len(s.split()), spellings[s]))
+    name = max(sorted(spellings), key=lambda s: _fullness(s, spellings[s], person=person))
     candidate = Candidate(
         type=group.type,
-        sex=_sex(name, titles) if group.type == "person" else "u",
+        sex=_sex(name, titles) if person else "u",
         called=frozenset(_called(group, titles)),
         spans=[(n.first, n.last) for n in group.names],
     )
     spans = [parse.article.span(parse.tokens[n.first].start, n.end) for n in group.names]
     reasons = tuple(dict.fromkeys([*group.reasons, *_type_reasons(group)]))
-    return Draft(candidate, name, spellings, titles, reasons, spans)
+    offices = tuple(t for t in titles if not all(w in words("courtesy") for w in t.lower().split()))
+    return Draft(candidate, name, spellings, offices, reasons, spans)
 
 
 def draft_unnamed(parse: Parse, found: Sequence[Unnamed]) -> Draft:
@@ -84,8 +86,14 @@ def draft_unnamed(parse: Parse, found: Sequence[Unnamed]) -> Draft:
     return Draft(candidate, found[0].name, {}, (), ("described, not named",), spans)
 
 
+def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, int, int]:
+    """Rank the spellings of one entity: a person's most frequent full name, the longest name of anything else."""
+    size = len(spelling.split())
+    return (min(size, 2), count, size) if person else (size, count, 0)
+
+
 def _type_reasons(group: Group) -> list[str]:
-    return [r for f in group.forms for r in f.votes.reasons if group.type == f.type][:3]
+    return [r for f in group.forms for r in f.votes.reasons(group.type)][:3]
 
 
 def _bare_spelling(form: Form) -> str:
@@ -108,9 +116,7 @@ def _titles(parse: Parse, group: Group, starts: Mapping[int, int]) -> tuple[str,
             found.setdefault(title_text(parse, starts.get(start, start), name.first))
         if behind := title_behind(parse, name.last):
             found.setdefault(title_text(parse, *behind))
-    return tuple(t for t in found if not all(w in words("courtesy") for w in t.lower().split())) or tuple(
-        found
-    )
+    return tuple(found)
 
 
 def _sex(name: str, titles: Iterable[str]) -> Sex:
@@ -132,7 +138,9 @@ def _called(group: Group, titles: Iterable[str]) -> set[str]:
     if group.type == "place":
         found = {f.kind for f in group.forms if f.kind}
         for form in group.forms:
-            found |= {r.removeprefix("called a ") for r in form.votes.reasons if r.startswith("called a ")}
+            found |= {
+                r.removeprefix("called a ") for r in form.votes.reasons("place") if r.startswith("called a ")
+            }
             if not form.kind and (places := places_named(form.text)):
                 found |= set(CALLED_BY_KIND[places[0].kind])
     return found

@@ -48,7 +48,7 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     first, last = _trimmed(tokens, first, last)
     if first < last:
         first = _after_title(tokens, first, last, label)
-    if first >= last or last - first > LONGEST or _is_none(tokens[first:last]):
+    if first >= last or last - first > LONGEST or _is_none(tokens[first:last], label):
         return []
     if label in ("PERSON", "ORG", "GPE", "LOC", "TEXT"):
         first, last = _whole(parse, first, last)
@@ -116,8 +116,10 @@ def _after_office(tokens: list[Token], i: int) -> bool:
     return i >= 1 and tokens[i].lower in ("of", "for") and tokens[i - 1].lower in words("titles")
 
 
-def _is_none(span: list[Token]) -> bool:
+def _is_none(span: list[Token], label: str) -> bool:
     """Tell whether a span only holds what names nobody: titles, nationalities, months, addresses."""
+    if label == "PERSON" and len(span) == 1 and span[0].lower in words("also_surnames"):
+        return False
     if any(_NO_NAME.search(t.text) for t in span):
         return True
     if len(span) == 1 and span[0].lower in words("portfolios") | words("place_nouns"):
@@ -139,76 +141,37 @@ def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     sentence = parse.sentences[tokens[first].sentence]
     while first - 1 > sentence.first and tokens[first - 1].text == "-" and _joined(tokens, first - 1):
         before = tokens[first - 2]
-        if not (
-            before.lower in words("particles")
-            or (len(before.text) > 1 and before.pos == "PROPN" and is_capital(before))
-        ):
+        name = len(before.text) > 1 and before.pos == "PROPN" and is_capital(before)
+        if not (name or before.lower in words("particles")):
             break
         first -= 2
     if first > sentence.first and tokens[first].text.islower() and tokens[first - 1].pos == "PROPN":
         first -= 1
-    if first > sentence.first and tokens[first - 1].text in (
-        "Al",
-        "El",
-        "Le",
-        "Abu",
-        "Ben",
-        "Bin",
-        "San",
-        "Saint",
-    ):
+    if first > sentence.first and tokens[first - 1].text in words("openers"):
         first -= 1
-    while last < sentence.last:
-        token = tokens[last]
-        if (
-            token.text == "-"
-            and len(tokens[last - 1].text) > 1
-            and last + 1 < sentence.last
-            and _joined(tokens, last)
-            and tokens[last + 1].text[0].isupper()
-        ):
-            last += 2
-        elif token.text == "-" and _joined_by_small_word(tokens, last, sentence.last):
-            last += 4
-        elif (
-            tokens[last - 1].lower in words("particles")
-            and last - first > 1
-            and token.text[0].isupper()
-            and token.pos == "PROPN"
-        ):
-            last += 1
-        elif (
-            tokens[last - 1].lower in words("heads_of_names")
-            and token.lower == "of"
-            and _place_follows(tokens, last + 1, sentence.last)
-        ):
-            last += 2
-        else:
-            break
+    while more := _missing(tokens, first, last, sentence.last):
+        last += more
     return first, last
+
+
+def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:
+    """Return how many of the tokens behind a name are still part of it."""
+    if last >= end:
+        return 0
+    token, final = tokens[last], tokens[last - 1]
+    if token.text == "-" and last + 1 < end and _joined(tokens, last) and len(final.text) > 1:
+        if tokens[last + 1].text[0].isupper():
+            return 2
+        small = tokens[last + 1].lower in words("small_words") and last + 3 < end
+        return 4 if small and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper() else 0
+    if final.lower in words("particles") and last - first > 1 and token.text[0].isupper():
+        return 1 if token.pos == "PROPN" else 0
+    of_place = final.lower in words("heads_of_names") and token.lower == "of"
+    return 2 if of_place and _place_follows(tokens, last + 1, end) else 0
 
 
 def _joined(tokens: list[Token], hyphen: int) -> bool:
     return tokens[hyphen - 1].end == tokens[hyphen].start and tokens[hyphen].end == tokens[hyphen + 1].start
-
-
-def _joined_by_small_word(tokens: list[Token], hyphen: int, end: int) -> bool:
-    """Tell whether "-sur-Seine" follows."""
-    if hyphen + 3 >= end or tokens[hyphen + 1].lower not in (
-        "sur",
-        "les",
-        "lès",
-        "de",
-        "en",
-        "sous",
-        "la",
-        "le",
-        "am",
-        "upon",
-        "on",
-    ):
-        return False
-    return tokens[hyphen + 2].text == "-" and _joined(tokens, hyphen) and tokens[hyphen + 3].text[0].isupper()
 
 
 def _place_follows(tokens: list[Token], i: int, end: int) -> bool:

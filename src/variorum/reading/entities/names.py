@@ -10,6 +10,8 @@ from variorum.text.names_organisations import known_organisation
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 HEADLINE_SHARE = 0.6
 """A line in which so many of the longer words are capitalised is a headline: capitals say nothing there."""
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "poss")
+"""Where a surname that is a word for something else too ("May", "King") is taken for the surname."""
 
 
 def find_names(parse: Parse) -> list[Name]:
@@ -21,7 +23,10 @@ def find_names(parse: Parse) -> list[Name]:
             found += mended(parse, raw.first, raw.last, raw.label)
     taken = _taken(parse, found)
     found += _capitalised(parse, taken, headline)
-    found = [n for n in found if not headline[parse.tokens[n.first].sentence] or _sure_in_headline(parse, n)]
+    bodies = {_texts(parse, n) for n in found if n.last - n.first > 1 and not headline[_sentence(parse, n)]}
+    found = [n for n in found if not headline[_sentence(parse, n)] or _sure_in_headline(parse, n)]
+    for name in found:
+        _cut_to_known(parse, name, bodies)
     found = _without_overlap(_unglued(parse, found))
     found += _repeated(parse, found, _taken(parse, found))
     found.sort(key=lambda n: n.first)
@@ -42,6 +47,27 @@ def _taken(parse: Parse, names: list[Name]) -> list[bool]:
         for i in range(name.first, name.last):
             taken[i] = True
     return taken
+
+
+def _sentence(parse: Parse, name: Name) -> int:
+    return parse.tokens[name.first].sentence
+
+
+def _texts(parse: Parse, name: Name) -> tuple[str, ...]:
+    return tuple(t.text for t in parse.tokens[name.first : name.last])
+
+
+def _cut_to_known(parse: Parse, name: Name, known: set[tuple[str, ...]]) -> None:
+    """Cut a person's name to a shorter one that running text bears: "Anna Keller Returns" to "Anna Keller"."""
+    whole = _texts(parse, name)
+    if name.label != "PERSON" or len(whole) < 3 or whole in known:
+        return
+    for size in range(len(whole) - 1, 1, -1):
+        for start in range(len(whole) - size + 1):
+            if whole[start : start + size] in known:
+                name.first, name.last = name.first + start, name.first + start + size
+                name.end = parse.tokens[name.last - 1].end
+                return
 
 
 def _speaks(token: Token) -> bool:
@@ -98,6 +124,10 @@ def _sure_in_headline(parse: Parse, name: Name) -> bool:
     )
 
 
+def _is_name_word(token: Token) -> bool:
+    return token.pos == "PROPN" and is_capital(token)
+
+
 def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[Name]:
     """Find runs of capitalised words that the parser took for no name, in running text only."""
     found: list[Name] = []
@@ -108,17 +138,12 @@ def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[
         i = sentence.first
         while i < sentence.last:
             token = parse.tokens[i]
-            nominal = token.pos == "NOUN" and token.lower in words("org_nominals")
-            if taken[i] or not (token.pos == "PROPN" or nominal) or not is_capital(token):
+            nominal = token.pos == "NOUN" and is_capital(token) and token.lower in words("org_nominals")
+            if taken[i] or not (nominal or _is_name_word(token)):
                 i += 1
                 continue
             j = i + 1
-            while (
-                j < sentence.last
-                and not taken[j]
-                and parse.tokens[j].pos == "PROPN"
-                and is_capital(parse.tokens[j])
-            ):
+            while j < sentence.last and not taken[j] and _is_name_word(parse.tokens[j]):
                 j += 1
             single = j - i == 1
             told = token.lower not in lower or token.lower in words("org_nominals")
@@ -130,36 +155,45 @@ def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[
 
 def _repeated(parse: Parse, names: list[Name], taken: list[bool]) -> list[Name]:
     """Find again the names of the article, and the last part of a person's."""
-    tokens = parse.tokens
-    known: dict[str, set[tuple[str, ...]]] = {}
-    for name in names:
-        parts = tuple(tokens[i].text for i in range(name.first, name.last))
-        if name.end == tokens[name.last - 1].end:
-            known.setdefault(parts[0], set()).add(parts)
-        common = parts[-1].lower() in words("place_kinds") | words("org_words")
-        if name.label == "PERSON" and len(parts) > 1 and parts[-1][0].isupper() and not common:
-            known.setdefault(parts[-1], set()).add(parts[-1:])
-    longest_first = {word: sorted(forms, key=lambda f: (-len(f), f)) for word, forms in known.items()}
+    known = _known_forms(parse, names)
     found = []
     i = 0
-    while i < len(tokens):
-        for form in () if taken[i] else longest_first.get(tokens[i].text, ()):
-            last = i + len(form)
-            if tuple(t.text for t in tokens[i:last]) == form and not any(taken[i:last]):
-                found.append(Name(i, last, tokens[last - 1].end, "SAME"))
-                i = last - 1
-                break
-        else:
-            stem = tokens[i].text[:-1]
-            if (
-                not taken[i]
-                and tokens[i].text[-1] == "s"
-                and (stem,) in known.get(stem, ())
-                and tokens[i].tag != "NNPS"
-            ):
-                found.append(Name(i, i + 1, tokens[i].end - 1, "SAME"))
-        i += 1
+    while i < len(parse.tokens):
+        name = None if taken[i] else _known_at(parse, i, known, taken)
+        if name is not None:
+            found.append(name)
+        i = i + 1 if name is None else name.last
     return found
+
+
+def _known_forms(parse: Parse, names: list[Name]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the forms of names by their first word, the longest first."""
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        parts = _texts(parse, name)
+        if name.end == parse.tokens[name.last - 1].end and parts[0].lower() not in words("also_surnames"):
+            known.setdefault(parts[0], set()).add(parts)
+        last = parts[-1]
+        common = last.lower() in words("place_kinds") or last.lower() in words("org_words")
+        if name.label == "PERSON" and len(parts) > 1 and last[0].isupper() and not common:
+            known.setdefault(last, set()).add((last,))
+    return {word: sorted(forms, key=lambda f: (-len(f), f)) for word, forms in known.items()}
+
+
+def _known_at(
+    parse: Parse, i: int, known: dict[str, list[tuple[str, ...]]], taken: list[bool]
+) -> Name | None:
+    token = parse.tokens[i]
+    for form in known.get(token.text, ()):
+        last = i + len(form)
+        if tuple(t.text for t in parse.tokens[i:last]) == form and not any(taken[i:last]):
+            if token.lower in words("also_surnames") and token.dep not in ARGUMENTS:
+                return None
+            return Name(i, last, parse.tokens[last - 1].end, "SAME")
+    stem = token.text[:-1]
+    if token.text[-1] == "s" and token.tag != "NNPS" and (stem,) in known.get(stem, ()):
+        return Name(i, i + 1, token.end - 1, "SAME")  # an apostrophe was lost; "the Kellers" is a family
+    return None
 
 
 def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
@@ -168,7 +202,8 @@ def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
     if name.end != tokens[name.last - 1].end:
         return
     ending = tokens[name.last - 1].lower
-    if ending in words("place_nouns") and name.label != "PERSON" and name.last - name.first > 1:
+    sure = ending in words("sure_place_kinds") or name.label != "PERSON"
+    if sure and ending in words("place_nouns") and name.last - name.first > 1:
         name.kind = ending
     last = name.last
     sentence = parse.sentences[tokens[name.first].sentence]

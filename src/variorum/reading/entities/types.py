@@ -34,16 +34,20 @@ MOST_FROM_CONTEXT = 4.0
 
 @dataclass(slots=True)
 class Votes:
-    """What speaks for each type, and the reasons worth telling."""
+    """What speaks for each type, and the reasons worth telling, each with the type that it speaks for."""
 
     scores: dict[EntityType, float] = field(default_factory=dict)
-    reasons: list[str] = field(default_factory=list)
+    told: dict[str, EntityType] = field(default_factory=dict)
 
     def add(self, kind: EntityType, weight: float, reason: str = "") -> None:
         """Count a sign."""
         self.scores[kind] = self.scores.get(kind, 0.0) + weight
-        if reason and reason not in self.reasons:
-            self.reasons.append(reason)
+        if reason:
+            self.told.setdefault(reason, kind)
+
+    def reasons(self, kind: EntityType) -> list[str]:
+        """Return what speaks for one type, in words."""
+        return [reason for reason, told in self.told.items() if told == kind]
 
     @property
     def best(self) -> EntityType:
@@ -107,7 +111,7 @@ def _vote_by_context(parse: Parse, names: Sequence[Name], votes: Votes) -> None:
         _read_verb(parse, name, signs)
     for kind, score in signs.scores.items():
         votes.add(kind, min(score, MOST_FROM_CONTEXT))
-    votes.reasons += [r for r in signs.reasons if r not in votes.reasons]
+    votes.told.update(signs.told)
 
 
 def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
