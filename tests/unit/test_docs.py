@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,11 @@ def test_every_setting_is_documented_with_its_default() -> None:
     )
     properties = msgspec.json.schema(Settings)["$defs"]["Settings"]["properties"]
     assert rows == [(name, str(p["default"]), p["description"]) for name, p in properties.items()]
+
+
+def test_the_readme_shows_what_the_demo_prints() -> None:
+    shown = runpy.run_path(str(ROOT / "scripts" / "write_readme.py"))["text"]()
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == shown, "run scripts/write_readme.py"
 
 
 def test_the_readme_is_short() -> None:

@@ -1,0 +1,38 @@
+"""Put the beginning of what `variorum demo` prints into README.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import variorum
+
+README = Path(__file__).parents[1] / "README.md"
+BLOCK = re.compile(r"(<!-- demo -->\n```text\n).*?(```\n<!-- /demo -->)", flags=re.S)
+WIDTH = 96
+
+
+def excerpt(printed: str) -> str:
+    """Return the head and the brief without its places, and the first difference."""
+    head, _, sections = printed.partition("\n\n")
+    brief, differences, *_ = sections.split("\n\n")
+    sentences = re.sub(r"\n  \[1\] .*", "", brief, flags=re.S)
+    first = re.split(r"\n(?=  \[\w)", differences)
+    parts = [
+        head,
+        sentences,
+        "\n".join([*first[:2], *([LEFT_OUT] if len(first) > 2 else [])]),
+        LEFT_OUT.strip(),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def text() -> str:
+    """Return README.md with the demo as it is now."""
+    shown = excerpt(variorum.read(variorum.sample_articles()).to_text(WIDTH))
+    return BLOCK.sub(lambda m: m[1] + shown + m[2], README.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    README.write_text(text(), encoding="utf-8")
+    print(f"wrote {README}")
