@@ -17,14 +17,8 @@ def excerpt(printed: str) -> str:
     head, _, sections = printed.partition("\n\n")
     brief, differences, *_ = sections.split("\n\n")
     sentences = re.sub(r"\n  \[1\] .*", "", brief, flags=re.S)
-    first = re.split(r"\n(?=  \[\w)", differences)
-    parts = [
-        head,
-        sentences,
-        "\n".join([*first[:2], *([LEFT_OUT] if len(first) > 2 else [])]),
-        LEFT_OUT.strip(),
-    ]
-    return "\n\n".join(parts) + "\n"
+    heading, first, *_ = re.split(r"\n(?=  \[\w)", differences)
+    return "\n\n".join((head, sentences, f"{heading}\n{first}", "…")) + "\n"
 
 
 def text() -> str:
