@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import tomllib
 from pathlib import Path
 
 import msgspec
@@ -12,9 +14,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import parse_text
 from variorum.model import Article, Parse, Reading, TimeExpression
-from variorum.reading import Reader
+from variorum.reading import Reader, times
 from variorum.reading.times import TimesAnnotator
+from variorum.reading.times.guards import GUARDS
 from variorum.reading.times.lexer import lexicon
+from variorum.text import timex
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "times").iterdir())
 
@@ -46,6 +50,31 @@ def test_every_span_slices_to_its_text_and_none_overlap(words: list[str]) -> Non
         assert parse.article.text[time.span.start : time.span.end] == time.span.text
         assert time.span.start >= end
         end = time.span.end
+
+
+def test_the_rules_use_every_class_of_the_lexicon_and_every_guard() -> None:
+    folder = Path(times.__file__).parent
+    rules = tomllib.loads((folder / "rules.toml").read_text("utf-8"))
+    patterns = " ".join([*rules["macros"].values(), *(rule["pattern"] for rule in rules["rule"])])
+    names = set(re.findall(r"[A-Z][A-Z0-9_]*", patterns))
+    assert set(tomllib.loads((folder / "lexicon.toml").read_text("utf-8"))) <= names
+    assert {rule["guard"] for rule in rules["rule"] if "guard" in rule} == set(GUARDS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(sorted(lexicon())), max_size=8),
+    st.dates(dt.date(1950, 1, 1), dt.date(2050, 1, 1)),
+)
+def test_whatever_is_found_can_be_resolved_on_any_day(words: list[str], day: dt.date) -> None:
+    for time in _times(parse_text(" ".join(["Two", *words]).title())):
+        resolved = timex.resolve(time, day)
+        assert resolved.deixis == ""
+        if (
+            timex.precision(resolved.value) in ("day", "week", "month", "season")
+            and resolved.anchor != "none"
+        ):
+            assert "X" not in resolved.value.replace("TX", "")
 
 
 def test_without_a_date_of_publication_nothing_is_guessed() -> None:

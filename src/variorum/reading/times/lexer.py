@@ -128,10 +128,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _normal(word: str) -> str:
+    """Return the word in lower case, without the 's of a possessive."""
     lower = word.lower()
-    if lower.isalpha():
-        return lower
-    return _POSSESSIVE.sub("", lower).replace("’", "'") if lower not in lexicon() else lower
+    return lower if lower.isalpha() else _POSSESSIVE.sub("", lower)
 
 
 def _phrase(
@@ -150,7 +149,7 @@ def _phrase(
             continue
         last = pieces[i + n - 1]
         end = last.end()
-        if last.group().lower() != parts[-1] and (tail := _POSSESSIVE.search(last.group())):
+        if tail := _POSSESSIVE.search(last.group()):
             end -= len(tail.group())
         elif kind in _ABBREVIATED and len(parts[0]) <= 6 and parts[0] not in _WHOLE and pieces[i + 1 : i + 2]:
             stop = pieces[i + 1]
