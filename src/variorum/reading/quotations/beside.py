@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.model import Parse, Sentence, Token
+from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
-from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.pieces import Piece
 from variorum.reading.quotations.speakers import closing_cue, noun_after, noun_before, source_of
 from variorum.reading.quotations.trees import NAMING, noun_phrase
@@ -35,7 +35,11 @@ class CueFinder:
         """Return the cue of a piece with its source."""
         if piece.whole:
             return self._after(piece) or self._before(piece) or self._around(piece)
-        return self._around(piece) or self._after(piece) or self._before(piece)
+        return self._around(piece) or self._right_after(piece) or self._before(piece)
+
+    def _right_after(self, piece: Piece) -> Found | None:
+        found = self._after(piece)
+        return found if found is not None and follows_at_once(piece, found) else None
 
     def said_in(self, sentence: Sentence) -> Found | None:
         """Return the last cue of saying in a sentence, with its source."""
@@ -159,6 +163,13 @@ class CueFinder:
                 return tokens[colon], label
         subject = next((t for t in tokens[first:colon] if t.dep == "nsubj" and t.pos in NAMING), None)
         return (tokens[colon], subject) if subject is not None else None
+
+
+def follows_at_once(piece: Piece, found: Found) -> bool:
+    """Tell whether a cue, or its source before it, stands right after a piece's closing mark."""
+    cue, source = found
+    start = cue.i if source is None or source.i < piece.tokens[-1].i else min(cue.i, noun_phrase(source)[0])
+    return start - piece.tokens[-1].i <= MAX_NEAR
 
 
 def _size(attribution: Attribution) -> int:

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.model import Parse, Token
-from variorum.reading.quotations.beside import CueFinder, Found
+from variorum.reading.quotations.attribution import Attribution
+from variorum.reading.quotations.beside import MAX_NEAR, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
 from variorum.reading.quotations.speakers import subject_of
 from variorum.text.quotes import Quoted
 
 MAX_GAP = 2
 """How many sentences on a speaker may go on, in the same paragraph and with no cue."""
-MAX_BESIDE = 3
-"""How many tokens off a cue may stand to be right beside the marks."""
 MIN_UNINTRODUCED = 6
 """How many tokens a quotation has, at least, that stands with no cue and after no other."""
 
@@ -50,7 +48,7 @@ class Quoter:
         self._look_ahead()
         self._repeat()
         self._forget_unclosed()
-        return [p for p in self.pieces if p.found and (p.cue is not None or p.source is not None)]
+        return [p for p in self.pieces if p.found]
 
     def _from_context(self, piece: Piece, previous: Piece | None) -> None:
         """Give a quotation that has no cue of its own the source of the one before it."""
@@ -124,5 +122,5 @@ def _is_beside(piece: Piece, found: Found | None) -> bool:
     if has_frame(cue, "call"):
         return True
     if cue.i < piece.tokens[0].i:
-        return piece.tokens[0].i - cue.i <= MAX_BESIDE and cue.lemma != "tell"
-    return cue.i - piece.tokens[-1].i <= 3 * MAX_BESIDE
+        return piece.tokens[0].i - cue.i <= MAX_NEAR and cue.lemma != "tell"
+    return follows_at_once(piece, found)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Parse, QuotationKind, Token
+from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.direct import Quoter
-from variorum.reading.quotations.frames import Attribution
 from variorum.reading.quotations.pieces import Piece
 
 _OPENINGS = frozenset("\"'“‘«„([$£€#@")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.model import Parse, Token
+from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.speakers import can_speak, source_of, subject_of
 from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
@@ -19,27 +19,6 @@ MAX_TO_CONTENT = 5
 """How many tokens after a cue the clause that it governs begins, at most, if another stands before the cue."""
 _WEAK_MODALS = frozenset({"should", "could", "might", "may", "can"})
 _NOT_SAID = frozenset({"decline", "refuse", "fail", "hesitate", "forbear", "stop"})
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A cue with its source and content, as tokens of the parse. `content` is a list of `[first, last)`."""
-
-    cue: Token
-    frame: str
-    source: Token | None
-    content: list[tuple[int, int]]
-    medium: Token | None = None
-
-    @property
-    def first(self) -> int:
-        """The first token of the content."""
-        return self.content[0][0]
-
-    @property
-    def last(self) -> int:
-        """The token after the last of the content."""
-        return self.content[-1][1]
 
 
 def constructions(parse: Parse, token: Token) -> Iterator[Attribution]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.model import Parse
-from variorum.reading.quotations.frames import Attribution, constructions
+from variorum.reading.quotations.attribution import Attribution
+from variorum.reading.quotations.frames import constructions
 from variorum.reading.quotations.speakers import closing_cue
 from variorum.reading.quotations.trees import noun_phrase, runs
 

@@ -91,6 +91,8 @@ def _is_whole(parse: Parse, quoted: Quoted, tokens: list[Token]) -> bool:
     if not words:
         return False
     text = parse.article.text
+    if text[quoted.inner_start] in "?!;:,)":
+        return False
     first = words[0]
     before = text[: quoted.start].rstrip()[-1:]
     starts = first.text[0].isupper() and (first.pos != "PROPN" or len(words) >= MIN_WHOLE)
