@@ -71,14 +71,7 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
         return "silent"
     if a.entity and a.entity == b.entity:
         return "same"
-    if (
-        a.acts
-        and b.acts
-        and not (a.is_pronoun or b.is_pronoun)
-        and a.names
-        and b.names
-        and not a.names & b.names
-    ):
+    if a.kind is not None and a.kind == b.kind and a.names and b.names and not a.names & b.names:
         return "different"
     if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
         return "same"

@@ -21,6 +21,10 @@ LIKE_ENOUGH_OF_TOLLS = 0.2
 LIKE_ENOUGH_TO_LAST = 0.3
 
 
+_ADDED = ("another", "an additional", "a further")
+"""Words before a number that counts on from one before: it is no total."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A quantity in a claim, as it is compared.
@@ -62,7 +66,8 @@ def counts(views: Sequence[View]) -> list[list[Count]]:
 
 
 def _count(index: int, view: View, quantity: Quantity, table: Lexicon) -> Count | None:
-    if isinstance(quantity.value, str):
+    before = view.article.text[: quantity.span.start].rstrip()
+    if isinstance(quantity.value, str) or before.lower().endswith(_ADDED):
         return None
     value = float(quantity.value)
     counted = quantity.counted or ""

@@ -82,7 +82,7 @@ class Findings:
         members = [self.views[i] for i in self.points.clusters[n]]
         articles = _articles(members)
         clauses = [v for v in members if v.claim.form != "noun"]
-        told_whole = len(_articles(clauses)) > 1 or any(v.is_fact for v in members)
+        told_whole = len(_articles(clauses)) > 1 or any(v.is_fact or v.quotation for v in members)
         if len(articles) < 2 or not clauses or not told_whole:
             return None
         pairs = self.points.within[n]

@@ -15,6 +15,7 @@ from variorum.text.words import content_stems, stem, words
 
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
+_NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
 _UNKNOWN_HEADS = frozenset(
     "he she it they this that these those who which what there i we you one ones him her them his its".split()
 )
@@ -25,7 +26,8 @@ class Filler:
     """What fills a role, as it is compared.
 
     `names` are the entities within it and the countries it is said to be of: what tells one actor from another.
-    `acts` is false of events and of things of no known side, which differ in name without being different.
+    `kind` is the type of its entity, or `side` where only its country is known: a man and his office, a country and a
+    company of it, differ in name without being different. An event or a pronoun has none: it may be anybody's.
     A pronoun that was not resolved is `unknown`: it agrees with anything and differs from nothing.
     """
 
@@ -33,7 +35,7 @@ class Filler:
     head: str
     stems: frozenset[str]
     names: frozenset[str]
-    acts: bool
+    kind: str | None
 
     @property
     def is_pronoun(self) -> bool:
@@ -93,12 +95,12 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
     by_id = {article.id: article for article in articles}
     mentions = _mentions(entities)
     countries = _countries(entities)
-    named = frozenset(e.id for e in entities if e.spellings)
+    types = {e.id: e.type for e in entities if e.spellings}
     found: list[View] = []
     for reading in sorted(readings, key=lambda r: r.article):
         quotations = {q.id: q for q in reading.quotations}
         viewer = _Viewer(
-            by_id[reading.article], mentions.get(reading.article, []), countries, named, lexicon()
+            by_id[reading.article], mentions.get(reading.article, []), countries, types, lexicon()
         )
         found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
     return found
@@ -136,7 +138,7 @@ class _Viewer:
     article: Article
     mentions: list[tuple[int, int, str]]
     countries: Mapping[str, str]
-    named: frozenset[str]
+    types: Mapping[str, str]
     words: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
@@ -199,12 +201,21 @@ class _Viewer:
         countries = {code for w in _WORD.findall(role.span.text) if (code := demonym_country(w))}
         entities = self._entities(role.span) | ({role.entity} if role.entity else set())
         return Filler(
-            entity=role.entity if role.entity in self.named else None,
-            head=stem(role.head),
+            entity=role.entity if role.entity in self.types else None,
+            head="nobody" if _NOBODY.match(role.span.text) else stem(role.head),
             stems=stems,
-            names=(entities & self.named) | countries | {c for e in entities if (c := self.countries.get(e))},
-            acts=stem(role.head) not in self.words.events,
+            names=(entities & self.types.keys())
+            | countries
+            | {c for e in entities if (c := self.countries.get(e))},
+            kind=self._kind(role, entities, countries),
         )
+
+    def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
+        head = stem(role.head)
+        if head in self.words.events or head in _UNKNOWN_HEADS:
+            return None
+        kinds = {self.types[e] for e in ({role.entity} if role.entity else entities) if e in self.types}
+        return kinds.pop() if len(kinds) == 1 else "side" if countries and not kinds else None
 
     def _entities(self, span: Span) -> frozenset[str]:
         return frozenset(entity for _, _, entity in self._mentions(span))

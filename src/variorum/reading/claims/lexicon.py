@@ -14,6 +14,7 @@ class Lexicon:
 
     governors: dict[str, str]
     wishes: frozenset[str]
+    doubtful_nouns: frozenset[str]
     negative_governors: frozenset[str]
     hedging_adverbs: frozenset[str]
     hedging_adjectives: frozenset[str]
@@ -37,6 +38,7 @@ def lexicon() -> Lexicon:
             verb: effect for effect in ("future", "possible", "wish", "fact") for verb in governors[effect]
         },
         wishes=frozenset(data["content"]["wish"]),
+        doubtful_nouns=frozenset(data["content"]["doubtful_nouns"]),
         negative_governors=frozenset(governors["negative"]),
         hedging_adverbs=frozenset(hedges["adverbs"]),
         hedging_adjectives=frozenset(hedges["adjectives"]),

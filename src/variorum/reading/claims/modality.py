@@ -70,6 +70,17 @@ def _negates(token: Token, words: Lexicon) -> bool:
     )
 
 
+def _behind_noun(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
+    """Return how the content of a noun is put: "no evidence that …" leaves it open, "claims that …" doubts it."""
+    if any(
+        _negates(c, words) or c.lower == "no" for t in (noun, noun.head) for c in t.children if c is not noun
+    ):
+        return "conditional", "no " + noun.text
+    if noun.lemma.lower() in words.doubtful_nouns:
+        return "possible", noun.text
+    return "fact", None
+
+
 def _doubt(verb: Token, words: Lexicon) -> str | None:
     """Return the negation or modal on a verb, which leaves its content open ("will not mean that …")."""
     doubting = words.possible_modals | words.future_modals
@@ -96,6 +107,12 @@ def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
             return "wish", above.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
             return "conditional", word
+        if (
+            token.dep in ("acl", "ccomp")
+            and above.pos == "NOUN"
+            and any(c.dep == "mark" for c in token.children)
+        ):
+            return _behind_noun(above, words)
         if token.dep in ("relcl", "advcl", "parataxis", "ccomp"):
             break
         if above.pos in ("VERB", "AUX"):
