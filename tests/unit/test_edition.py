@@ -8,7 +8,7 @@ import pytest
 from tests.unit.edition_example import COURIER, GAZETTE, RADIO, STORY, at
 from variorum.edition import Edition, edit
 from variorum.errors import UsageError
-from variorum.model import Claim, Finding, Role, Span, Story, TimeExpression, Variant
+from variorum.model import Article, Claim, Finding, Role, Span, Story, TimeExpression, Variant
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,14 @@ def test_two_reports_of_one_outlet_have_two_labels() -> None:
     ]
     edition = edit(Story(articles=tuple(twice)))
     assert [edition.label(a.id) for a in twice] == ["Gazette (gazette.txt)", "Gazette (courier.txt)"]
+
+
+def test_a_long_name_is_cut_where_it_still_tells_the_reports_apart() -> None:
+    name = "a-name-that-somebody-made-very-long-indeed"
+    articles = tuple(Article(name=f"{name}-{n}.txt", text=f"Text {n}.") for n in range(2))
+    edition = edit(Story(articles=articles))
+    labels = {edition.label(a.id) for a in articles}
+    assert labels == {"a-name-that-s…-long-indeed-0", "a-name-that-s…-long-indeed-1"}
 
 
 class TestBrief:

@@ -27,6 +27,8 @@ from variorum.model import (
     Utterance,
 )
 
+LABEL = 28
+"""A label of more characters is cut in its middle, if it still tells its article from the others."""
 UNNAMED = "a speaker not named"
 
 
@@ -91,7 +93,8 @@ class Edition(Story, frozen=True, dict=True):
                 name = article.name.rsplit("/", 1)[-1]
                 label = f"{label} ({name if name and name != label else article.id})"
             labels[article.id] = plain(label)
-        return labels
+        cut = {article: _cut(label) for article, label in labels.items()}
+        return cut if len(set(cut.values())) == len(set(labels.values())) else labels
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id."""
@@ -223,10 +226,16 @@ class Edition(Story, frozen=True, dict=True):
 
     def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
         """Return an entity's name, or else the words that stand for it, or None."""
-        entity = self._entities.get(entity_id) if entity_id else None
-        if entity is not None:
-            return plain(entity.name)
+        if (name := self.find_name(entity_id)) is not None:
+            return name
         return lowered(plain(span.text)) if span is not None else None
+
+    def find_name(self, entity_id: str | None) -> str | None:
+        """Return an entity's name, or None if there is no such entity or a pronoun is all that is known of it."""
+        entity = self._entities.get(entity_id or "")
+        if entity is None or entity.name.lower() in lists()["pronouns"]:
+            return None
+        return plain(entity.name)
 
     def labels_of(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         """Return the labels of some articles, once each, in the order of publication."""
@@ -263,3 +272,7 @@ class Edition(Story, frozen=True, dict=True):
         from variorum.edition.page import render
 
         return render(self)
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= LABEL else f"{label[: LABEL // 2 - 1]}…{label[-LABEL // 2 :]}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from variorum.edition.edition import Edition
 from variorum.edition.telling import best, indirectness, tell, wording
 from variorum.edition.words import counted, day, days, lowered, plain
-from variorum.model import Entity, Finding, PublicationDate, Quotation, Utterance
+from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Utterance
 from variorum.text import timex
 
 TYPE_WORDS = {
@@ -166,12 +166,17 @@ def reports(edition: Edition) -> list[Report]:
         Report(
             id=a.id,
             label=edition.label(a.id),
-            title=plain(a.title or ""),
+            title=plain(a.title or "") or _whole_name(edition, a),
             date=_published(a.published),
             basis=_basis(a.published),
         )
         for a in edition.chronology
     ]
+
+
+def _whole_name(edition: Edition, article: Article) -> str:
+    """Return the name of an article whose label is cut short."""
+    return plain(article.name) if "…" in edition.label(article.id) else ""
 
 
 def _published(published: PublicationDate) -> str:

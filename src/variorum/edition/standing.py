@@ -18,6 +18,8 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     """
     if claim.form != "clause" or claim.reports is not None:
         return False
+    if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
+        return False
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
     verb = _verb(claim)
@@ -52,6 +54,9 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
     loose = lists()["pronouns"] - (lists()["own"] if claim.quotation else frozenset())
     parts = {r.span for r in claim.roles.values() if r.entity is None and claim.span.contains(r.span)}
     ends = sum(_is_loose(plain(part.text), loose) for part in parts)
+    subject = missing_subject(claim)
+    if subject is not None and edition.find_name(subject.entity) is None:
+        ends += _is_loose(plain(subject.span.text), loose)
     begins = claim.span.start not in {p.start for p in parts} and not edition.mentions_at(
         claim.span.article, claim.span.start
     )

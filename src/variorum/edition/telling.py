@@ -93,8 +93,8 @@ def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None
     """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
     if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
         return None
-    name = edition.name_of(entity)
-    if name is None or name.lower() in lists()["pronouns"]:
+    name = edition.find_name(entity)
+    if name is None:
         return None
     return f"{name}’s" if plain(span.text).lower() in lists()["possessives"] else name
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 _SPACE = re.compile(r"\s+")
 _LEADING = re.compile(r"^[\s,;:.)\]”’–—-]+")
+_CLOSING = re.compile(r"^[^()]*\)\s*(?=\w)")
 _TRAILING = re.compile(r"[\s,;:(\[“‘–—-]+$")
 _HALF_DAY = re.compile(r"\b[ap]\.m$")
 _CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'")
@@ -41,7 +42,7 @@ def shorten(text: str, length: int) -> str:
 
 def clause(text: str) -> str:
     """Return a claim's words on one line, without the punctuation and conjunction at its ends."""
-    words = _TRAILING.sub("", _LEADING.sub("", plain(text)))
+    words = _TRAILING.sub("", _LEADING.sub("", _CLOSING.sub("", plain(text))))
     first, _, rest = words.partition(" ")
     if rest and first.lower() in lists()["conjunctions"]:
         words = _LEADING.sub("", rest)
