@@ -39,6 +39,10 @@ def test_case(case: str) -> None:
             assert sorted(entity.spellings) == sorted(wanted["spellings"])
         if "mentions" in wanted:
             assert [m.text for m in entity.mentions] == wanted["mentions"]
+    for left, right in expected.get("apart", []):
+        assert not {e.id for e in found if left in e.spellings} & {
+            e.id for e in found if right in e.spellings
+        }
     spelled = {s for e in found for s in (e.name, *e.spellings)}
     assert set(expected.get("spelled", [])) <= spelled
     assert not set(expected.get("absent", [])) & spelled

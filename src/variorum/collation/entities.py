@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from variorum.collation.entities_judge import Member, judge, same_office
 from variorum.collation.entities_rename import rename_entities
 from variorum.model import Entity, EntityType, Judgement, Reading
 from variorum.text.names import compare_names, fold, name_words, sound
-from variorum.text.names_organisations import known_organisation
+from variorum.text.names_organisations import known_organisation, shared_by_nations, split_nation
 
 PERSONS_DIFFER = 0.7
 """Full names of people that are less alike than this keep their clusters apart."""
@@ -101,7 +101,11 @@ def _clusters(members: list[Member]) -> list[Cluster]:
     """Return clusters of members: the surest pairs first, people with different full names never together."""
     cluster = {m.id: Cluster([m], []) for m in members}
     by_id = {m.id: m for m in members}
-    judged = sorted(_judged(members), key=lambda j: (-j.score, j.left, j.right))
+    several = shared_by_nations(s for m in members if m.type == "organisation" for s in m.entity.spellings)
+    judged = sorted(
+        (j for j in _judged(members) if not _any_nation(j, by_id, several)),
+        key=lambda j: (-j.score, j.left, j.right),
+    )
     bare: dict[str, list[Judgement]] = {}
     for judgement in judged:
         left, right = by_id[judgement.left], by_id[judgement.right]
@@ -112,6 +116,16 @@ def _clusters(members: list[Member]) -> list[Cluster]:
     for member_id in sorted(bare):
         _give_surname(cluster, member_id, bare[member_id])
     return list({id(c): c for c in cluster.values()}.values())
+
+
+def _any_nation(judgement: Judgement, by_id: Mapping[str, Member], several: frozenset[str]) -> bool:
+    """Tell whether a pair has one body that could be several nations' ("Ministry of Defence") and one that is not."""
+    left, right = by_id[judgement.left], by_id[judgement.right]
+    if left.type != "organisation" or not several:
+        return False
+    ours, theirs = ({split_nation(s) for s in m.entity.spellings} for m in (left, right))
+    shared = {rest for _, rest in ours} & {rest for _, rest in theirs} & several
+    return bool(shared) and {nation for nation, _ in ours} != {nation for nation, _ in theirs}
 
 
 def _judged(members: list[Member]) -> Iterable[Judgement]:

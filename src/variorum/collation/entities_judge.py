@@ -57,7 +57,8 @@ def judge(left: Member, right: Member) -> Judgement | None:
         return None
     if not (left.entity.spellings and right.entity.spellings):
         unnamed = not left.entity.spellings and not right.entity.spellings
-        if unnamed and left.type == "group" and fold(left.entity.name) == fold(right.entity.name):
+        related = left.type == "group" or " of " in left.entity.name
+        if unnamed and related and fold(left.entity.name) == fold(right.entity.name):
             return _same(left, right, LIKELY, f"both are called {left.entity.name}")
         return None
     if left.type == "person":

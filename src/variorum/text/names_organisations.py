@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def is_acronym(short: str, name: str) -> bool:
     parts = name.replace("-", " ").split()
     capital = "".join(p[0] for p in parts if p[0].isupper()).lower()
     return len(parts) >= 3 and letters in (capital, "".join(p[0] for p in parts).lower())
+
+
+def shared_by_nations(names: Iterable[str]) -> frozenset[str]:
+    """Return the folded names without their nation that more than one nation has ("ministry of defence")."""
+    nations: dict[str, set[str]] = {}
+    for name in names:
+        nation, rest = split_nation(name)
+        if nation:
+            nations.setdefault(rest, set()).add(nation)
+    return frozenset(rest for rest, found in nations.items() if len(found) > 1)
 
 
 @lru_cache(maxsize=20_000)

@@ -43,10 +43,9 @@ def _drafts(parse: Parse) -> list[Draft]:
     names = find_names(parse)
     groups = group_forms(parse, forms_of(parse, names + find_described(parse, names)))
     taken = {i for g in groups for n in g.names for i in range(n.first, n.last)}
+    starts = {n.last: n.first for g in groups for n in g.names if g.type != "person"}
+    named = [draft_group(parse, g, starts) for g in groups]
     described: dict[tuple[str, str], list[Unnamed]] = {}
     for unnamed in find_unnamed(parse, taken):
         described.setdefault((unnamed.type, fold(unnamed.name)), []).append(unnamed)
-    starts = {n.last: n.first for g in groups for n in g.names if g.type != "person"}
-    return [draft_group(parse, g, starts) for g in groups] + [
-        draft_unnamed(parse, d) for d in described.values()
-    ]
+    return named + [draft_unnamed(parse, found, named) for found in described.values()]

@@ -77,19 +77,24 @@ def draft_group(parse: Parse, group: Group, starts: Mapping[int, int]) -> Draft:
     return Draft(candidate, name, spellings, offices, reasons, spans)
 
 
-def draft_unnamed(parse: Parse, found: Sequence[Unnamed]) -> Draft:
-    """Return the draft of those who bear one description."""
+def draft_unnamed(parse: Parse, found: Sequence[Unnamed], named: Iterable[Draft]) -> Draft:
+    """Return the draft of those who bear one description; a relative of someone named is called after them."""
     described = {t.lower for u in found for t in parse.tokens[u.first : u.last]}
     sex: Sex = "f" if described & words("female_words") else "m" if described & words("male_words") else "u"
     candidate = Candidate(found[0].type, sex, frozenset(), [(u.first, u.last) for u in found], named=False)
     spans = [parse.span(u.first, u.last) for u in found]
-    return Draft(candidate, found[0].name, {}, (), ("described, not named",), spans)
+    owners = {u.relative_of for u in found if u.relative_of is not None}
+    of = [
+        d.name for d in named if any(first <= i < last for first, last in d.candidate.spans for i in owners)
+    ]
+    name = f"{found[0].name.lower()} of {of[0]}" if len(of) == 1 else found[0].name
+    return Draft(candidate, name, {}, (), ("described, not named",), spans)
 
 
 def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, int, int]:
-    """Rank the spellings of one entity: a person's most frequent full name, the longest name of anything else."""
+    """Rank the spellings of one entity: the longest first, but no more than three words for a person."""
     size = len(spelling.split())
-    return (min(size, 2), count, size) if person else (size, count, 0)
+    return (min(size, 3), count, size) if person else (size, count, 0)
 
 
 def _type_reasons(group: Group) -> list[str]:

@@ -12,7 +12,7 @@ from variorum.reading.entities.names import surface
 from variorum.reading.entities.types import Votes, vote
 from variorum.reading.entities.words import words
 from variorum.text.names import compare_names, fold, sound
-from variorum.text.names_organisations import is_acronym, known_organisation, split_nation
+from variorum.text.names_organisations import is_acronym, known_organisation, shared_by_nations, split_nation
 from variorum.text.places import is_large_city, is_short_for, places_named, same_place
 
 SAME_BODY = 0.9
@@ -123,7 +123,11 @@ def _persons(forms: list[Form]) -> list[tuple[Form, Form, str]]:
     full = [
         f for f in forms if f.type == "person" and len(f.words) > 1 and not f.kind and "of" not in f.words
     ]
-    joins = []
+    joins = [
+        (left, right, f"{left.text} and {right.text} are spellings of one name")
+        for left, right in combinations(full, 2)
+        if tuple(map(sound, left.words)) == tuple(map(sound, right.words))
+    ]
     surnames = {f.words[-1] for f in full}
     for form in forms:
         if form.key[-1] == "s" and form.key[:-1] in surnames and form.key not in surnames:
@@ -136,7 +140,8 @@ def _persons(forms: list[Form]) -> list[tuple[Form, Form, str]]:
             best = max(by_end, key=lambda f: (len(f.names), -f.names[0].first))
             form.type = "person"
             others = [f.text for f in by_end if f is not best and f.words[:1] != best.words[:1]]
-            reason = f"{form.text} is the last name of {best.text}"
+            part = "the last name of" if len(form.words) == 1 else "short for"
+            reason = f"{form.text} is {part} {best.text}"
             if others:
                 reason += f", of whom the article tells more than of {' and '.join(sorted(others))}"
             joins.append((best, form, reason))
@@ -195,19 +200,13 @@ def _places(forms: list[Form]) -> list[tuple[Form, Form, str]]:
 
 def _organisations(forms: list[Form]) -> list[tuple[Form, Form, str]]:
     """Join known short names, initials, and "the Observatory" to the only full name that holds the word."""
-    joins = []
     bodies = [f for f in forms if f.type == "organisation"]
-    for n, left in enumerate(bodies):
-        for right in bodies[n + 1 :]:
-            known = known_organisation(left.text)
-            if known and known == known_organisation(right.text):
-                joins.append((left, right, f"{left.text} and {right.text} are known as one"))
-            elif is_acronym(left.text, right.text) or is_acronym(right.text, left.text):
-                joins.append((left, right, f"{left.text} and {right.text}: one has the other's initials"))
-            elif compare_names(left.text, right.text, "organisation").score >= SAME_BODY:
-                joins.append((left, right, f"{left.text} and {right.text} are spellings of one name"))
-            elif _same_but_for_nation(left.text, right.text):
-                joins.append((left, right, f"{left.text} and {right.text} differ in the nation only"))
+    several = shared_by_nations(f.text for f in bodies)
+    joins = [
+        (left, right, reason)
+        for left, right in combinations(bodies, 2)
+        if (reason := _same_body(left.text, right.text, several))
+    ]
     for form in bodies:
         if len(form.words) == 1 and form.words[0] in words("org_words"):
             holders = [f for f in bodies if len(f.words) > 1 and form.words[0] in f.words]
@@ -216,9 +215,19 @@ def _organisations(forms: list[Form]) -> list[tuple[Form, Form, str]]:
     return joins
 
 
-def _same_but_for_nation(left: str, right: str) -> bool:
+def _same_body(left: str, right: str, several: frozenset[str]) -> str:
+    """Return why two names are one organisation's, or nothing; `several` names belong to more than one nation."""
+    known = known_organisation(left)
+    if known and known == known_organisation(right):
+        return f"{left} and {right} are known as one"
+    if is_acronym(left, right) or is_acronym(right, left):
+        return f"{left} and {right}: one has the other's initials"
+    if compare_names(left, right, "organisation").score >= SAME_BODY:
+        return f"{left} and {right} are spellings of one name"
     (ours, rest), (theirs, other) = split_nation(left), split_nation(right)
-    return rest == other and (ours is None or theirs is None or ours == theirs)
+    if rest == other and (ours == theirs or (rest not in several and None in (ours, theirs))):
+        return f"{left} and {right} differ in the nation only"
+    return ""
 
 
 def _aliases(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]]:

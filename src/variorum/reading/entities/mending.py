@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Parse, Token
 from variorum.reading.entities.words import words
+from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import demonym_country, places_named
 
@@ -166,6 +167,13 @@ def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:
         return 4 if small and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper() else 0
     if final.lower in words("particles") and last - first > 1 and token.text[0].isupper():
         return 1 if token.pos == "PROPN" else 0
+    if (
+        last - first == 1
+        and token.lower in words("also_surnames")
+        and token.text[0].isupper()
+        and sex_of(final.text)
+    ):
+        return 0 if last + 1 < end and tokens[last + 1].text[0].isdigit() else 1
     of_place = final.lower in words("heads_of_names") and token.lower == "of"
     return 2 if of_place and _place_follows(tokens, last + 1, end) else 0
 

@@ -14,12 +14,16 @@ MODIFIERS = ("amod", "compound", "nmod")
 
 @dataclass(slots=True)
 class Unnamed:
-    """Tokens `[first, last)` that describe someone; mentions with the same description are one entity."""
+    """Tokens `[first, last)` that describe someone; mentions with the same description are one entity.
+
+    `relative_of` is the token of the name whose relative it is, where the text says so.
+    """
 
     first: int
     last: int
     type: EntityType
     name: str
+    relative_of: int | None = None
 
 
 def find_unnamed(parse: Parse, taken: Collection[int]) -> list[Unnamed]:
@@ -68,22 +72,17 @@ def _described(parse: Parse, head: Token, kind: EntityType) -> Unnamed:
         if not (hyphenated or (before.dep in MODIFIERS and (before.head is head or before.head.i < head.i))):
             break
         first -= 1
-    last = head.i + 1
-    following = parse.tokens[last : last + 3]
-    if (
-        kind == "person"
-        and len(following) > 1
-        and following[0].lower == "of"
-        and following[1].text[0].isupper()
-    ):
-        last = _end_of_name(parse, last + 1)
-    text = " ".join(parse.article.text[parse.tokens[first].start : parse.tokens[last - 1].end].split())
+    text = " ".join(parse.article.text[parse.tokens[first].start : head.end].split())
     if parse.tokens[first].pos != "PROPN" and not demonym_country(parse.tokens[first].text):
         text = text[0].lower() + text[1:]
-    return Unnamed(first, last, kind, text)
+    relative = _whose(head) if head.lower in words("kin") else None
+    return Unnamed(first, head.i + 1, kind, text, relative)
 
 
-def _end_of_name(parse: Parse, i: int) -> int:
-    while i < len(parse.tokens) and parse.tokens[i].pos == "PROPN":
-        i += 1
-    return i
+def _whose(head: Token) -> int | None:
+    """Return the token of the name whose relative someone is: "the father of X", "X's father"."""
+    for child in head.children:
+        owner = child.child("pobj") if child.lower == "of" else child if child.dep == "poss" else None
+        if owner is not None and owner.pos == "PROPN":
+            return owner.i
+    return None
