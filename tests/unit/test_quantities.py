@@ -74,6 +74,9 @@ def test_every_span_slices_to_its_text_and_none_overlap(words: list[str]) -> Non
         ("three and four", [3, 4]),
         ("two one-day trips", [2, 1]),
         ("5 1/2 hours, 2½ years", [5.5, 2.5]),
+        ("$5m for a 5m mast", [5000000, 5]),
+        ("the past two quarters, three quarters of it", [2, 0.75]),
+        ("asking for $5.6” billion", [5600000000]),
         ("nobody, once, tone, phone", []),
     ],
 )

@@ -46,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?P<digits>(?:\d{{1,3}}(?:,\d{{3}})+(?![\d])|\d+)(?:\.\d+)?)
             (?:(?:\ |-)(?P<top>\d)/(?P<bottom>[2-9])\b|(?P<glyph>[{glyphs}]))?
-            (?:(?P<suffix>{suffixes})s?\b|(?P<million>m)\b|[\s-]?\b(?P<scale>{scales})\b)?
+            (?:(?P<suffix>{suffixes})s?\b|(?P<million>m)\b|["”]?[\s-]?\b(?P<scale>{scales})\b)?
         |(?P<alone>[{glyphs}])
         |\b(?:(?P<half>half)(?:\s+an?\s+|[\s-])(?P<halved>{scales})
             |(?P<article>an?)\s+(?P<part>{denominators})(?=\s+(?:of|the)\b)

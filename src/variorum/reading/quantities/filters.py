@@ -10,9 +10,10 @@ from variorum.reading.quantities.words import words
 from variorum.text.numbers import Number
 
 _JOINED_BEFORE = re.compile(r"(?:[\w.:/#@_]|[A-Za-z0-9][-–])$")
-_JOINED_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:/]\d|-\d|\.\d|['’]s\b")
+_JOINED_AFTER = re.compile(r"(?:st|[nr]d|th)\b|[:/]\d|-\d|\.\d|['’]s\b")
 _DASHED = re.compile(r"\d+[-–]\d+")
 _TELEPHONE = re.compile(r"\d{3}[-–]\d{4}")
+_LARGE = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 _LETTERS_AFTER = re.compile(r"[A-Za-z_]")
 
 
@@ -108,8 +109,10 @@ def _year(p: Place) -> bool:
 
 
 def _vague(p: Place) -> bool:
+    """ "Several hundred", or a "billion" of which the text has lost the number."""
     before = p.beside(-1)
-    return before is not None and before.lower in words().vague
+    written = p.parse.article.text[p.number.start : p.number.end].lower()
+    return written in _LARGE or (before is not None and before.lower in words().vague)
 
 
 def _half_of_a_thing(p: Place) -> bool:

@@ -196,6 +196,25 @@ def _century(words: list[Lexeme], context: Context) -> bool:
     return words[-1].value == "C"
 
 
+def _decade(words: list[Lexeme], context: Context) -> bool:
+    """ "The 30s", "the '30s", not "in his 30s"."""
+    text = context.parse.article.text
+    before = context.before(words[0])
+    if text[words[-1].start : words[-1].start + 4].isdigit():
+        return True
+    return (before is None or before.tag != "PRP$") and (
+        len(words) > 1 or not text[words[-1].start].isdigit()
+    )
+
+
+def _today(words: list[Lexeme], context: Context) -> bool:
+    """The day, not the newspaper or the programme."""
+    token, before = context.token(words[-1]), context.before(words[-1])
+    if token is None or before is None or not token.text[0].isupper():
+        return True
+    return _plain_name(words[-1], context) and before.pos not in ("PROPN", "PART", "DET")
+
+
 Guard = Callable[[list[Lexeme], Context], bool]
 
 GUARDS: dict[str, Guard] = {
@@ -203,6 +222,7 @@ GUARDS: dict[str, Guard] = {
     "century": _century,
     "clock": _clock,
     "day_of_month": _day_of_month,
+    "decade": _decade,
     "duration": _duration,
     "measured_from_text": _measured_from_text,
     "month": _month,
@@ -213,6 +233,7 @@ GUARDS: dict[str, Guard] = {
     "quarter": _quarter,
     "rising": _rising,
     "season": _season,
+    "today": _today,
     "weekday": _weekday,
     "weekend": _weekend,
     "whole_unit": _whole_unit,

@@ -31,7 +31,11 @@ def direction(tokens: list[Token], value: str) -> str:
     if value.startswith("XXXX-Q"):
         return "<=" if tense == "past" else "~<"
     carrier = above.head if above.pos in ("ADP", "SCONJ") else above
-    if any(t.dep == "poss" for t in (top, above)) or not (weekday or carrier is verb) or above.lower == "by":
+    if (
+        any(t.dep in ("poss", "compound", "nmod") for t in (top, above))
+        or not (weekday or carrier is verb)
+        or above.lower == "by"
+    ):
         return {"past": "~<", "future": "~>"}.get(tense, "~") if not weekday else "~<"
     return {"past": "<=", "future": ">=", "present": "~"}.get(tense, "~<")
 
@@ -61,7 +65,7 @@ def _own_tense(verb: Token) -> str:
     if "to" in helpers and verb.head is not verb:
         return _infinitive(verb.head)
     if verb.tag == "VBN":
-        return "future" if planned else "present" if helpers else "past"
+        return "future" if planned else "present" if helpers - {"being"} else "past"
     if verb.tag in ("VBP", "VBZ"):
         return "past" if verb.lemma.lower() in words("tense", "reported") else "present"
     if helpers:
