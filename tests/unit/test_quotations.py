@@ -106,6 +106,21 @@ def test_a_pronoun_that_speaks_is_its_entity() -> None:
     assert found.time.span == monday
 
 
+@pytest.mark.parametrize(
+    ("pronoun", "speaker"), [("she", "e1"), ("he", None), ("it", None)], ids=["suits", "clashes", "no person"]
+)
+def test_a_pronoun_that_nobody_resolved_means_who_spoke_last_if_it_can(
+    pronoun: str, speaker: str | None
+) -> None:
+    text = f"Ruth Calder said her crews were safe. “The gates stay shut,” {pronoun} told the Gazette."
+    parse = parse_text(text)
+    mentions = tuple(
+        parse.article.span(s, s + len(w)) for w in ("Ruth Calder", "her") for s in [find(parse, w)]
+    )
+    calder = Entity(id="e1", name="Ruth Calder", type="person", mentions=mentions)
+    assert quotations(parse, entities=(calder,))[-1].speaker.entity == speaker
+
+
 def test_a_document_speaks_for_those_who_issued_it() -> None:
     parse = parse_text("The wall must go, a statement from the harbour office said.")
     start = find(parse, "the harbour office")

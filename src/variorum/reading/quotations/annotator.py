@@ -11,8 +11,7 @@ from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.direct import Quoter
 from variorum.reading.quotations.drafts import Draft, quoted_drafts, reported_drafts
 from variorum.reading.quotations.indirect import attributions
-from variorum.reading.quotations.speakers import issuers, name_in
-from variorum.reading.quotations.trees import noun_phrase
+from variorum.reading.quotations.voices import Voices
 from variorum.text.quotes import quoted_spans
 
 
@@ -33,7 +32,8 @@ class QuotationsAnnotator:
         quoter = Quoter(parse, quoted, found)
         drafts = [*quoted_drafts(parse, quoter.attribute()), *reported_drafts(parse, quoter, found)]
         drafts.sort(key=lambda d: (d.content[0], d.content[-1][1], d.kind))
-        finish = _Finisher(parse, reading, {a.cue.i: a.medium for a in found if a.medium is not None})
+        voices = Voices(parse, reading, [d.source for d in drafts if d.source is not None])
+        finish = _Finisher(parse, reading, voices, {a.cue.i: a.medium for a in found if a.medium is not None})
         return msgspec.structs.replace(
             reading, quotations=tuple(finish(f"{parse.article.id}.q{n}", d) for n, d in enumerate(drafts))
         )
@@ -53,41 +53,25 @@ def _paragraphs(parse: Parse) -> list[tuple[int, int]]:
 
 
 class _Finisher:
-    """Makes quotations of drafts, with the entities and times of the reading."""
+    """Makes quotations of drafts. `media` has the medium that some cues were found with."""
 
-    def __init__(self, parse: Parse, reading: Reading, media: dict[int, Token]) -> None:
-        self.parse, self.reading, self.media = parse, reading, media
-        self.mentions = sorted(
-            ((m, e.id) for e in reading.entities for m in e.mentions),
-            key=lambda x: (x[0].end - x[0].start, x),
-        )
-        self.people = frozenset(i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last))
-        self.dates = frozenset(i for n in parse.names if n.label == "DATE" for i in range(n.first, n.last))
-        organisations = {e.id for e in reading.entities if e.type == "organisation"}
-        self.outlets = frozenset(
-            {i for n in parse.names if n.label == "ORG" for i in range(n.first, n.last)}
-            | {
-                t.i
-                for m, e in self.mentions
-                if e in organisations
-                for t in parse.tokens_within(m.start, m.end)
-            }
-        )
+    def __init__(self, parse: Parse, reading: Reading, voices: Voices, media: dict[int, Token]) -> None:
+        self.parse, self.reading, self.voices, self.media = parse, reading, voices, media
 
     def __call__(self, identifier: str, draft: Draft) -> Quotation:
         article = self.parse.article
         cue = draft.cue
         source, medium = draft.source, None
         if cue is not None:
-            medium = medium_of(cue, source, self.outlets) or self._through(cue)
-            source = cited_by(cue, self.outlets) or source
+            medium = medium_of(cue, source, self.voices.outlets) or self._through(cue)
+            source = cited_by(cue, self.voices.outlets) or source
         return Quotation(
             id=identifier,
             content=tuple(article.span(start, end) for start, end in draft.content),
             cue=article.span(cue.start, cue.end) if cue is not None else None,
-            speaker=self._voice(source) or Voice(),
+            speaker=self.voices.of(source) or Voice(),
             kind=draft.kind,
-            medium=self._voice(medium),
+            medium=self.voices.of(medium),
             occasion=occasion_of(self.parse, cue) if cue is not None else None,
             time=time_of(cue, source, self.reading.times) if cue is not None else None,
         )
@@ -95,18 +79,5 @@ class _Finisher:
     def _through(self, cue: Token) -> Token | None:
         """Return the outlet or document that the sentence as a whole goes back to ("according to Y")."""
         medium = self.media.get(cue.i)
-        known = medium is not None and (medium.i in self.outlets or has_frame(medium, "document"))
+        known = medium is not None and (medium.i in self.voices.outlets or has_frame(medium, "document"))
         return medium if known else None
-
-    def _voice(self, head: Token | None) -> Voice | None:
-        if head is None or not head.text[0].isalnum():
-            return None
-        head = name_in(head, self.people)
-        first, last = noun_phrase(head)
-        while first < head.i and first in self.dates:
-            first += 1
-        known = (e for t in (head, *issuers(head)) if (e := self._entity(t)) is not None)
-        return Voice(entity=next(known, None), span=self.parse.span(first, last))
-
-    def _entity(self, token: Token) -> str | None:
-        return next((e for m, e in self.mentions if m.start < token.end and token.start < m.end), None)
