@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 MOST: dict[FindingKind, int] = {"agreement": 5, "conflict": 3, "update": 2, "single": 2}
 """How many findings of each kind the brief tells: twelve in all."""
+SMALL = 12
 FEWEST = 5
 """Below this many sentences, what one voice alone says fills the brief up."""
 
@@ -81,6 +82,7 @@ def _repeats(edition: Edition, new: BriefSentence, told: Sequence[BriefSentence]
 
 
 def _figures(edition: Edition, sentence: BriefSentence) -> set[tuple[object, str]]:
-    """Return the numbers, with their units, in the claims that a sentence tells."""
+    """Return the numbers, with their units, in the claims that a sentence tells; small ones count many things."""
     claims = (c for f in sentence.findings for c in edition.claims_of(edition.finding(f)))
-    return {(q.value, q.unit) for claim in claims for q in claim.quantities}
+    quantities = (q for claim in claims for q in claim.quantities)
+    return {(q.value, q.unit) for q in quantities if isinstance(q.value, str) or q.value > SMALL}

@@ -38,7 +38,7 @@ def missing_subject(claim: Claim) -> Role | None:
     subject = agent or patient
     if claim.form != "clause" or subject is None or subject.span.overlaps(claim.span):
         return None
-    first, *_ = [*_words_before(claim, len(claim.span.text)), ""]
+    first = _words_before(claim, len(claim.span.text))[0]
     if first == "to" or first.endswith("ing"):
         return None
     if subject is patient and first not in lists()["auxiliaries"]:
@@ -47,25 +47,28 @@ def missing_subject(claim: Claim) -> Role | None:
 
 
 def loose_ends(edition: Edition, claim: Claim) -> int:
-    """Count what in a claim points to words outside it: pronouns of no known person, "that view", "such a plan".
+    """Count what in a claim points to words outside it: pronouns of no known name, "that view", first "its fall".
 
-    What a speaker says of himself ("we had no power") is no loose end in his own words.
+    What speakers say of themselves ("we had no power") is no loose end in their own words.
     """
     loose = lists()["pronouns"] - (lists()["own"] if claim.quotation else frozenset())
-    parts = {r.span for r in claim.roles.values() if r.entity is None and claim.span.contains(r.span)}
-    ends = sum(_is_loose(plain(part.text), loose) for part in parts)
-    subject = missing_subject(claim)
-    if subject is not None and edition.find_name(subject.entity) is None:
-        ends += _is_loose(plain(subject.span.text), loose)
-    begins = claim.span.start not in {p.start for p in parts} and not edition.mentions_at(
-        claim.span.article, claim.span.start
-    )
-    return ends + int(begins and _is_loose(plain(claim.span.text), loose))
+    roles = [r for r in claim.roles.values() if claim.span.contains(r.span)]
+    if (subject := missing_subject(claim)) is not None:
+        roles.append(subject)
+    ends = {
+        r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
+    }
+    at_start = [r.entity for r in roles if r.span.start <= claim.span.start]
+    at_start += [e.id for _, e in edition.mentions_at(claim.span.article, claim.span.start)]
+    if subject is None and not any(edition.find_name(entity) for entity in at_start):
+        first = _words_before(claim, len(claim.span.text))[0]
+        ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
+    return len(ends)
 
 
 def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
-    first, _, rest = text.lower().partition(" ")
-    return first.strip("“\"'") in (lists()["pointing"] | (lists()["possessives"] if rest else pronouns))
+    first, _, rest = plain(text).lower().partition(" ")
+    return first.strip("“\"'") in (lists()["pointing"] if rest else pronouns)
 
 
 def _lacks_object(edition: Edition, claim: Claim) -> bool:
@@ -95,4 +98,4 @@ def _verb(claim: Claim) -> int | None:
 
 
 def _words_before(claim: Claim, offset: int) -> list[str]:
-    return plain(claim.span.text[:offset]).lower().split()
+    return plain(claim.span.text[:offset]).lower().split() or [""]
