@@ -57,9 +57,10 @@ def _goes_on(parse: Parse, before: Piece, after: Piece) -> bool:
 
 
 def _is_closed_by(piece: Piece, attribution: Attribution) -> bool:
-    """Tell whether a cue closes quoted sentences, so that what the tree puts after it is no content."""
-    cue = attribution.cue
-    return piece.cue is cue and piece.whole and piece.quoted.end <= cue.start and attribution.first > cue.i
+    """Tell whether a cue closes quoted sentences, so that what else the tree gives it is no content."""
+    cue, first = attribution.cue, attribution.first
+    closes = piece.cue is cue and piece.whole and piece.quoted.end <= cue.start
+    return closes and (first > cue.i or piece.tokens[0].i - 1 <= first <= piece.tokens[-1].i)
 
 
 def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) -> list[Draft]:

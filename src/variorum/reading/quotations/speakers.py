@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.trees import NAMING, STOPS, complement_after
+from variorum.reading.quotations.trees import MARKS, NAMING, STOPS, complement_after, noun_phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -113,21 +113,30 @@ def _may_close(token: Token) -> bool:
 
 
 def _closing_subject(parse: Parse, verb: Token) -> Token | None:
-    """Return the subject of a closing cue; "an activist with the centre said" is said by the activist."""
+    """Return the subject of a closing cue where the tree may be wrong.
+
+    "An activist with the centre said" is said by the activist, "Ines Tallow the harbour director said" by Tallow.
+    """
     subject = verb.child("nsubj")
     host = verb.head
     if verb.dep == "acl" and host.pos in _NOUNS:
         return host
-    if subject is not None and verb.dep == "relcl" and host.i < subject.i and has_frame(host, "speaking"):
-        return host
+    if subject is not None and verb.dep == "relcl" and host.i < subject.i:
+        named = subject.pos == "NOUN" and noun_phrase(subject)[0] == host.i + 1 and _is_person(parse, host)
+        if named or has_frame(host, "speaking"):
+            return host
     return subject or noun_before(parse, verb)
 
 
-def name_in(source: Token, people: Collection[int]) -> Token:
+def _is_person(parse: Parse, token: Token) -> bool:
+    return any(n.label == "PERSON" and n.first <= token.i < n.last for n in parse.names)
+
+
+def name_in(parse: Parse, source: Token, people: Collection[int]) -> Token:
     """Return the name that stands in apposition to a source ("another neighbour, Ines Tallow"), or the source.
 
-    The tree may hang the name on the last noun of the title ("the head of the bank, Ines Tallow"); `people` are the
-    tokens of people's names.
+    The tree may hang the name on the last noun of the title ("the head of the bank, Ines Tallow"), and a lost comma
+    may leave it before the title ("…" Ines Tallow the harbour director said). `people` are tokens of their names.
     """
     if source.pos != "NOUN":
         return source
@@ -136,7 +145,11 @@ def name_in(source: Token, people: Collection[int]) -> Token:
             inside = token.head.dep == "pobj" and token.head.head.head is source and token.i in people
             if token.head is source or inside:
                 return token
-    return source
+    last = first = noun_phrase(source)[0] - 1
+    while first >= 0 and (parse.tokens[first].pos == "PROPN" or parse.tokens[first].text == "-"):
+        first -= 1
+    named = 0 <= first < last and parse.tokens[first].text in MARKS
+    return parse.tokens[last] if named else source
 
 
 def issuers(source: Token) -> list[Token]:

@@ -16,7 +16,7 @@ _AFTER_NOUN = frozenset(
 _BEFORE_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "…", ")"})
 _AFTER_CLAUSE = frozenset({",", ";", ":", ".", "-", "—", "–", "--", "("})
 STOPS = frozenset({",", "(", ")", ";", ":", "—", "–", "--", "[", '"', "“", "”", "«", "»"})
-_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
+MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘"})
 _COMPLEMENTS = frozenset({"of", "from", "by"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
@@ -29,7 +29,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     """
     first = head.i
     for child in reversed([c for c in head.children if c.i < head.i]):
-        if child.text in _MARKS or child.dep not in _BEFORE_NOUN | {"punct"}:
+        if child.text in MARKS or child.dep not in _BEFORE_NOUN | {"punct"}:
             break
         if child.dep != "punct":
             first = min(first, child.subtree()[0].i)

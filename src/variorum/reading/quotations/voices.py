@@ -41,7 +41,7 @@ class Voices:
         """Return the voice of a noun: its phrase, without a date before it, and its entity."""
         if head is None or not head.text[0].isalnum():
             return None
-        head = name_in(head, self.people)
+        head = name_in(self.parse, head, self.people)
         first, last = noun_phrase(head)
         while first < head.i and first in self.dates:
             first += 1
@@ -61,7 +61,7 @@ class Voices:
         last: Entity | None = None
         sentence = 0
         for head in sorted(set(sources), key=lambda t: t.i):
-            entity = self._entity(name_in(head, self.people))
+            entity = self._entity(name_in(self.parse, head, self.people))
             near = last is not None and head.sentence - sentence <= MAX_SILENCE
             if entity is None and last is not None and near and _may_mean(head, last):
                 found[head.i] = entity = last
