@@ -144,3 +144,18 @@ def test_that_somebody_spoke_is_told_with_what_was_said() -> None:
     assert (
         tell_speech(edition(speaking), speaking) == "The mayor said: closed since Tuesday, opens on Monday."
     )
+
+
+def test_a_word_that_weakens_a_claim_is_never_lost() -> None:
+    told = claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew")
+    outside = msgspec.structs.replace(told, hedge="Reportedly")
+    assert tell(edition(outside), outside) == "The owner blamed the crew [Reportedly]."
+    inside = msgspec.structs.replace(told, hedge="blamed")
+    assert tell(edition(inside), inside) == "The owner blamed the crew."
+
+
+@pytest.mark.parametrize("modality", ["conditional", "question"])
+def test_conditions_and_questions_are_not_told(modality: str) -> None:
+    told = claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew")
+    unsure = msgspec.structs.replace(told, modality=modality)
+    assert not stands_alone(edition(unsure), unsure)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from variorum.edition.edition import Edition
 from variorum.edition.telling import best, indirectness, tell, wording
 from variorum.edition.words import counted, day, days, lowered, plain
-from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Utterance
+from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
 from variorum.text import timex
 
 TYPE_WORDS = {
@@ -41,12 +41,12 @@ _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 @dataclass(frozen=True)
 class Speech:
-    """One utterance as it is shown: its wordings are pairs of report and words."""
+    """One utterance as it is shown: its wordings are the report's label, the words, and where they begin."""
 
     id: str
     speaker: str
     setting: str
-    wordings: tuple[tuple[str, str], ...]
+    wordings: tuple[tuple[str, str, Span], ...]
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _speech(edition: Edition, utterance: Utterance) -> Speech:
     rows = [row for of_article in said for row in of_article[:1]] + [
         row for of_article in said for row in of_article[1:]
     ]
-    wordings = [(edition.label(q.content[0].article), wording(q)) for q in rows]
+    wordings = [(edition.label(q.content[0].article), wording(q), q.content[0]) for q in (*first, *further)]
     return Speech(utterance.id, speaker, ", ".join(setting), tuple(wordings))
 
 

@@ -63,6 +63,9 @@ def _texts(edition: Edition) -> dict[str, Markup]:
     for finding in edition.findings:
         for span in edition.spans_of(finding):
             cited[span.article].add(span)
+    for entry in edition.timeline:
+        for claim in entry.claims:
+            cited[edition.claim(claim).span.article].add(edition.claim(claim).span)
     for utterance in edition.utterances:
         for quotation in utterance.quotations:
             for span in edition.quotation(quotation).content:

@@ -14,9 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 def stands_alone(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
 
-    What tells that somebody spoke does not: it needs what was said.
+    What tells that somebody spoke does not: it needs what was said. Nor do conditions and questions.
     """
-    if claim.form != "clause" or claim.reports is not None:
+    if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False

@@ -69,12 +69,15 @@ def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, in
 
 
 def words(edition: Edition, claim: Claim) -> str:
-    """Return a claim's clause; in square brackets, a name for a pronoun, or a subject that stands before it."""
+    """Return a claim's clause; in square brackets, a name for a pronoun, and what stands outside the clause: its
+    subject, a word that weakens it."""
     text = claim.span.text
     for span, entity in sorted(_pronouns(edition, claim), key=lambda p: -p[0].start):
         if (name := _name_behind(edition, span, entity)) is not None:
             start, end = span.start - claim.span.start, span.end - claim.span.start
             text = f"{text[:start]}[{name}]{text[end:]}"
+    if claim.hedge and claim.hedge.lower() not in text.lower():
+        text = f"{text} [{claim.hedge}]"
     subject = missing_subject(claim)
     if subject is None:
         return clause(text)

@@ -176,7 +176,7 @@ class View:
         if speech.setting:
             head.append(f", {speech.setting}")
         rows: list[tuple[RenderableType, RenderableType]] = [
-            (Text(report), self._quoted(words)) for report, words in speech.wordings
+            (Text(report), self._quoted(words)) for report, words, _ in speech.wordings
         ]
         shown = rows if self.everything else rows[:REPORTS_SHOWN]
         if rest := len(rows) - len(shown):
