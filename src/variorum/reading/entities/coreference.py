@@ -12,6 +12,7 @@ from typing import Literal
 
 from variorum.model import EntityType, Parse, Token
 from variorum.reading.entities.words import words
+from variorum.text.places import demonym_country
 
 Sex = Literal["m", "f", "u"]
 PRONOUNS: dict[str, Sex] = {
@@ -24,6 +25,7 @@ REFERS_TO: dict[str, tuple[EntityType, ...]] = {
     "their": ("group", "organisation"),
 }
 SENTENCES_BACK = 2
+MOST_MODIFIERS = 4
 CLEAR_LEAD = 1.0
 WHOLE = 3
 
@@ -200,9 +202,12 @@ def _bare_title(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen],
         wanted = "place"
     else:
         return None
-    if not _is_definite(parse, token):
+    modifiers = _modifiers(parse, token)
+    if modifiers is None:
         return None
-    fitting = {who for who, c in enumerate(candidates) if c.type == wanted and word in c.called}
+    fitting = {
+        who for who, c in enumerate(candidates) if c.type == wanted and _may_be_called(c, word, modifiers)
+    }
     gone_by = {m.who for m in seen} & fitting
     if len(fitting) == 1 and gone_by:
         return next(iter(fitting))
@@ -210,15 +215,25 @@ def _bare_title(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen],
     return next(iter(recent)) if len(recent) == 1 else None
 
 
-def _is_definite(parse: Parse, token: Token) -> bool:
-    """Tell whether a noun stands alone behind "the", with a nationality at most, and nothing says whose or which."""
+def _modifiers(parse: Parse, token: Token) -> list[str] | None:
+    """Return what stands between "the" and a noun; None if it is not definite, or what follows says which it is."""
     tokens = parse.tokens
+    found: list[str] = []
     i = token.i - 1
-    if i >= 0 and tokens[i].dep == "amod" and tokens[i].text[0].isupper():
+    while i >= 0 and tokens[i].dep in ("amod", "compound", "poss", "case") and len(found) < MOST_MODIFIERS:
+        if tokens[i].dep != "case" and not demonym_country(tokens[i].text):
+            found.append(tokens[i].lower)
         i -= 1
     if i < 0 or tokens[i].lower != "the" or token.dep == "compound":
-        return False
+        return None
     behind = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    return behind is None or (
-        behind.lower not in ("of", "for", "that", "who", "which") and behind.pos != "PROPN"
-    )
+    if behind is not None and (
+        behind.lower in ("of", "for", "that", "who", "which") or behind.pos == "PROPN"
+    ):
+        return None
+    return found
+
+
+def _may_be_called(candidate: Candidate, noun: str, modifiers: list[str]) -> bool:
+    called = candidate.called
+    return noun in called and all(m in called or m + "s" in called for m in modifiers)

@@ -136,9 +136,7 @@ def _sex(name: str, titles: Iterable[str]) -> Sex:
 def _called(group: Group, titles: Iterable[str]) -> set[str]:
     """Return the common nouns by which the article may mean it."""
     if group.type == "person":
-        return {
-            w for t in titles for w in t.lower().replace("-", " ").split() if w in words("person_nominals")
-        }
+        return {w for t in titles for w in t.lower().replace("-", " ").split()}
     found = {w for f in group.forms for w in f.words}
     if group.type == "place":
         found = {f.kind for f in group.forms if f.kind}
