@@ -109,9 +109,7 @@ def _speech(edition: Edition, utterance: Utterance) -> Speech:
     if utterance.date:
         setting.append(date_words(utterance.date))
     said = [_apart(q for q in quotations if q.content[0].article == a.id) for a in edition.chronology]
-    rows = [row for of_article in said for row in of_article[:1]] + [
-        row for of_article in said for row in of_article[1:]
-    ]
+    first, further = [q for s in said for q in s[:1]], [q for s in said for q in s[1:]]
     wordings = [(edition.label(q.content[0].article), wording(q), q.content[0]) for q in (*first, *further)]
     return Speech(utterance.id, speaker, ", ".join(setting), tuple(wordings))
 
