@@ -59,6 +59,22 @@ def test_a_value_that_waits_for_nothing_is_left_alone() -> None:
     assert timex.resolve(expression, WEDNESDAY) is expression
 
 
+@pytest.mark.parametrize(
+    ("value", "deixis", "exists"),
+    [
+        ("XXXX-02-29", "<=", True),
+        ("XXXX-02-30", "<=", False),
+        ("XXXX-Q5", "<=", False),
+        ("2023-02-30", "", False),
+        ("2023-02-28TMO", "", True),
+        ("P9M", "", True),
+        ("PAST_REF", "", True),
+    ],
+)
+def test_what_the_calendar_does_not_have_does_not_exist(value: str, deixis: str, exists: bool) -> None:
+    assert timex.exists(value, deixis) is exists
+
+
 def test_a_step_outside_the_language_is_an_error() -> None:
     with pytest.raises(ValueError, match="tense"):
         timex.follow("XXXX", "tense", WEDNESDAY)

@@ -41,6 +41,7 @@ _SHAPE = re.compile(
     r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?$"
 )
+_LEAP_DAY = dt.date(2000, 2, 29)
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)(C|E|Y|Q|M|W|D))?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+)S)?)?$"
@@ -86,6 +87,13 @@ def follow(value: str, deixis: str, reference: dt.date) -> str | None:
             return None
         day = moved
     return fill(value, day)
+
+
+def exists(value: str, deixis: str) -> bool:
+    """Tell whether the calendar has what a value and its deixis name: not a 30 February, not a fifth quarter."""
+    if deixis:
+        return follow(value, deixis, _LEAP_DAY) is not None
+    return "X" in value or not re.match(r"\d{4}-", value) or interval(value) is not None
 
 
 def shift(day: dt.date, n: int, unit: str) -> dt.date | None:

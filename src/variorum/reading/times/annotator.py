@@ -20,6 +20,7 @@ from variorum.reading.times.grammar import Fields, Rule, grammar
 from variorum.reading.times.guards import GUARDS, Context
 from variorum.reading.times.lexer import Lexeme, lexemes
 from variorum.reading.times.tense import direction
+from variorum.text import timex
 
 _EDGES = ("EARLY", "EARLIER", "LATER")
 _LEADING = ("THE", "IN", "LAST", "PAST", "WEEKDAY", "COMMA")
@@ -66,7 +67,7 @@ def _found(context: Context, start: int, end: int) -> Iterator[tuple[TimeExpress
 
 
 def _expression(rule: Rule, words: list[Lexeme], context: Context) -> TimeExpression | None:
-    """Return what a rule makes of its words; None if it is an age or comes to nothing."""
+    """Return what a rule makes of its words; None if it is an age or no date that the calendar has."""
     if rule.type == "AGE":
         return None
     fields = Fields(words, rule.sign)
@@ -76,6 +77,8 @@ def _expression(rule: Rule, words: list[Lexeme], context: Context) -> TimeExpres
         return None
     if "tense" in deixis:
         deixis = deixis.replace("tense", direction(context.tokens(words), value))
+    if not timex.exists(value, deixis):
+        return None
     kind: TimeType = "TIME" if words[0].kind == "ISO" and "T" in value else rule.type
     return TimeExpression(
         span=context.parse.article.span(words[0].start, words[-1].end),
