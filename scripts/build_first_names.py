@@ -1,4 +1,4 @@
-"""Write src/variorum/text/first_names.txt from Faker's lists (MIT): each given name with the sex of most who bear it.
+"""Write src/variorum/text/first_names.tsv from Faker's lists (MIT): each given name with the sex of most who bear it.
 
 Needs faker, which is no dependency of the project.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from variorum.text.names import fold
 
-OUTPUT = Path(__file__).parents[1] / "src" / "variorum" / "text" / "first_names.txt"
+OUTPUT = Path(__file__).parents[1] / "src" / "variorum" / "text" / "first_names.tsv"
 HEADER = "# Given names: m, f or u (both), from Faker (https://github.com/joke2k/faker, MIT)\n"
 CLEAR = 3
 """A name is a man's or a woman's if it is so in this many times as many lists as not."""
@@ -40,7 +40,7 @@ def write(path: Path) -> None:
     lines = []
     for name, vote in sorted(votes.items()):
         sex = "m" if vote["m"] >= CLEAR * vote["f"] else "f" if vote["f"] >= CLEAR * vote["m"] else "u"
-        lines.append(f"{name} {sex}\n")
+        lines.append(f"{name}\t{sex}\n")
     path.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 

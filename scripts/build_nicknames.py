@@ -1,4 +1,4 @@
-"""Write src/variorum/text/nicknames.txt from the lists of the package nicknames (Apache-2.0).
+"""Write src/variorum/text/nicknames.tsv from the lists of the package nicknames (Apache-2.0).
 
 Needs nicknames, which is no dependency of the project.
 """
@@ -10,7 +10,7 @@ import csv
 from importlib.resources import files
 from pathlib import Path
 
-OUTPUT = Path(__file__).parents[1] / "src" / "variorum" / "text" / "nicknames.txt"
+OUTPUT = Path(__file__).parents[1] / "src" / "variorum" / "text" / "nicknames.tsv"
 HEADER = (
     "# Given names and their short forms, from https://github.com/carltonnorthern/nicknames (Apache-2.0)\n"
 )
@@ -24,7 +24,7 @@ def write(path: Path) -> None:
         name, nickname = row["name1"], row["name2"]
         if name.isalpha() and nickname.isalpha() and name != nickname:
             short.setdefault(name, set()).add(nickname)
-    lines = (f"{name} {' '.join(sorted(found))}\n" for name, found in sorted(short.items()))
+    lines = (f"{name}\t{' '.join(sorted(found))}\n" for name, found in sorted(short.items()))
     path.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 

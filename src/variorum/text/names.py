@@ -73,7 +73,7 @@ def _letters() -> dict[int, str]:
 
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
-    lines = Path(__file__).with_name("nicknames.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("nicknames.tsv").read_text(encoding="utf-8").splitlines()
     return {line.split()[0]: frozenset(map(sound, line.split()[1:])) for line in lines if line[0] != "#"}
 
 

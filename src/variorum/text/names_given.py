@@ -13,7 +13,7 @@ Sex = Literal["m", "f", "u"]
 
 @cache
 def _given_names() -> dict[str, Sex]:
-    lines = Path(__file__).with_name("first_names.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("first_names.tsv").read_text(encoding="utf-8").splitlines()
     return {name: cast(Sex, sex) for name, sex in (line.split() for line in lines if line[0] != "#")}
 
 

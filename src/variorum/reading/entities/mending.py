@@ -13,6 +13,7 @@ from variorum.text.places import demonym_country, places_named
 
 _NO_NAME = re.compile(r"[/@#\]\[\\<>=|]|\.com?\b|\.co\d|https?|www\.|�|¿")
 _TRAILING = re.compile(r"[^\w)]+$")
+_ADJECTIVE = re.compile(r"i(?:st|an)s?$")
 LONGEST = 9
 """A name of more tokens is a line of a menu."""
 
@@ -187,9 +188,7 @@ def _place_follows(tokens: list[Token], i: int, end: int) -> bool:
 
 
 def _single(token: Token, label: str) -> list[Name]:
-    if label == "NORP" and (
-        token.tag in ("JJ", "NNS", "NNPS") or token.lower.endswith(("ist", "ists", "ian", "ians"))
-    ):
+    if label == "NORP" and (token.tag in ("JJ", "NNS", "NNPS") or _ADJECTIVE.search(token.lower)):
         return []
     return [Name(token.i, token.i + 1, _end(token), label)] if len(token.text) > 1 else []
 
