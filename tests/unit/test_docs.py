@@ -8,7 +8,6 @@ import shlex
 from pathlib import Path
 from typing import Any
 
-import click
 import msgspec
 import pytest
 import typer
@@ -56,9 +55,7 @@ def test_every_verb_and_option_is_documented() -> None:
         documented = set(
             re.findall(r"`(--?[\w-]+)", "\n".join(re.findall(r"^\| (`-.*?) \|", sections[name], flags=re.M)))
         )
-        options = {
-            o for p in command.params if isinstance(p, click.Option | typer.core.TyperOption) for o in p.opts
-        }
+        options = {o for p in command.params if isinstance(p, typer.core.TyperOption) for o in p.opts}
         assert documented == options | ({"--help"} if name == "variorum" else set()), name
 
 
