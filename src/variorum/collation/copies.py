@@ -5,7 +5,6 @@ Candidates are shared shingles (Broder 1997), extended to runs that bear a word 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +12,8 @@ from typing import NamedTuple
 from variorum.collation.credits import credit_of
 from variorum.model import Article, Copy, Reading, Span
 from variorum.text.align import Run, shared_runs
+from variorum.text.quotes import quoted_spans
+from variorum.text.segment import paragraphs
 from variorum.text.shingle import Word, shingles, words
 
 SEED = 5
@@ -31,7 +32,6 @@ LIKENESS = 0.6
 FIRST_PERSON = 0.04
 """Part of first-person words outside marks from which a run is taken for spoken words whose marks were lost."""
 
-_MARKED = re.compile(r"“[^“”\n]{2,1500}[”\n]|(?<!\w)\"(?=\S)[^\"\n]{2,1500}(?<=\S)\"|«[^«»\n]{2,1500}»")
 _SPOKEN = frozenset({"i", "im", "ive", "my", "me", "we", "weve", "our", "ours", "myself"})
 
 
@@ -50,8 +50,8 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
     article. `share` is the part of each article's words that the runs cover, `credit` the agency that one of
     both names as the source of its text.
     """
-    quoted = {r.article: _direct(r) for r in readings}
-    texts = [_text(a, quoted.get(a.id, [])) for a in sorted(articles, key=lambda a: a.id)]
+    sentences = {r.article: r.sentences for r in readings}
+    texts = [_text(a, sentences.get(a.id, ())) for a in sorted(articles, key=lambda a: a.id)]
     found = []
     for i, j in _candidates(texts):
         left, right = texts[i], texts[j]
@@ -76,17 +76,14 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
     return tuple(found)
 
 
-def _text(article: Article, quoted: Sequence[tuple[int, int]]) -> _Text:
-    """Split an article into words and tell which stand outside quotations."""
+def _text(article: Article, sentences: Sequence[Span]) -> _Text:
+    """Split an article into words and tell which stand outside quotation marks."""
     inside = bytearray(len(article.text))
-    for start, end in [*quoted, *(m.span() for m in _MARKED.finditer(article.text))]:
-        inside[start:end] = b"\1" * (end - start)
+    for quoted in quoted_spans(article.text, paragraphs(article.text), [s.end for s in sentences]):
+        if quoted.closed:
+            inside[quoted.start : quoted.end] = b"\1" * (quoted.end - quoted.start)
     found = words(article.text)
     return _Text(article, found, [w.key for w in found], [not inside[w.start] for w in found])
-
-
-def _direct(reading: Reading) -> list[tuple[int, int]]:
-    return [(s.start, s.end) for q in reading.quotations if q.kind == "direct" for s in q.content]
 
 
 def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from variorum.collation.likeness import Kin
 from variorum.collation.speaking import Said, occasions
@@ -23,31 +24,28 @@ def relation(entities: Sequence[Entity]) -> Callable[[Said, Said], Kin]:
     kind = {e.id: e.type for e in entities}
     offices = occasions().offices
 
-    def parts(said: Said) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the entities and the other stems that name a speaker who is no entity himself."""
-        pieces = frozenset((said.speaker or "")[1:].split())
-        return pieces & kind.keys(), pieces - kind.keys()
-
-    def speaks_for(one: Said, other: Said) -> bool:
-        if one.speaker is None or other.speaker is None or not other.named:
-            return False
-        if not one.named:
-            held, rest = parts(one)
-            return other.speaker in held and bool(rest & offices)
-        if kind.get(one.speaker) == "person" and kind.get(other.speaker) == "organisation":
-            held_titles = titles[one.speaker]
-            return any(n and n <= t for n in names[other.speaker] for t in held_titles)
-        if kind.get(one.speaker) == "organisation" and kind.get(other.speaker) == "person":
-            surnames = {s for n in names[other.speaker] for s in n if len(s) > 3}
-            return any(n & offices and n & surnames for n in names[one.speaker])
+    @cache
+    def speaks_for(one: str, one_named: bool, other: str) -> bool:
+        """Tell whether one speaks for another, who is an entity."""
+        if not one_named:
+            pieces = frozenset(one[1:].split())
+            return other in pieces and bool(pieces & offices)
+        if (kind.get(one), kind.get(other)) == ("person", "organisation"):
+            return any(n and n <= t for n in names[other] for t in titles[one])
+        if (kind.get(one), kind.get(other)) == ("organisation", "person"):
+            surnames = {s for n in names[other] for s in n if len(s) > 3}
+            return any(n & offices and n & surnames for n in names[one])
         return False
 
     def related(left: Said, right: Said) -> Kin:
-        if left.speaker is None or right.speaker is None:
+        one, other = left.speaker, right.speaker
+        if one is None or other is None:
             return "unknown"
-        if left.speaker == right.speaker:
-            return "same" if left.named or len(left.speaker.split()) > 1 else "office"
-        if speaks_for(left, right) or speaks_for(right, left):
+        if one == other:
+            return "same" if left.named or len(one.split()) > 1 else "office"
+        if (right.named and speaks_for(one, left.named, other)) or (
+            left.named and speaks_for(other, right.named, one)
+        ):
             return "office"
         return "other" if left.named and right.named else "unknown"
 
