@@ -10,11 +10,12 @@ from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.beside import MAX_NEAR, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
-from variorum.reading.quotations.speakers import subject_of
 from variorum.text.quotes import Quoted
 
 MAX_GAP = 2
 """How many sentences on a speaker may go on, in the same paragraph and with no cue."""
+MIN_REPEATED = 2
+"""How many words a headline has, at least, to be taken for a repetition."""
 MIN_UNINTRODUCED = 6
 """How many tokens a quotation has, at least, that stands with no cue and after no other."""
 
@@ -51,7 +52,7 @@ class Quoter:
         return [p for p in self.pieces if p.found]
 
     def _from_context(self, piece: Piece, previous: Piece | None) -> None:
-        """Give a quotation that has no cue of its own the source of the one before it."""
+        """Give a quotation that has no cue of its own the source of the one before it, or none."""
         own = self.parse.sentence_of(piece.tokens[0])
         if previous is not None:
             last = self.parse.sentence_of(previous.tokens[-1])
@@ -59,18 +60,12 @@ class Quoter:
             if goes_on or (last.paragraph == own.paragraph - 1 and self._opens_paragraph(piece)):
                 piece.give(previous.cue, previous.source)
                 return
-        if own.index == 0:
-            return
-        before = self.parse.sentences[own.index - 1]
+        before = self.parse.sentences[max(0, own.index - 1)]
         said = self.cues.said_in(before) if before.paragraph == own.paragraph else None
         if said is not None:
             piece.give(*said)
-        if piece.found or len(piece.tokens) < MIN_UNINTRODUCED:
-            return
-        root = next((t for t in self.parse.tokens_of(before) if t.head is t), None)
-        subject = subject_of(root) if root is not None else None
-        known = subject is not None and subject.i not in self.inside and own.paragraph - before.paragraph <= 1
-        piece.give(None, subject if known else None)
+        elif piece.quoted.closed and len(piece.tokens) >= MIN_UNINTRODUCED:
+            piece.give(None, None)
 
     def _forget_unclosed(self) -> None:
         """Take words after a mark that is never closed for no quotation, where nobody is found to say them."""
@@ -108,7 +103,8 @@ class Quoter:
         """Give quoted words that a headline or a subhead repeats the source that they have elsewhere."""
         known = [(words_of(p), p.source) for p in self.pieces if p.found and p.source is not None]
         for piece in self.pieces:
-            if not (piece.found or piece.named) and (words := words_of(piece)):
+            words = words_of(piece)
+            if not (piece.found or piece.named) and len(words.split()) >= MIN_REPEATED:
                 source = next((s for text, s in known if f" {words} " in f" {text} "), None)
                 if source is not None:
                     piece.give(None, source)

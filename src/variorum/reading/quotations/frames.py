@@ -277,7 +277,7 @@ def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
 
 
 def _last_of_name(parse: Parse, token: Token) -> Token:
-    """Return the last word of a name that the tree breaks ("Paris | Prosecutor Ines Tallow")."""
+    """Return the last word of a name that the tree breaks ("Paris | Prosecutor Anna Keller")."""
     while (
         token.pos == "PROPN" and token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].pos == "PROPN"
     ):

@@ -115,7 +115,7 @@ def _may_close(token: Token) -> bool:
 def _closing_subject(parse: Parse, verb: Token) -> Token | None:
     """Return the subject of a closing cue where the tree may be wrong.
 
-    "An activist with the centre said" is said by the activist, "Ines Tallow the harbour director said" by Tallow.
+    "An activist with the centre said" is said by the activist, "Anna Keller the harbour director said" by Keller.
     """
     subject = verb.child("nsubj")
     host = verb.head
@@ -133,10 +133,10 @@ def _is_person(parse: Parse, token: Token) -> bool:
 
 
 def name_in(parse: Parse, source: Token, people: Collection[int]) -> Token:
-    """Return the name that stands in apposition to a source ("another neighbour, Ines Tallow"), or the source.
+    """Return the name that stands in apposition to a source ("another neighbour, Anna Keller"), or the source.
 
-    The tree may hang the name on the last noun of the title ("the head of the bank, Ines Tallow"), and a lost comma
-    may leave it before the title ("…" Ines Tallow the harbour director said). `people` are tokens of their names.
+    The tree may hang the name on the last noun of the title ("the head of the bank, Anna Keller"), and a lost comma
+    may leave it before the title ("…" Anna Keller the harbour director said). `people` are tokens of their names.
     """
     if source.pos != "NOUN":
         return source
