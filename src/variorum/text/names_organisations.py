@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -10,18 +11,20 @@ from pathlib import Path
 from variorum.text.names import fold
 from variorum.text.places import demonym_country, places_named
 
+_POSSESSIVE = re.compile(r"['’]s\s")
+
 
 @cache
 def _known() -> dict[str, str]:
     data = tomllib.loads(Path(__file__).with_name("names_organisations.toml").read_text(encoding="utf-8"))
-    return {fold(name): names[0] for names in data["organisations"] for name in names}
+    return {fold(name).removeprefix("the "): names[0] for names in data["organisations"] for name in names}
 
 
 def known_organisation(name: str) -> str | None:
     """Return the fullest name of a widely known organisation ("AP": "Associated Press"), or None."""
     known = _known()
-    key = fold(name)
-    return known.get(key) or known.get(key.removeprefix("the "))
+    keys = (fold(name).removeprefix("the "), fold(_POSSESSIVE.sub(" ", name)).removeprefix("the "))
+    return known.get(keys[0]) or known.get(keys[1])
 
 
 def is_acronym(short: str, name: str) -> bool:

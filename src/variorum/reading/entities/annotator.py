@@ -47,5 +47,15 @@ def _drafts(parse: Parse) -> list[Draft]:
     named = [draft_group(parse, g, starts) for g in groups]
     described: dict[tuple[str, str], list[Unnamed]] = {}
     for unnamed in find_unnamed(parse, taken):
+        if _has_title_of_someone(parse, unnamed, named):
+            continue
         described.setdefault((unnamed.type, fold(unnamed.name)), []).append(unnamed)
     return named + [draft_unnamed(parse, found, named) for found in described.values()]
+
+
+def _has_title_of_someone(parse: Parse, unnamed: Unnamed, named: list[Draft]) -> bool:
+    """Tell whether "the minister" is the title of someone named, so that coreference must say who it is."""
+    definite = unnamed.first > 0 and parse.tokens[unnamed.first - 1].lower == "the"
+    head = parse.tokens[unnamed.last - 1].lower
+    people = (d.candidate for d in named if d.candidate.type == "person")
+    return definite and unnamed.type == "person" and any(head in c.called for c in people)

@@ -11,7 +11,7 @@ from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import demonym_country, places_named
 
-_NO_NAME = re.compile(r"[/@#\]\[\\<>=|]|\.com?\b|\.co\d|https?|www\.|�|¿")
+_NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”]|\.com?\b|\.co\d|https?|www\.|�|¿")
 _TRAILING = re.compile(r"[^\w)]+$")
 _ADJECTIVE = re.compile(r"i(?:st|an)s?$")
 LONGEST = 9

@@ -79,6 +79,8 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("place", 5.0, f"called a {name.kind}")
     elif last in words("place_endings") and len(tokens) > 1:
         votes.add("place", 3.0, f"called a {last}")
+    elif last in words("other_endings") and len(tokens) > 1:
+        votes.add("other", 4.0, f"called a {last}")
     elif any(t.lower in words("org_words") for t in tokens) or name.kind:
         votes.add("organisation", 3.5 if len(tokens) > 1 else 1.5, "its name says what kind of body it is")
     if len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
