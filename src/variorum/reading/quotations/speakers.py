@@ -109,7 +109,7 @@ def closing_cue(parse: Parse, first: int, last: int) -> tuple[Token, Token] | No
 
 def _may_close(token: Token) -> bool:
     past = token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "acl")
-    return token.pos == "VERB" and past and has_frame(token, "say")
+    return token.pos == "VERB" and past and has_frame(token, "close")
 
 
 def _closing_subject(parse: Parse, verb: Token) -> Token | None:
