@@ -89,6 +89,12 @@ LARGE_CITY = 200
 _RIVERS = ("sur", "les", "upon", "am", "an", "en")
 
 
+def is_nation(name: str) -> bool:
+    """Tell whether a name is a country's or the adjective of one."""
+    places = places_named(name)
+    return demonym_country(name) is not None or (bool(places) and places[0].kind == "country")
+
+
 def is_large_city(name: str) -> bool:
     """Tell whether a name most likely means a capital or another large town."""
     places = places_named(name)

@@ -93,7 +93,7 @@ def draft_unnamed(parse: Parse, found: Sequence[Unnamed], named: Iterable[Draft]
 
 def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, int, int]:
     """Rank the spellings of one entity: the longest first, but no more than three words for a person."""
-    size = len(spelling.split())
+    size = sum(w.lower().rstrip(".") not in ("jr", "sr") for w in spelling.split())
     return (min(size, 3), count, size) if person else (size, count, 0)
 
 

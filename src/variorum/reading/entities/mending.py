@@ -12,7 +12,7 @@ from variorum.text.names_organisations import known_organisation
 from variorum.text.places import demonym_country, places_named
 
 _NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”]|\.com?\b|\.co\d|https?|www\.|�|¿")
-_TRAILING = re.compile(r"[^\w)]+$")
+_TRAILING = re.compile(r"(?:[,;:].*|[^\w)]+)$")
 _ADJECTIVE = re.compile(r"i(?:st|an)s?$")
 LONGEST = 9
 """A name of more tokens is a line of a menu."""
@@ -48,6 +48,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     if last - first == 2 and _run_together(tokens[first], tokens[first + 1]):
         return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
     first, last = _trimmed(tokens, first, last)
+    if label == "PERSON" and last - first > 1 and tokens[last - 1].lower in words("of_leaders"):
+        last -= 1  # "Keller Regime" in a headline
     if first < last:
         first = _after_title(tokens, first, last, label)
     if first >= last or last - first > LONGEST or _is_none(tokens[first:last], label):

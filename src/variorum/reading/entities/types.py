@@ -13,7 +13,7 @@ from variorum.reading.entities.titles import title_behind, title_start
 from variorum.reading.entities.words import words
 from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
-from variorum.text.places import places_named
+from variorum.text.places import is_nation, places_named
 
 LABELS: dict[str, tuple[EntityType, float]] = {
     "PERSON": ("person", 1.0),
@@ -155,6 +155,8 @@ def _read_behind(parse: Parse, name: Name, votes: Votes) -> None:
         return
     if tokens[i].lower in words("place_heads") and tokens[i].pos == "NOUN":
         votes.add("place", 1.5, f"called a {tokens[i].lower}")
+    if tokens[i].lower in words("of_leaders") and not is_nation(surface(parse, name)):
+        votes.add("person", 2.0, f"has a {tokens[i].lower}")
     if tokens[i].tag == "POS" and i + 1 < len(tokens) and tokens[i + 1].lower in words("kin"):
         votes.add("person", 1.0, f"has a {tokens[i + 1].lower}")
     start = i + 1 if tokens[i].text in (",", "-", "–", "—") or tokens[i].lower == "is" else None
