@@ -48,7 +48,7 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     if last - first == 2 and _run_together(tokens[first], tokens[first + 1]):
         return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
     first, last = _trimmed(tokens, first, last)
-    if label == "PERSON" and last - first > 1 and tokens[last - 1].lower in words("of_leaders"):
+    if label in ("PERSON", "TEXT") and last - first > 1 and tokens[last - 1].lower in words("of_leaders"):
         last -= 1  # "Keller Regime" in a headline
     if first < last:
         first = _after_title(tokens, first, last, label)
