@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.collation.copies import find_copies
-from variorum.collation.credits import credit_of
+from variorum.collation.credits import credit_of, is_document, is_outlet
 from variorum.model import Article, Reading
 from variorum.text.align import longest_common_run, shared_runs
 from variorum.text.shingle import words
@@ -99,3 +99,31 @@ def test_a_word_is_known_without_its_accents_apostrophes_and_separators() -> Non
         "men",
         "didnt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("BBC", True),
+        ("The Associated Press", True),
+        ("San Diego Union-Tribune", True),
+        ("Al Jazeera", True),
+        ("Vice President Ida Marran", False),
+        ("the press secretary", False),
+        ("", False),
+    ],
+)
+def test_an_outlet_is_known_by_its_name(name: str, outlet: bool) -> None:
+    assert is_outlet(name) == outlet
+
+
+@pytest.mark.parametrize(
+    ("phrase", "document"),
+    [
+        ("the 48-page indictment", True),
+        ("a statement by the court", True),
+        ("the court of the report", False),
+    ],
+)
+def test_a_document_is_known_by_its_head(phrase: str, document: bool) -> None:
+    assert is_document(phrase) == document

@@ -28,7 +28,6 @@ LEAST = 15
 """Words outside quotations below which no share makes a copy."""
 LIKENESS = 0.6
 """Least part of a run's words that are alike."""
-
 FIRST_PERSON = 0.04
 """Part of first-person words outside marks from which a run is taken for spoken words whose marks were lost."""
 
@@ -105,14 +104,16 @@ def _counts(run: Run, left: _Text, right: _Text) -> bool:
     longer = max(run.left_end - run.left, run.right_end - run.right)
     own = _own(run, left, right)
     return (
-        own >= SHORT_RUN and run.same >= LIKENESS * longer and _spoken(run, left) < max(2, FIRST_PERSON * own)
+        own >= SHORT_RUN
+        and run.same >= LIKENESS * longer
+        and max(_spoken(left, run.left, run.left_end), _spoken(right, run.right, run.right_end))
+        < max(2, FIRST_PERSON * own)
     )
 
 
-def _spoken(run: Run, text: _Text) -> int:
-    """Count the first-person words of a run outside quotations."""
-    stretch = slice(run.left, run.left_end)
-    return sum(own and key in _SPOKEN for key, own in zip(text.keys[stretch], text.own[stretch], strict=True))
+def _spoken(text: _Text, first: int, last: int) -> int:
+    """Count the first-person words of a stretch outside quotation marks."""
+    return sum(text.own[n] and text.keys[n] in _SPOKEN for n in range(first, last))
 
 
 def _own(run: Run, left: _Text, right: _Text) -> int:

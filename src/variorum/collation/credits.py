@@ -14,7 +14,8 @@ from variorum.text.words import words
 
 class _Rules(NamedTuple):
     names: dict[str, str]
-    outlets: frozenset[str]
+    outlet_words: frozenset[str]
+    outlet_names: frozenset[str]
     documents: frozenset[str]
     head: tuple[re.Pattern[str], ...]
     head_length: int
@@ -36,7 +37,8 @@ def _rules() -> _Rules:
     listed = data["outlets"]
     return _Rules(
         names,
-        frozenset(f"{listed['words']} {listed['names']}".split()),
+        frozenset(listed["words"].split()),
+        frozenset(listed["names"].split()),
         frozenset(listed["documents"].split()),
         patterns("head"),
         credits_["head_length"],
@@ -55,7 +57,12 @@ def agency_named(text: str) -> str | None:
 
 def is_outlet(name: str) -> bool:
     """Tell whether a name is that of an agency, a newspaper, a broadcaster or a news site."""
-    return agency_named(name) is not None or any(w in _rules().outlets for w in words(name))
+    rules, found = _rules(), words(name)
+    return bool(found) and (
+        agency_named(name) is not None
+        or found[-1] in rules.outlet_words
+        or all(w in rules.outlet_names for w in found if w not in ("the", "al"))
+    )
 
 
 def is_document(phrase: str) -> bool:

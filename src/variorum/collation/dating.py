@@ -46,7 +46,7 @@ def infer_publication(
     bound it; `reason` names the report and the words that tell. A report that nothing dates stays unknown and its
     relative times unresolved.
     """
-    calendar = _Calendar(articles, readings)
+    calendar = _Calendar(articles, readings, utterances)
     calendar.run()
     dated = tuple(replace(a, published=calendar.published(a)) for a in articles)
     days = {a.id: _possible(a.published) for a in dated}
@@ -69,7 +69,7 @@ def resolved(reading: Reading, days: Days) -> Reading:
 
 
 def date_utterances(utterances: Sequence[Utterance], readings: Sequence[Reading]) -> tuple[Utterance, ...]:
-    """Return the utterances with the day that most of their quotations give, once times are resolved."""
+    """Return the utterances with the most exact time that their quotations give, of these the most frequent."""
     times: dict[str, list[str]] = defaultdict(list)
     for reading in readings:
         for q in reading.quotations:
@@ -81,7 +81,9 @@ def date_utterances(utterances: Sequence[Utterance], readings: Sequence[Reading]
 class _Calendar:
     """What is known of the publication days of all reports, and why."""
 
-    def __init__(self, articles: Sequence[Article], readings: Sequence[Reading]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], readings: Sequence[Reading], utterances: Sequence[Utterance]
+    ) -> None:
         self.articles = {a.id: a for a in sorted(articles, key=lambda a: a.id)}
         self.readings = {r.article: r for r in sorted(readings, key=lambda r: r.article)}
         self.days: dict[str, Days] = {i: _possible(a.published) for i, a in self.articles.items()}
@@ -89,7 +91,8 @@ class _Calendar:
         self.reasons: dict[str, list[str]] = {}
         ordered = list(self.readings.values())
         self.told: dict[str, list[ToldTime]] = defaultdict(list)
-        for told in [*times_of_utterances(ordered), *times_of_events(ordered, frozenset(self.open))]:
+        spoken = times_of_utterances(ordered, utterances)
+        for told in [*spoken, *times_of_events(ordered, frozenset(self.open))]:
             self.told[told.of].append(told)
         self.references = self._references()
 
@@ -181,12 +184,8 @@ class _Calendar:
         return min(days, key=lambda d: (min(abs(d - r) for r in self.references), d), default=None)
 
     def _references(self) -> list[dt.date]:
-        """Return the days that place the story in a year: publication days, or else the full dates in its texts."""
-        days = {d for possible in self.days.values() for d in possible}
-        if not days:
-            full = (timex.interval(t.value) for r in self.readings.values() for t in r.times)
-            days = {b[0] for b in full if b and b[0] == b[1]}
-        return sorted(days)
+        """Return the days that place the story in a year: the known days of publication."""
+        return sorted({d for possible in self.days.values() for d in possible})
 
     def _nearest(self, i: str, days: Days) -> dt.date | None:
         """Return the day that lies nearest to the weekdays a report names in the past; None if two are as near."""

@@ -90,18 +90,15 @@ def wording(left: Said, right: Said, rarity: Mapping[str, float]) -> Wording:
     )
 
 
-def excludes(left: Said, right: Said) -> str | None:
-    """Return why two quotations cannot be one act of speaking by where, how and when they say it was; or None."""
+def excludes(left: Said, right: Said) -> bool:
+    """Tell whether where, how or when two quotations were said keeps them from being one act of speaking."""
     if left.outlet and right.outlet and left.outlet != right.outlet:
-        return "told to different outlets"
+        return True
     if left.ways and right.ways and not left.ways & right.ways:
-        return f"one in {_listed(left.ways)}, one in {_listed(right.ways)}"
+        return True
     if left.days and right.days:
-        apart = left.days[1] < right.days[0] or right.days[1] < left.days[0]
-        return "on different days" if apart else None
-    if left.weekday and right.weekday and left.weekday != right.weekday:
-        return "on different days of the week"
-    return None
+        return left.days[1] < right.days[0] or right.days[1] < left.days[0]
+    return bool(left.weekday and right.weekday and left.weekday != right.weekday)
 
 
 def occasion_shared(left: Said, right: Said, rarity: Mapping[str, float]) -> tuple[float, list[str]]:

@@ -50,7 +50,9 @@ class Said:
 
     `speaker` is an entity, or a key made from the words that name the speaker; None where nobody is named.
     `ways` are the names of how it was said, `where` the other stems of the occasion, `outlet` who was told. `days`
-    is when, `weekday` the day of the week where no more is known. `sentence` counts from 0 in its article."""
+    is when, `weekday` the day of the week where no more is known; `published` are the days between which the
+    report was. `sentence` counts from 0 in its article.
+    """
 
     quotation: Quotation
     article: str

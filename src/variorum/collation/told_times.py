@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.collation.speaking import rarity
-from variorum.model import Reading, TimeExpression
+from variorum.model import Reading, TimeExpression, Utterance
 from variorum.text import timex
 from variorum.text.words import content_stems
 
@@ -19,7 +19,7 @@ _DAYISH = frozenset({"day", "week"})
 
 @dataclass(frozen=True, slots=True)
 class ToldTime:
-    """An expression of one report and the thing it dates, by a key that other reports' expressions share."""
+    """An expression of one report and what it dates, by a key that other reports' expressions share, and in words."""
 
     article: str
     time: TimeExpression
@@ -27,12 +27,14 @@ class ToldTime:
     words: str
 
 
-def times_of_utterances(readings: Sequence[Reading]) -> Iterator[ToldTime]:
+def times_of_utterances(readings: Sequence[Reading], utterances: Sequence[Utterance]) -> Iterator[ToldTime]:
     """Yield the times at which words were said, keyed by their act of speaking."""
+    occasion = {u.id: f", {u.occasion}" for u in utterances if u.occasion}
     for reading in readings:
         for q in reading.quotations:
             if q.time is not None and q.utterance is not None and _dayish(q.time):
-                yield ToldTime(reading.article, q.time, q.utterance, "the same words")
+                words = f"the same words{occasion.get(q.utterance, '')}"
+                yield ToldTime(reading.article, q.time, q.utterance, words)
 
 
 def times_of_events(readings: Sequence[Reading], undated: Set[str]) -> Iterator[ToldTime]:

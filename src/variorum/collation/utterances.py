@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from msgspec.structs import replace
 
 from variorum.backends.encoder import Encoder, Vectors
+from variorum.collation.dating import date_utterances
 from variorum.collation.likeness import SURE, Kin, Link, Wording, excludes, same_act, wording
 from variorum.collation.speaking import Said, all_said, rarity
 from variorum.collation.voices import relation
@@ -35,8 +36,8 @@ def join_utterances(
 ) -> tuple[tuple[Utterance, ...], tuple[Reading, ...]]:
     """Return the acts of speaking behind all quotations, and the readings with every quotation's act.
 
-    Every quotation belongs to exactly one utterance, alone if nothing joins it to another. Speaker, occasion and
-    date are those that most of its quotations give; `reasons` say why they were taken for one. With `articles`,
+    Every quotation belongs to exactly one utterance, alone if nothing joins it to another. Its speaker
+    is the one whom most of them name; `reasons` say why they were taken for one. With `articles`,
     reports of different days are kept apart and those of one day joined sooner.
     """
     said = all_said(readings, entities, articles)
@@ -48,10 +49,11 @@ def join_utterances(
         _utterance(f"u{n}", [said[i] for i in group], used[group[0]]) for n, group in enumerate(groups, 1)
     )
     act = {q: u.id for u in utterances for q in u.quotations}
-    return utterances, tuple(
+    told = tuple(
         replace(r, quotations=tuple(replace(q, utterance=act.get(q.id)) for q in r.quotations))
         for r in readings
     )
+    return date_utterances(utterances, told), told
 
 
 def _within(said: Sequence[Said]) -> tuple[list[Link], set[int]]:
@@ -171,7 +173,6 @@ def _joined(said: Sequence[Said], links: Sequence[Link]) -> tuple[list[list[int]
 
 def _utterance(name: str, group: Sequence[Said], links: Sequence[Link]) -> Utterance:
     speakers = Counter(s.speaker for s in group if s.named)
-    days = Counter(s.quotation.time.value for s in group if s.quotation.time and s.days)
     reasons = dict.fromkeys(
         "; ".join(k.reasons) for k in sorted(links, key=lambda k: (-k.score, k.left, k.right))
     )
@@ -179,7 +180,6 @@ def _utterance(name: str, group: Sequence[Said], links: Sequence[Link]) -> Utter
         id=name,
         speaker=min(speakers, key=lambda s: (-speakers[s], s or ""), default=None),
         occasion=_occasion(group),
-        date=min(days, key=lambda d: (-days[d], -len(d), d), default=None),
         quotations=tuple(s.quotation.id for s in group),
         reasons=tuple(reasons)[:REASONS],
     )
