@@ -41,6 +41,8 @@ def test_case(case: str) -> None:
         assert not owners(joined, left) & owners(joined, right)
     for name, kind in expected.get("types", {}).items():
         assert {e.type for e in joined.entities if name in e.spellings} == {kind}
+    for name, count in expected.get("groups", {}).items():
+        assert [e.name for e in joined.entities].count(name) == count
     suggested = [{j.left, j.right} for j in joined.suggestions if j.label == "unsure"]
     for left, right in expected.get("suggested", []):
         assert owners(joined, left) | owners(joined, right) in suggested

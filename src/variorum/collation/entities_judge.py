@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.model import Entity, EntityType, Judgement
 from variorum.text.names import compare_names, fold, name_words, name_words_in_order, sound, word_similarity
 from variorum.text.names_organisations import is_acronym, known_organisation, split_nation
-from variorum.text.places import is_large_city, is_short_for, places_named, same_place
+from variorum.text.places import demonym_country, is_large_city, is_short_for, places_named, same_place
 
 SAME_PERSON = 0.8
 SAME_BODY = 0.88
@@ -57,8 +57,8 @@ def judge(left: Member, right: Member) -> Judgement | None:
         return None
     if not (left.entity.spellings and right.entity.spellings):
         unnamed = not left.entity.spellings and not right.entity.spellings
-        related = left.type == "group" or " of " in left.entity.name
-        if unnamed and related and fold(left.entity.name) == fold(right.entity.name):
+        telling = " of " in left.entity.name if left.type == "person" else " " in left.entity.name
+        if unnamed and telling and fold(left.entity.name) == fold(right.entity.name):
             return _same(left, right, LIKELY, f"both are called {left.entity.name}")
         return None
     if left.type == "person":
@@ -121,13 +121,14 @@ def _bodies(ours: str, theirs: str) -> tuple[float, str]:
         return SURE, f"{ours} and {theirs} are both {known}"
     if is_acronym(ours, theirs) or is_acronym(theirs, ours):
         return LIKELY, f"{ours} and {theirs}: one has the other's initials"
-    if _presidential(ours) and _presidential(theirs):
-        return LIKELY, f"{ours} and {theirs} are a president's office"
+    nation = _nation_of_president(ours)
+    if nation and nation == _nation_of_president(theirs):
+        return LIKELY, f"{ours} and {theirs} are the office of one nation's president"
     shorter, longer = sorted((fold(ours), fold(theirs)), key=len)
     if longer.endswith(" " + shorter) and len(shorter.split()) > 2:
         return LIKELY, f"{longer} ends in {shorter}"
-    (nation, rest), (other_nation, other_rest) = split_nation(ours), split_nation(theirs)
-    if nation and other_nation and nation != other_nation:
+    (owner, rest), (other_owner, other_rest) = split_nation(ours), split_nation(theirs)
+    if owner and other_owner and owner != other_owner:
         return 0.0, ""
     if rest == other_rest:
         return LIKELY, f"{ours} and {theirs} differ in the nation only"
@@ -135,9 +136,12 @@ def _bodies(ours: str, theirs: str) -> tuple[float, str]:
     return (match.score, "; ".join(match.reasons)) if match.score >= SAME_BODY else (0.0, "")
 
 
-def _presidential(name: str) -> bool:
+def _nation_of_president(name: str) -> str | None:
+    """Return the country of "Ukrainian Presidential Office", "French President X's office"; None of anything else."""
     words = fold(name).split()
-    return words[-1] == "office" and ("president" in words or "presidential" in words)
+    if words[-1] != "office" or not {"president", "presidential"} & set(words):
+        return None
+    return demonym_country(name.split()[0])
 
 
 def _places(ours: str, theirs: str) -> tuple[float, str]:
