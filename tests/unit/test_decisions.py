@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.backends.encoder import UniversalSentenceEncoder
+from variorum.backends.encoder import WordVectorEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import compare
 from variorum.collation.entities import join_entities
@@ -28,7 +28,7 @@ def rows_used(case: Path, reader: Reader) -> list[Decision]:
         Article(text=(case / name).read_text(encoding="utf-8"), name=name, published=day)
         for name, day in zip(("a.txt", "b.txt"), expected["published"], strict=True)
     ]
-    encoder = UniversalSentenceEncoder()
+    encoder = WordVectorEncoder()
     joined = join_entities(list(reader.read(articles)))
     _, readings = join_utterances(joined.readings, joined.entities, encoder)
     seen = views(articles, readings, joined.entities)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from variorum.backends.encoder import UniversalSentenceEncoder
+from variorum.backends.encoder import WordVectorEncoder
 from variorum.collation.utterances import join_utterances
 from variorum.model import Article, Entity, Quotation, Reading, Span, TimeExpression, Utterance, Voice
 
@@ -17,8 +17,8 @@ CASES = sorted((Path(__file__).parents[1] / "cases" / "utterances").iterdir())
 
 
 @pytest.fixture(scope="module")
-def encoder() -> UniversalSentenceEncoder:
-    return UniversalSentenceEncoder()
+def encoder() -> WordVectorEncoder:
+    return WordVectorEncoder()
 
 
 def _find(article: Article, words: str | None) -> Span | None:
@@ -63,7 +63,7 @@ def groups(utterances: tuple[Utterance, ...]) -> list[list[str]]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 def test_joins_what_the_case_says_is_one_act_of_speaking_and_nothing_else(
-    case: Path, encoder: UniversalSentenceEncoder
+    case: Path, encoder: WordVectorEncoder
 ) -> None:
     readings, entities, wanted = load(case)
     utterances, _ = join_utterances(readings, entities, encoder)
@@ -72,7 +72,7 @@ def test_joins_what_the_case_says_is_one_act_of_speaking_and_nothing_else(
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
-def test_the_order_of_readings_changes_nothing(case: Path, encoder: UniversalSentenceEncoder) -> None:
+def test_the_order_of_readings_changes_nothing(case: Path, encoder: WordVectorEncoder) -> None:
     readings, entities, _ = load(case)
     forwards, _ = join_utterances(readings, entities, encoder)
     backwards, _ = join_utterances(readings[::-1], entities[::-1], encoder)
@@ -81,7 +81,7 @@ def test_the_order_of_readings_changes_nothing(case: Path, encoder: UniversalSen
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 def test_every_quotation_carries_the_one_utterance_that_lists_it(
-    case: Path, encoder: UniversalSentenceEncoder
+    case: Path, encoder: WordVectorEncoder
 ) -> None:
     readings, entities, _ = load(case)
     utterances, after = join_utterances(readings, entities, encoder)
@@ -90,7 +90,7 @@ def test_every_quotation_carries_the_one_utterance_that_lists_it(
     assert sorted(listed) == sorted((u or "", q) for u, q in carried)
 
 
-def test_an_utterance_tells_speaker_occasion_and_day(encoder: UniversalSentenceEncoder) -> None:
+def test_an_utterance_tells_speaker_occasion_and_day(encoder: WordVectorEncoder) -> None:
     readings, entities, _ = load(CASES[0].parent / "one_remark_many_ways")
     utterances, _ = join_utterances(readings, entities, encoder)
     one = max(utterances, key=lambda u: len(u.quotations))
@@ -99,7 +99,7 @@ def test_an_utterance_tells_speaker_occasion_and_day(encoder: UniversalSentenceE
     assert one.date == "2031-05-05"
 
 
-def test_no_quotations_make_no_utterances(encoder: UniversalSentenceEncoder) -> None:
+def test_no_quotations_make_no_utterances(encoder: WordVectorEncoder) -> None:
     assert join_utterances([Reading(article="a")], [], encoder) == ((), (Reading(article="a"),))
 
 
@@ -107,7 +107,7 @@ def test_no_quotations_make_no_utterances(encoder: UniversalSentenceEncoder) -> 
     ("days", "acts"), [(("2031-05-05", "2031-05-06"), 1), (("2031-05-05", "2031-05-14"), 2)]
 )
 def test_like_words_in_reports_of_distant_days_are_two_acts(
-    days: tuple[str, str], acts: int, encoder: UniversalSentenceEncoder
+    days: tuple[str, str], acts: int, encoder: WordVectorEncoder
 ) -> None:
     said = (
         "The staff backed the further defence of the harbour wall and its towers.",

@@ -13,12 +13,12 @@ from variorum.collation.views import View
 from variorum.model import Quantity
 from variorum.text.words import content_stems, stem, words
 
-LIKE_ENOUGH = 0.3
+LIKE_ENOUGH = 0.22
 """Two counts of one thing stand in claims at least this alike."""
-LIKE_ENOUGH_TO_DIFFER = 0.34
-LIKE_ENOUGH_OF_TOLLS = 0.2
+LIKE_ENOUGH_TO_DIFFER = 0.27
+LIKE_ENOUGH_OF_TOLLS = 0.1
 """Tolls are told in many ways, and a story has few of them."""
-LIKE_ENOUGH_TO_LAST = 0.3
+LIKE_ENOUGH_TO_LAST = 0.22
 
 
 _ADDED = ("another", "an additional", "a further")

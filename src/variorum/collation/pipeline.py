@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.backends.encoder import Encoder, UniversalSentenceEncoder
+from variorum.backends.encoder import Encoder, WordVectorEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.copies import find_copies
 from variorum.collation.dating import infer_publication
@@ -29,7 +29,7 @@ def collate(
 
     `readings` are those of `articles`, in whatever order: the result does not depend on it.
     """
-    encoder = encoder or UniversalSentenceEncoder()
+    encoder = encoder or WordVectorEncoder()
     articles = sorted(articles, key=lambda a: a.id)
     joined = join_entities(sorted(readings, key=lambda r: r.article))
     utterances, told = join_utterances(joined.readings, joined.entities, encoder)

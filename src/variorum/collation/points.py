@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.collation.judge import PairJudgement
 
-KEEPS_TOGETHER = 0.3
+KEEPS_TOGETHER = 0.22
 """Two clusters are joined only if their claims are on average at least this alike."""
 
 

@@ -94,6 +94,11 @@ def origins_of(views: Sequence[View]) -> tuple[str, ...]:
     return tuple(sorted({v.claim.origin for v in views if v.claim.origin}))
 
 
+def sentence(text: str) -> str:
+    """Return a text with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def counted(n: int, noun: str) -> str:
     """Return "1 origin", "2 origins"."""
     return f"{n} {noun}{'' if n == 1 else 's'}"

@@ -26,9 +26,10 @@ class Filler:
     """What fills a role, as it is compared.
 
     `names` are the entities within it and the countries it is said to be of: what tells one actor from another.
-    `kind` is the type of its entity, or `side` where only its country is known: a man and his office, a country and a
-    company of it, differ in name without being different. An event or a pronoun has none: it may be anybody's.
-    A pronoun that was not resolved is `unknown`: it agrees with anything and differs from nothing.
+    `kind` is the type of its entity, or `side` of those who are of a country or an organisation ("Army engineers"):
+    a man and his office, a country and a company of it, differ in name without being different. An event or a
+    pronoun has none: it may be anybody's. A pronoun that was not resolved is `unknown`: it agrees with anything and
+    differs from nothing.
     """
 
     entity: str | None
@@ -214,8 +215,9 @@ class _Viewer:
         head = stem(role.head)
         if head in self.words.events or head in _UNKNOWN_HEADS:
             return None
-        kinds = {self.types[e] for e in ({role.entity} if role.entity else entities) if e in self.types}
-        return kinds.pop() if len(kinds) == 1 else "side" if countries and not kinds else None
+        if role.entity is not None and role.entity in self.types:
+            return self.types[role.entity]
+        return "side" if countries or entities & self.types.keys() else None
 
     def _entities(self, span: Span) -> frozenset[str]:
         return frozenset(entity for _, _, entity in self._mentions(span))
@@ -230,3 +232,8 @@ def _without(span: Span, mentions: Sequence[tuple[int, int, str]]) -> str:
     for start, end, _ in mentions:
         text = text[: start - span.start] + " " * (end - start) + text[end - span.start :]
     return text
+
+
+def articles_of(views: Sequence[View]) -> tuple[str, ...]:
+    """Return the articles that claims stand in, each once, sorted."""
+    return tuple(sorted({v.article.id for v in views}))

@@ -1,0 +1,155 @@
+"""Differences: conflicts and updates, from the pairs of claims that are set apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from variorum.collation.compare import fillers
+from variorum.collation.figures import FigurePair
+from variorum.collation.judge import PairJudgement
+from variorum.collation.lexicon import lexicon
+from variorum.collation.points import Points
+from variorum.collation.sentences import origins_of, question, sentence, value_of
+from variorum.collation.views import View, articles_of
+from variorum.model import DifferenceType, Finding, FindingKind, Variant
+
+Figures = Mapping[tuple[int, int], FigurePair]
+
+
+class Differences:
+    """Gathers pairs that are apart into findings, one per point, with a variant per value.
+
+    `points` has the pairs and the clusters of claims that tell the same; `figures` what was counted.
+    """
+
+    def __init__(self, views: Sequence[View], points: Points, figures: Figures) -> None:
+        self.views = views
+        self.points = points
+        self.figures = figures
+        self.member = points.cluster_of()
+
+    def findings(self) -> list[Finding]:
+        """Return conflicts and updates: pairs gathered by type, by what is counted, and by the claims they share.
+
+        Two values are an update if any two claims that give them are: other claims may repeat either. What an
+        update has told is not told again as a conflict.
+        """
+        groups: dict[tuple[DifferenceType, str], list[PairJudgement]] = defaultdict(list)
+        for pair in self.points.apart:
+            figure = self._figure(pair)
+            groups[cast("DifferenceType", pair.outcome), figure.kind if figure else ""].append(pair)
+        found = []
+        for (type_, _), pairs in sorted(groups.items()):
+            for linked in self._connected(pairs):
+                superseded = [p for p in linked if self._is_update(p)]
+                told = frozenset(key for p in superseded for key in self._keys(p))
+                updates = [p for p in linked if self._keys(p) <= told]
+                conflicts = [p for p in linked if not self._keys(p) <= told]
+                found += [self._finding("update", type_, part) for part in self._connected(updates)]
+                found += [self._finding("conflict", type_, part) for part in self._connected(conflicts)]
+        return found
+
+    def _finding(self, kind: FindingKind, type_: DifferenceType, pairs: Sequence[PairJudgement]) -> Finding:
+        members: dict[str, set[int]] = defaultdict(set)
+        shown: dict[str, tuple[int, PairJudgement]] = {}
+        for pair in pairs:
+            for i in (pair.i, pair.j):
+                key = self._key(i, pair)
+                members[key].update(self._alike(i, pair))
+                shown.setdefault(key, (i, pair))
+        if type_ == "actor":
+            self._merge_alike(members, {key: i for key, (i, _) in shown.items()})
+        order = sorted(members, key=lambda key: (self._first_day(members[key]), key))
+        values = [self._value(*shown[key]) for key in order]
+        best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
+        figure = self._figure(best)
+        about = question(type_, self.views[best.i], figure.topic if figure else "")
+        told = [self.views[i] for i in sorted(set().union(*members.values()))]
+        return Finding(
+            id="",
+            kind=kind,
+            type=type_,
+            summary=f"{about}: {(', then ' if kind == 'update' else ' or ').join(values)}",
+            reason=sentence(best.reason),
+            variants=tuple(
+                Variant(value=value, claims=tuple(self.views[i].claim.id for i in sorted(members[key])))
+                for value, key in zip(values, order, strict=True)
+            ),
+            articles=articles_of(told),
+            origins=origins_of(told),
+            score=best.score,
+        )
+
+    def _figure(self, pair: PairJudgement) -> FigurePair | None:
+        """Return what the two claims of a pair count, where that is what they differ on."""
+        return self.figures.get((pair.i, pair.j)) if pair.outcome in ("figure", "duration") else None
+
+    def _alike(self, i: int, pair: PairJudgement) -> list[int]:
+        """Return the claims that tell the same as one, itself among them; of figures, those that give the same."""
+        members = self.points.clusters[self.member[i]] if i in self.member else [i]
+        if self._figure(pair) is None:
+            return members
+        alike = (self.figures.get((min(i, m), max(i, m))) for m in members)
+        return [m for m, figure in zip(members, alike, strict=True) if m == i or (figure and figure.agrees)]
+
+    def _key(self, i: int, pair: PairJudgement) -> str:
+        """Return what makes two values one variant: the number itself, the agent behind the words."""
+        figure = self._figure(pair)
+        if figure is not None and figure.type == "figure":
+            return f"{figure.numbers[0 if i == pair.i else 1]:020.4f}"
+        agent = self.views[i].agent
+        if pair.outcome == "actor" and agent and agent.entity:
+            return agent.entity
+        return self._value(i, pair).lower()
+
+    def _keys(self, pair: PairJudgement) -> frozenset[str]:
+        return frozenset(self._key(i, pair) for i in (pair.i, pair.j))
+
+    def _value(self, i: int, pair: PairJudgement) -> str:
+        figure = self._figure(pair)
+        return figure.values[0 if i == pair.i else 1] if figure else value_of(self.views[i], pair.outcome)
+
+    def _merge_alike(self, members: dict[str, set[int]], shown: Mapping[str, int]) -> None:
+        """Make one variant of those that share a claim or name the same actor ("the army", "army engineers")."""
+        for key in sorted(members, key=lambda k: (len(k), k)):
+            for other in sorted(members):
+                if other == key or key not in members:
+                    continue
+                agents = (self.views[shown[other]].agent, self.views[shown[key]].agent)
+                if members[other] & members[key] or fillers(*agents) == "same":
+                    members[other] |= members.pop(key)
+
+    def _is_update(self, pair: PairJudgement) -> bool:
+        """Tell whether the one of two reports supersedes the other.
+
+        A toll was counted again where reports of different days differ in it, where one source gives two, or where
+        the lower was said to be a least number.
+        """
+        a, b = self.views[pair.i], self.views[pair.j]
+        figure = self._figure(pair)
+        if figure is None or a.article is b.article or not a.touched & b.touched & lexicon().tolls.keys():
+            return False
+        days = [v.article.published.value for v in (a, b)]
+        if days[0] and days[1] and days[0] != days[1]:
+            return True
+        return figure.lower_is_least or (a.speaker is not None and a.speaker == b.speaker)
+
+    def _first_day(self, members: set[int]) -> str:
+        days = [self.views[i].article.published.value for i in members]
+        return min((d.isoformat() for d in days if d), default="9999")
+
+    def _connected(self, pairs: Sequence[PairJudgement]) -> list[list[PairJudgement]]:
+        """Part pairs into groups that share a claim, or claims of one cluster."""
+        groups: list[tuple[set[tuple[int, int]], list[PairJudgement]]] = []
+        for pair in sorted(pairs, key=lambda p: (p.i, p.j)):
+            nodes = {(0, self.member[i]) if i in self.member else (1, i) for i in (pair.i, pair.j)}
+            linked, rest = [pair], []
+            for other_nodes, other in groups:
+                if other_nodes & nodes:
+                    nodes, linked = nodes | other_nodes, other + linked
+                else:
+                    rest.append((other_nodes, other))
+            groups = [*rest, (nodes, linked)]
+        return [linked for _, linked in groups]
