@@ -28,4 +28,4 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             le=1,
             description="Say that an article has little in common with the others below this likeness.",
         ),
-    ] = 0.1
+    ] = 0.25

@@ -40,7 +40,7 @@ def trace_origins(
     """Return the origins that some claim has, and the readings with every claim's origin.
 
     A claim within a quotation comes from the act of speaking behind it, called `document` or `outlet` where it is
-    one that speaks. Any other is the article's own reporting: one origin per outlet, or one for all articles that
+    one that speaks, and so does a claim that tells of the act itself ("she said on Monday"). Any other is the article's own reporting: one origin per outlet, or one for all articles that
     share the text it stands in.
     """
     tracer = _Tracer(articles, readings, utterances, copies, entities)
@@ -50,7 +50,7 @@ def trace_origins(
     for reading in sorted(readings, key=lambda r: r.article):
         quotations = {q.id: q for q in reading.quotations}
         for claim in reading.claims:
-            source = tracer.source(claim, quotations.get(claim.quotation or ""))
+            source = tracer.source(claim, quotations.get(claim.quotation or claim.reports or ""))
             traced.setdefault(source.key, source)
             claims[source.key].append(claim)
             held[claim.id] = source.key

@@ -34,6 +34,7 @@ def collate(
     joined = join_entities(sorted(readings, key=lambda r: r.article))
     utterances, told = join_utterances(joined.readings, joined.entities, encoder)
     dated, told = infer_publication(articles, told, utterances)
+    utterances, told = join_utterances(told, joined.entities, encoder, dated)
     copies = find_copies(dated, told)
     origins, told = trace_origins(dated, told, utterances, copies, joined.entities)
     views_ = views(dated, told, joined.entities)
