@@ -15,6 +15,8 @@ VECTOR_WEIGHT = 0.5
 FREQUENT = 0.2
 """A token in more than this share of the claims (and in more than `FREQUENT_AT_LEAST`) finds no candidates."""
 FREQUENT_AT_LEAST = 40
+LEAST = 0.1
+"""Less than any row of the decision table asks for."""
 NEIGHBOURS = 12
 """At most so many candidates per claim and other article."""
 
@@ -60,7 +62,8 @@ class ClaimLikeness:
             by_article: dict[str, list[tuple[float, int]]] = defaultdict(list)
             for j, cosine in zip(others, cosines, strict=True):
                 like = VECTOR_WEIGHT * max(0.0, float(cosine)) + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
-                by_article[self.views[j].article.id].append((-like, j))
+                if like >= LEAST:
+                    by_article[self.views[j].article.id].append((-like, j))
             for found in by_article.values():
                 kept.update((min(i, j), max(i, j)) for _, j in sorted(found)[:NEIGHBOURS])
         return [(i, j, self(i, j)) for i, j in sorted(kept)]

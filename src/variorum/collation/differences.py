@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from variorum.collation.compare import fillers
-from variorum.collation.figures import FigurePair
+from variorum.collation.figures import FigurePair, counts
 from variorum.collation.judge import PairJudgement
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
@@ -26,6 +26,10 @@ class Differences:
 
     def __init__(self, views: Sequence[View], points: Points, figures: Figures) -> None:
         self.views = views
+        self.counted: dict[tuple[str, str, float], list[int]] = defaultdict(list)
+        for i, found in enumerate(counts(views)):
+            for count in found:
+                self.counted[views[i].article.id, count.kind, float(count.quantity.value)].append(i)
         self.points = points
         self.figures = figures
         self.member = points.cluster_of()
@@ -87,12 +91,19 @@ class Differences:
         return self.figures.get((pair.i, pair.j)) if pair.outcome in ("figure", "duration") else None
 
     def _alike(self, i: int, pair: PairJudgement) -> list[int]:
-        """Return the claims that tell the same as one, itself among them; of figures, those that give the same."""
+        """Return the claims that tell the same as one, itself among them.
+
+        Of figures, those that give the same, in other articles or again in its own.
+        """
         members = self.points.clusters[self.member[i]] if i in self.member else [i]
         if self._figure(pair) is None:
             return members
+        figure = self._figure(pair)
+        number = figure.numbers[0 if i == pair.i else 1] if figure else 0.0
+        again = self.counted.get((self.views[i].article.id, figure.kind if figure else "", number), [])
         alike = (self.figures.get((min(i, m), max(i, m))) for m in members)
-        return [m for m, figure in zip(members, alike, strict=True) if m == i or (figure and figure.agrees)]
+        told = {m for m, figure in zip(members, alike, strict=True) if m == i or (figure and figure.agrees)}
+        return sorted(told.union(m for m in again if self.views[m].touched & self.views[i].touched))
 
     def _key(self, i: int, pair: PairJudgement) -> str:
         """Return what makes two values one variant: the number itself, the agent behind the words."""

@@ -40,8 +40,8 @@ def trace_origins(
     """Return the origins that some claim has, and the readings with every claim's origin.
 
     A claim within a quotation comes from the act of speaking behind it, called `document` or `outlet` where it is
-    one that speaks, and so does a claim that tells of the act itself ("she said on Monday"). Any other is the article's own reporting: one origin per outlet, or one for all articles that
-    share the text it stands in.
+    one that speaks, and so does a claim that tells of the act itself ("she said on Monday"). Any other is the
+    article's own reporting: one origin per outlet, or one for all articles that share the text it stands in.
     """
     tracer = _Tracer(articles, readings, utterances, copies, entities)
     traced: dict[tuple[str, str], _Source] = {}

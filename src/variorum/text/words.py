@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,10 +34,16 @@ def _stemmer() -> BaseStemmer:
 
 
 @cache
+def _irregular() -> dict[str, str]:
+    data = tomllib.loads(Path(__file__).with_name("irregular.toml").read_text(encoding="utf-8"))
+    return {form: word for word, forms in data["forms"].items() for form in forms}
+
+
+@cache
 def stem(word: str) -> str:
-    """Return a word's stem (Porter2, Snowball), in lower case and without accents."""
+    """Return a word's stem (Porter2, Snowball), in lower case and without accents; "rose" has that of "rise"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    return str(_stemmer().stemWord(plain))
+    return str(_stemmer().stemWord(_irregular().get(plain, plain)))
 
 
 def words(text: str) -> list[str]:
