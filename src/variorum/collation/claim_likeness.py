@@ -16,8 +16,9 @@ FREQUENT = 0.2
 """A token in more than this share of the claims (and in more than `FREQUENT_AT_LEAST`) finds no candidates."""
 FREQUENT_AT_LEAST = 40
 LEAST = 0.1
-"""Less than any row of the decision table asks for."""
-NEIGHBOURS = 12
+LEAST_APART = 0.27
+"""Less than any row of the decision table asks for: of claims that touch on one kind of event, and of others."""
+NEIGHBOURS = 8
 """At most so many candidates per claim and other article."""
 
 
@@ -62,7 +63,7 @@ class ClaimLikeness:
             by_article: dict[str, list[tuple[float, int]]] = defaultdict(list)
             for j, cosine in zip(others, cosines, strict=True):
                 like = VECTOR_WEIGHT * max(0.0, float(cosine)) + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
-                if like >= LEAST:
+                if like >= (LEAST if _in_touch(view, self.views[j]) else LEAST_APART):
                     by_article[self.views[j].article.id].append((-like, j))
             for found in by_article.values():
                 kept.update((min(i, j), max(i, j)) for _, j in sorted(found)[:NEIGHBOURS])
@@ -84,6 +85,13 @@ def _worth_comparing(a: View, b: View) -> bool:
     if a.article is not b.article:
         return True
     return a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
+
+
+def _in_touch(a: View, b: View) -> bool:
+    """Tell whether two claims touch on one kind of event, or belong to one act of speaking."""
+    if a.touched & b.touched or a.events & b.events:
+        return True
+    return (a.utterance or a.reports) is not None and (a.utterance or a.reports) == (b.utterance or b.reports)
 
 
 def _keys(view: View) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -14,7 +16,13 @@ SHARED_WEIGHT = 2.4
 """Weight of the stems that two sentences share from which they may tell of one event."""
 SHARED_PART = 0.4
 """Part of the shorter sentence's weight that they share."""
+SAME_DAY_WEIGHT = 1.2
+"""The same of sentences that name the same day of the week: so they may tell of it, though briefly."""
+SAME_DAY_STEMS = 6
+"""The fewest stems that such sentences share."""
 _DAYISH = frozenset({"day", "week"})
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,7 @@ def times_of_events(readings: Sequence[Reading], undated: Set[str]) -> Iterator[
         for other in sentences[i + 1 :]:
             if one.article == other.article or not (one.article in undated or other.article in undated):
                 continue
-            weight = sum(one.stems[s] for s in one.stems.keys() & other.stems.keys())
-            if weight >= SHARED_WEIGHT and weight >= SHARED_PART * min(one.weight, other.weight):
+            if _one_event(one, other):
                 key = f"{one.time.span.article}:{one.time.span.start}+{other.time.span.article}:{other.time.span.start}"
                 yield ToldTime(one.article, one.time, key, "the same event")
                 yield ToldTime(other.article, other.time, key, "the same event")
@@ -54,23 +61,44 @@ def times_of_events(readings: Sequence[Reading], undated: Set[str]) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class _Timed:
-    """A sentence that names one day or week."""
+    """A sentence that names a day or week, `alone` or beside others."""
 
     article: str
     time: TimeExpression
+    alone: bool
+    weekday: int | None
     stems: dict[str, float]
     weight: float
+
+
+def _one_event(one: _Timed, other: _Timed) -> bool:
+    """Tell whether two sentences tell of one event on the days that they name."""
+    shared = one.stems.keys() & other.stems.keys()
+    weight = sum(one.stems[s] for s in shared)
+    if one.weekday is not None and one.weekday == other.weekday:
+        return weight >= SAME_DAY_WEIGHT and len(shared) >= SAME_DAY_STEMS
+    enough = weight >= SHARED_WEIGHT and weight >= SHARED_PART * min(one.weight, other.weight)
+    return one.alone and other.alone and enough
 
 
 def _timed(reading: Reading, rare: Mapping[str, float]) -> Iterator[_Timed]:
     times = [t for t in reading.times if _dayish(t)]
     for sentence in reading.sentences:
         inside = [t for t in times if sentence.contains(t.span)]
-        if len({t.value for t in inside}) != 1:
-            continue
         named = {s for t in inside for s in content_stems(t.span.text)}
         stems = {s: rare.get(s, 1.0) ** 2 for s in set(content_stems(sentence.text)) - named}
-        yield _Timed(reading.article, inside[0], stems, sum(stems.values()))
+        values = {t.value: t for t in reversed(inside)}
+        for value in sorted(values):
+            yield _Timed(
+                reading.article, values[value], len(values) == 1, _weekday(value), stems, sum(stems.values())
+            )
+
+
+def _weekday(value: str) -> int | None:
+    """Return the day of the week that a value names, from 1 for Monday."""
+    if match := _WEEKDAY.match(value):
+        return int(match[1])
+    return dt.date.fromisoformat(match[0]).isoweekday() if (match := _DAY.match(value)) else None
 
 
 def _dayish(time: TimeExpression) -> bool:
