@@ -16,9 +16,9 @@ SHARED_WEIGHT = 2.4
 """Weight of the stems that two sentences share from which they may tell of one event."""
 SHARED_PART = 0.4
 """Part of the shorter sentence's weight that they share."""
-SAME_DAY_WEIGHT = 1.2
+SAME_DAY_WEIGHT = 1.4
 """The same of sentences that name the same day of the week: so they may tell of it, though briefly."""
-SAME_DAY_STEMS = 6
+SAME_DAY_STEMS = 4
 """The fewest stems that such sentences share."""
 _DAYISH = frozenset({"day", "week"})
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
@@ -75,7 +75,8 @@ def _one_event(one: _Timed, other: _Timed) -> bool:
     """Tell whether two sentences tell of one event on the days that they name."""
     shared = one.stems.keys() & other.stems.keys()
     weight = sum(one.stems[s] for s in shared)
-    if one.weekday is not None and one.weekday == other.weekday:
+    past = not any(t.time.deixis.startswith(">") for t in (one, other))
+    if past and one.weekday is not None and one.weekday == other.weekday:
         return weight >= SAME_DAY_WEIGHT and len(shared) >= SAME_DAY_STEMS
     enough = weight >= SHARED_WEIGHT and weight >= SHARED_PART * min(one.weight, other.weight)
     return one.alone and other.alone and enough

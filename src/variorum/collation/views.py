@@ -164,7 +164,7 @@ class _Viewer:
             patient=self._filler(claim.roles.get("patient")),
             attribute=self._filler(claim.roles.get("attribute")),
             others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
-            days=timex.interval(time.value) if time and time.type in ("DATE", "TIME") else None,
+            days=timex.interval(time.value) if time and timex.names_day(time) else None,
             no_later_than=self.article.published.value or self.article.published.latest,
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
             extent=self._extent(claim),

@@ -21,9 +21,10 @@ LONGEST = datetime.timedelta(days=366)
 def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
     """Return what happened when, in the order of time, the less precise first where they begin together.
 
-    A claim has a place in it if it stands alone, asserts that something happened, and its time is resolved to a
-    day, a week, a month, a season or a year that is not after the last report. Claims of one date are one entry
-    if they are in one finding, tell of one utterance, or say it with the same words of time.
+    A claim has a place in it if it stands alone or names an event with who took part ("a meeting held between …"),
+    asserts, if only "reportedly", that something happened, and its time is resolved to a day, a week, a month, a
+    season or a year that is not after the last report. Claims of one date are one entry if they are in one finding,
+    tell of one utterance, or say it with the same words of time.
     """
     last = _last_day(edition)
     dated = []
@@ -45,6 +46,8 @@ def _is_event(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim stands alone, or tells of something said that several reports have."""
     if _utterance(edition, claim) is not None:
         return True
+    if claim.form == "noun":
+        return claim.time is not None and "agent" in claim.roles and claim.span.contains(claim.time.span)
     return stands_alone(edition, claim) and not loose_ends(edition, claim) and _happened_then(claim)
 
 
@@ -65,9 +68,10 @@ def _utterance(edition: Edition, claim: Claim) -> str | None:
 
 
 def _interval(claim: Claim) -> tuple[datetime.date, datetime.date] | None:
-    if claim.time is None or claim.time.type not in ("DATE", "TIME"):
+    if claim.time is None or claim.time.type not in ("DATE", "TIME") or not timex.names_day(claim.time):
         return None
-    if claim.modality != "fact" or claim.polarity != "positive":
+    reported = claim.modality == "possible" and (claim.hedge or "").endswith("ly")
+    if not (claim.modality == "fact" or reported) or claim.polarity != "positive":
         return None
     interval = timex.interval(claim.time.value)
     if interval is None or interval[1] - interval[0] >= LONGEST:

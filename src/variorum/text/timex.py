@@ -42,6 +42,10 @@ _SHAPE = re.compile(
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?$"
 )
 _LEAP_DAY = dt.date(2000, 2, 29)
+_DAY_WORD = re.compile(
+    r"day\b|\b(?:today|tonight|yesterday|tomorrow|this|last)\b|\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    re.I,
+)
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)(C|E|Y|Q|M|W|D))?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+)S)?)?$"
@@ -240,3 +244,8 @@ def _search(pattern: str, direction: str, day: dt.date) -> dt.date | None:
     ahead, behind = 1 + (direction == "~<"), 1 + (direction == "~>")
     distances = [(max((a - day).days * ahead, (day - z).days * behind, 0), a) for a, z in instances]
     return min(distances, default=(0, None))[1]
+
+
+def names_day(expression: TimeExpression) -> bool:
+    """Tell whether the words themselves name the day: "at 11 p.m." does not, whatever day its value was given."""
+    return expression.type != "TIME" or _DAY_WORD.search(expression.span.text) is not None

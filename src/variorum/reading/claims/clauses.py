@@ -57,6 +57,9 @@ def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) ->
         if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.head.pos in ("PROPN", "NOUN"):
             yield _simple(token, cues, words, "apposition")
         elif token.pos == "NOUN" and token.lemma.lower() in words.nominalisations:
+            absorbed.update(
+                c.i for c in token.children if c.dep == "acl" and c.lemma.lower() in words.light_verbs
+            )
             yield _simple(token, cues, words, "noun")
         elif _is_verbal(token):
             clause = _verbal_clause(token, words, cues)

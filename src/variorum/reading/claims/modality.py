@@ -57,6 +57,9 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
     return Stance("negative" if negative else "positive", modality, hedge)
 
 
+_CIRCUMSTANCES = frozenset(
+    {"in", "at", "after", "before", "during", "since", "following", "amid", "despite", "when"}
+)
 _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "future": "future"}
 
 
@@ -113,7 +116,7 @@ def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
             and any(c.dep == "mark" for c in token.children)
         ):
             return _behind_noun(above, words)
-        if token.dep in ("relcl", "advcl", "parataxis", "ccomp"):
+        if token.dep in ("relcl", "advcl", "parataxis", "ccomp", "acl") or token.lower in _CIRCUMSTANCES:
             break
         if above.pos in ("VERB", "AUX"):
             for child in above.children:

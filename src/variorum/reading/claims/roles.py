@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from variorum.model import Parse, Role, Token
 from variorum.reading.claims.clauses import Clause, subject_of
+from variorum.reading.claims.lexicon import lexicon
 
 _PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside around across on over through throughout within along off above".split()
@@ -112,7 +113,8 @@ class RoleFinder:
 
     def _nominal(self, noun: Token) -> dict[str, Role]:
         roles: dict[str, Role] = {}
-        for child in noun.children:
+        held = [c for c in noun.children if c.dep == "acl" and c.lemma.lower() in lexicon().light_verbs]
+        for child in (*noun.children, *(c for participle in held for c in participle.children)):
             if child.dep == "prep" and (inner := child.child("pobj")):
                 word = child.lower
                 if word in ("of", "on", "against", "for"):
