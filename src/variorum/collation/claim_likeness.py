@@ -49,7 +49,7 @@ class ClaimLikeness:
     def candidates(self) -> list[tuple[int, int, float]]:
         """Return the pairs worth comparing, i < j, with their likeness, in order.
 
-        Two claims of different articles or speakers meet over a token that is not frequent, or over an event class
+        Two claims of different articles or utterances meet over a token that is not frequent, or over an event class
         that both name; of each claim's pairs with one other article the `NEIGHBOURS` likest are kept.
         """
         index = self._index()
@@ -81,10 +81,10 @@ class ClaimLikeness:
 
 
 def _worth_comparing(a: View, b: View) -> bool:
-    """Tell whether two claims stand in different articles, or are what two speakers say in one."""
+    """Tell whether two claims stand in different articles, or are said on two occasions in one."""
     if a.article is not b.article:
         return True
-    return a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
+    return a.utterance is not None and b.utterance is not None and a.utterance != b.utterance
 
 
 def _in_touch(a: View, b: View) -> bool:

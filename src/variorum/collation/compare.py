@@ -18,9 +18,9 @@ Verdict = Literal["same", "different", "silent"]
 class Comparison:
     """What the typed parts of two claims say of each other.
 
-    `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
-    the acts of speaking that two claims tell of ("she said on Monday"). `shared` counts common words and entities;
-    `likeness` in [0, 1] weighs them.
+    `timed` says that both name a time; `others` compares the further participants; `factual` is silent where neither
+    tells a fact; `reported` compares the acts of speaking that two claims tell of ("she said on Monday"), `speaker`
+    the persons they are quoted from. `shared` counts common words and entities; `likeness` in [0, 1] weighs them.
     """
 
     event: Verdict
@@ -30,11 +30,13 @@ class Comparison:
     attribute: Verdict
     others: Verdict
     time: Verdict
+    timed: bool
     place: Verdict
     polarity: Verdict
     factual: Verdict
     utterance: Verdict
     reported: Verdict
+    speaker: Verdict
     extent: Verdict
     shared: int
     likeness: float
@@ -50,11 +52,13 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
         time=times(a, b),
+        timed=a.days is not None and b.days is not None,
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
         factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
         utterance=_verdict(bool(a.utterance and b.utterance), a.utterance == b.utterance),
         reported=_verdict(bool(a.reports and b.reports), a.reports == b.reports),
+        speaker=_verdict(bool(a.person and b.person), a.person == b.person),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,

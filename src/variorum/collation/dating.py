@@ -143,26 +143,35 @@ class _Calendar:
     def _latest(self, i: str) -> tuple[dt.date, str] | None:
         """Return the last day in the past that an undated report tells of for sure, and the words for it."""
         reading = self.readings[i]
-        found = []
+        found = self._words_dated(reading)
         if not any(_WEEKDAY.match(t.value) and t.deixis == "<=" for t in reading.times):
             past = [t for t in reading.times if t.deixis == "<=" and _MONTH_DAY.match(t.value)]
             days = [(d, f"it names {_quoted(t)}") for t in past if (d := self._day(t, i))]
             found += days if len(days) > 1 else []
+        return max(found, default=None)
+
+    def _words_dated(self, reading: Reading) -> list[tuple[dt.date, str]]:
+        """Return the days on which, as other reports tell, the words were said that a report quotes."""
         timed = {q.utterance for q in reading.quotations if q.time}
+        found = []
         for act in sorted({q.utterance for q in reading.quotations if q.utterance} - timed):
             said = [
                 (d, f"it has words that {self.articles[o.article].label} dates {_quoted(o.time)}")
                 for o in self.told.get(act, ())
-                if o.article != i and (d := self._day(o.time, o.article))
+                if o.article != reading.article and (d := self._day(o.time, o.article))
             ]
             found += sorted(said)[:1]
-        return max(found, default=None)
+        return found
 
     def _infer(self, i: str) -> tuple[Days, list[str]]:
         """Return the days on which a report can have been published, and why."""
         links = list(self._links(i))
         if days := _agreed(links):
-            return days, [e.reason for e in links if days <= e.days][:2]
+            reasons = [e.reason for e in links if days <= e.days][:2]
+            last, words = max(self._words_dated(self.readings[i]), default=(min(days), ""))
+            if since := frozenset(d for d in days if d >= last > min(days)):
+                return since, [*reasons, f"{words}, {last}"]
+            return days, reasons
         if latest := self._latest(i):
             day, words = latest
             return frozenset(day + dt.timedelta(days=n) for n in range(LAG + 1)), [f"{words}, {day}"]

@@ -11,7 +11,7 @@ from variorum.collation.figures import FigurePair, counts
 from variorum.collation.judge import PairJudgement
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
-from variorum.collation.sentences import origins_of, question, sentence, value_of
+from variorum.collation.sentences import Names, origins_of, question, sentence, value_of
 from variorum.collation.views import View, articles_of
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 
@@ -24,8 +24,9 @@ class Differences:
     `points` has the pairs and the clusters of claims that tell the same; `figures` what was counted.
     """
 
-    def __init__(self, views: Sequence[View], points: Points, figures: Figures) -> None:
+    def __init__(self, views: Sequence[View], points: Points, figures: Figures, names: Names) -> None:
         self.views = views
+        self.names = names
         self.counted: dict[tuple[str, str, float], list[int]] = defaultdict(list)
         for i, found in enumerate(counts(views)):
             for count in found:
@@ -43,16 +44,18 @@ class Differences:
         groups: dict[tuple[DifferenceType, str], list[PairJudgement]] = defaultdict(list)
         for pair in self.points.apart:
             figure = self._figure(pair)
-            groups[cast("DifferenceType", pair.outcome), figure.kind if figure else ""].append(pair)
+            said = self.views[pair.i].utterance if pair.outcome == "attribution" else None
+            groups[cast("DifferenceType", pair.outcome), figure.kind if figure else said or ""].append(pair)
         found = []
         for (type_, _), pairs in sorted(groups.items()):
-            for linked in self._connected(pairs):
+            for linked in [pairs] if type_ == "attribution" else self._connected(pairs):
                 superseded = [p for p in linked if self._is_update(p)]
                 told = frozenset(key for p in superseded for key in self._keys(p))
                 updates = [p for p in linked if self._keys(p) <= told]
                 conflicts = [p for p in linked if not self._keys(p) <= told]
                 found += [self._finding("update", type_, part) for part in self._connected(updates)]
-                found += [self._finding("conflict", type_, part) for part in self._connected(conflicts)]
+                parts = [conflicts] if type_ == "attribution" else self._connected(conflicts)
+                found += [self._finding("conflict", type_, part) for part in parts]
         return found
 
     def _finding(self, kind: FindingKind, type_: DifferenceType, pairs: Sequence[PairJudgement]) -> Finding:
@@ -93,9 +96,16 @@ class Differences:
     def _alike(self, i: int, pair: PairJudgement) -> list[int]:
         """Return the claims that tell the same as one, itself among them.
 
-        Of figures, those that give the same, in other articles or again in its own.
+        Of figures, those that give the same, in other articles or again in its own; of words given to two speakers,
+        all that the article gives to the one.
         """
         members = self.points.clusters[self.member[i]] if i in self.member else [i]
+        view = self.views[i]
+        if pair.outcome == "attribution":
+            return [
+                j for j, v in enumerate(self.views)
+                if v.article is view.article and view.utterance in (v.utterance, v.reports) and v.person == view.person
+            ]  # fmt: skip
         if self._figure(pair) is None:
             return members
         figure = self._figure(pair)
@@ -113,6 +123,8 @@ class Differences:
         agent = self.views[i].agent
         if pair.outcome == "actor" and agent and agent.entity:
             return agent.entity
+        if pair.outcome == "date" and (days := self.views[i].days):
+            return days[0].isoformat()
         return self._value(i, pair).lower()
 
     def _keys(self, pair: PairJudgement) -> frozenset[str]:
@@ -120,7 +132,11 @@ class Differences:
 
     def _value(self, i: int, pair: PairJudgement) -> str:
         figure = self._figure(pair)
-        return figure.values[0 if i == pair.i else 1] if figure else value_of(self.views[i], pair.outcome)
+        if figure is not None:
+            return figure.values[0 if i == pair.i else 1]
+        if pair.outcome == "attribution":
+            return self.names.speaker(self.views[i]) or "not named"
+        return value_of(self.views[i], pair.outcome)
 
     def _merge_alike(self, members: dict[str, set[int]], shown: Mapping[str, int]) -> None:
         """Make one variant of those that share a claim or name the same actor ("the army", "army engineers")."""

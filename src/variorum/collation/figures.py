@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -21,6 +22,8 @@ LIKE_ENOUGH_OF_TOLLS = 0.1
 LIKE_ENOUGH_TO_LAST = 0.22
 
 
+_COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
+"""After the number of "a 12-page report": what it is a measure of."""
 _ADDED = ("another", "an additional", "a further")
 """Words before a number that counts on from one before: it is no total."""
 
@@ -31,7 +34,7 @@ class Count:
 
     `kind` is what is counted: a class of people, or the stem of the noun. `names` are the capitalised words of
     what is counted ("Russian"), which keep counts of different sides apart. `low` and `high` are the values that
-    it can stand for. `role` is the role in its claim that it stands in.
+    it can stand for. `thing` is what a compound measures ("a 12-page report"), `role` where it stands in its claim.
     """
 
     index: int
@@ -41,6 +44,7 @@ class Count:
     low: float
     high: float
     role: str | None
+    thing: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,10 @@ def _count(index: int, view: View, quantity: Quantity, table: Lexicon) -> Count 
     kind = next((table.people[s] for s in reversed(stems) if s in table.people), stems[-1] if stems else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
+    compound = _COMPOUND.match(view.article.text, quantity.span.end)
+    thing = compound[1] if compound else None
     role = next((n for n, r in sorted(view.claim.roles.items()) if r.span.contains(quantity.span)), None)
-    return Count(index, quantity, f"{quantity.unit}:{kind}", names, low, high, role)
+    return Count(index, quantity, f"{quantity.unit}:{kind}", names, low, high, role, thing)
 
 
 def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, float]:
@@ -150,18 +156,19 @@ def _compare_counts(
     if (a.duration is None) != (b.duration is None):
         return None
     tolls = a.touched & b.touched & table.tolls.keys()
-    if not tolls and not a.events & b.events:
-        return None
+    related = bool(tolls or a.events & b.events)
     for x in left:
         for y in right:
+            if not related and (x.thing is None or x.thing != y.thing):
+                continue
             if x.kind != y.kind or (x.names and y.names and not x.names & y.names):
                 continue
-            if not tolls and (x.role is None or x.role != y.role):
+            if x.thing != y.thing or (x.thing is None and not tolls and (x.role is None or x.role != y.role)):
                 continue
             agrees = x.low <= y.high and y.low <= x.high
             if not agrees and max(x.low, y.low) > table.tolerance["scale"] * min(x.low, y.low):
                 continue
-            least = LIKE_ENOUGH if agrees else LIKE_ENOUGH_TO_DIFFER
+            least = LIKE_ENOUGH if agrees or x.thing else LIKE_ENOUGH_TO_DIFFER
             if likeness < (LIKE_ENOUGH_OF_TOLLS if tolls else least):
                 continue
             score = 0.6 + 0.4 * likeness
@@ -184,6 +191,8 @@ def _compare_counts(
 def _topic(count: Count, tolls: frozenset[str], table: Lexicon) -> str:
     """Return what is counted, as it is asked for: "people died", "air strikes"."""
     named = count.kind.partition(":")[2]
+    if count.thing:
+        return f"{count.quantity.counted}s the {count.thing} has"
     counted = "people" if named == "any" else count.quantity.counted or named
     return " ".join([counted, *(table.tolls[event] for event in sorted(tolls)[-1:])])
 

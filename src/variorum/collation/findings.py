@@ -46,7 +46,7 @@ class Findings:
             judged[key] = PairJudgement(*key, outcome, figure.score, _FIGURE_REASONS[outcome])
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
         self.points: Points = cluster(across, likeness)
-        differences = Differences(views, self.points, figures).findings()
+        differences = Differences(views, self.points, figures, names).findings()
         agreements = [f for n in range(len(self.points.clusters)) if (f := self._agreement(n))]
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         singles = [f for v in views if v.claim.id not in told_of and (f := self._single(v))]

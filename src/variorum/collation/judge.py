@@ -13,7 +13,19 @@ from variorum.collation.compare import Comparison, compare
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.views import View
 
-Outcome = Literal["same", "another", "silent", "actor", "polarity", "extent", "wording", "figure", "duration"]
+Outcome = Literal[
+    "same",
+    "another",
+    "silent",
+    "actor",
+    "polarity",
+    "extent",
+    "wording",
+    "figure",
+    "duration",
+    "date",
+    "attribution",
+]
 
 
 LEAST_SHARED = 2
@@ -36,7 +48,7 @@ class Decision:
         """Tell whether the row applies to a comparison."""
         if comparison.likeness < self.likeness or comparison.shared < self.shared:
             return False
-        facts = {"opposed": comparison.opposed, "exclusive": exclusive}
+        facts = {"opposed": comparison.opposed, "exclusive": exclusive, "timed": comparison.timed}
         for part, wanted in self.when.items():
             verdict = ("same" if facts[part] else "different") if part in facts else getattr(comparison, part)
             if verdict not in wanted:

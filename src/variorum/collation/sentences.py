@@ -61,7 +61,7 @@ def value_of(view: View, type_: str) -> str:
     match type_:
         case "actor":
             return _with_hedge(_role(claim.roles.get("agent")), claim.hedge)
-        case "duration":
+        case "duration" | "date":
             return claim.time.span.text if claim.time else quoted(view)
         case "polarity" | "wording" | "extent":
             return quoted(view)
@@ -83,6 +83,10 @@ def question(type_: str, first: View, topic: str) -> str:
             return f"Whether this is so: {quoted(first)}"
         case "extent":
             return "How much of it"
+        case "date":
+            return f"When it was ({quoted(first)})"
+        case "attribution":
+            return f"Who said {quoted(first)}"
         case "wording":
             return "In which words it was said"
         case _:

@@ -56,8 +56,9 @@ class View:
     `events` are the event classes of its predicate, `touched` those of all its words. `others` are the further
     participants by the preposition before them. `days` is the time as a closed interval, `no_later_than` the day of
     the report (or the last that it can be), `duration` its length in days as a range. `extent` is a step of the
-    scale in `lexicon.toml`. `reports` is the utterance that it tells of ("she said on Monday"). `tokens` are its
-    stems (an event's class in place of the word), and its entities in place of their names: what likeness counts.
+    scale in `lexicon.toml`. `person` is the named person who speaks. `reports` is the utterance that it
+    tells of ("she said on Monday"). `tokens` are its stems (an event's class in place of the word), and its entities
+    in place of their names: what likeness counts.
     """
 
     claim: Claim
@@ -76,6 +77,7 @@ class View:
     extent: int | None
     quotation: Quotation | None
     speaker: str | None
+    person: str | None
     reports: str | None
 
     @property
@@ -170,6 +172,7 @@ class _Viewer:
             extent=self._extent(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
+            person=self._person(quotation or quotations.get(claim.reports or "")),
             reports=reported.utterance or reported.id
             if (reported := quotations.get(claim.reports or ""))
             else None,
@@ -210,6 +213,10 @@ class _Viewer:
             | {c for e in entities if (c := self.countries.get(e))},
             kind=self._kind(role, entities, countries),
         )
+
+    def _person(self, quotation: Quotation | None) -> str | None:
+        speaker = quotation.speaker.entity if quotation else None
+        return speaker if speaker and self.types.get(speaker) == "person" else None
 
     def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
         head = stem(role.head)
