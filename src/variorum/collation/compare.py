@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,9 +19,9 @@ Verdict = Literal["same", "different", "silent"]
 class Comparison:
     """What the typed parts of two claims say of each other.
 
-    `timed` says that both name a time; `others` compares the further participants; `factual` is silent where neither
-    tells a fact; `reported` compares the acts of speaking that two claims tell of ("she said on Monday"), `speaker`
-    the persons they are quoted from. `shared` counts common words and entities; `likeness` in [0, 1] weighs them.
+    `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
+    the acts of speaking that two claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons
+    that claims are quoted from. `shared` counts common words and entities; `likeness` in [0, 1] weighs them.
     """
 
     event: Verdict
@@ -30,7 +31,7 @@ class Comparison:
     attribute: Verdict
     others: Verdict
     time: Verdict
-    timed: bool
+    spoken: Verdict
     place: Verdict
     polarity: Verdict
     factual: Verdict
@@ -52,7 +53,7 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
         time=times(a, b),
-        timed=a.days is not None and b.days is not None,
+        spoken=_verdict(bool(a.spoken and b.spoken), _overlap(a.spoken, b.spoken)),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
         factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
@@ -101,7 +102,13 @@ def times(a: View, b: View) -> Verdict:
     """
     if a.days is None or b.days is None:
         return "different" if _out_of_reach(a, b) or _out_of_reach(b, a) else "silent"
-    return "same" if a.days[0] <= b.days[1] and b.days[0] <= a.days[1] else "different"
+    return "same" if _overlap(a.days, b.days) else "different"
+
+
+def _overlap(
+    a: tuple[datetime.date, datetime.date] | None, b: tuple[datetime.date, datetime.date] | None
+) -> bool:
+    return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
 
 
 def _out_of_reach(dated: View, other: View) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from variorum.collation.compare import fillers
+from variorum.collation.compare import fillers, times
 from variorum.collation.figures import FigurePair, counts
 from variorum.collation.judge import PairJudgement
 from variorum.collation.lexicon import lexicon
@@ -72,7 +72,11 @@ class Differences:
         values = [self._value(*shown[key]) for key in order]
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
         figure = self._figure(best)
-        about = question(type_, self.views[best.i], figure.topic if figure else "")
+        opposed = self.views[best.i].claim.polarity == self.views[best.j].claim.polarity
+        if type_ == "polarity" and opposed:
+            about = "What became of it" if kind == "update" else "Which is so"
+        else:
+            about = question(type_, self.views[best.i], figure.topic if figure else "")
         told = [self.views[i] for i in sorted(set().union(*members.values()))]
         return Finding(
             id="",
@@ -123,6 +127,8 @@ class Differences:
         agent = self.views[i].agent
         if pair.outcome == "actor" and agent and agent.entity:
             return agent.entity
+        if pair.outcome == "polarity":
+            return f"{self.views[i].claim.polarity} {' '.join(sorted(self.views[i].events))}"
         if pair.outcome == "date" and (days := self.views[i].days):
             return days[0].isoformat()
         return self._value(i, pair).lower()
@@ -151,15 +157,16 @@ class Differences:
     def _is_update(self, pair: PairJudgement) -> bool:
         """Tell whether the one of two reports supersedes the other.
 
-        A toll was counted again where reports of different days differ in it, where one source gives two, or where
-        the lower was said to be a least number.
+        A state changed where one event undoes the other (arrested, released). A toll was counted again where reports
+        of different days differ in it, where one source gives two, or where the lower was said to be a least number.
         """
         a, b = self.views[pair.i], self.views[pair.j]
+        if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
+            return _reported_on_two_days(a, b) or times(a, b) == "different"
         figure = self._figure(pair)
         if figure is None or a.article is b.article or not a.touched & b.touched & lexicon().tolls.keys():
             return False
-        days = [v.article.published.value for v in (a, b)]
-        if days[0] and days[1] and days[0] != days[1]:
+        if _reported_on_two_days(a, b):
             return True
         return figure.lower_is_least or (a.speaker is not None and a.speaker == b.speaker)
 
@@ -180,3 +187,8 @@ class Differences:
                     rest.append((other_nodes, other))
             groups = [*rest, (nodes, linked)]
         return [linked for _, linked in groups]
+
+
+def _reported_on_two_days(a: View, b: View) -> bool:
+    days = [v.article.published.value for v in (a, b)]
+    return days[0] is not None and days[1] is not None and days[0] != days[1]

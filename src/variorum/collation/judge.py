@@ -48,7 +48,7 @@ class Decision:
         """Tell whether the row applies to a comparison."""
         if comparison.likeness < self.likeness or comparison.shared < self.shared:
             return False
-        facts = {"opposed": comparison.opposed, "exclusive": exclusive, "timed": comparison.timed}
+        facts = {"opposed": comparison.opposed, "exclusive": exclusive}
         for part, wanted in self.when.items():
             verdict = ("same" if facts[part] else "different") if part in facts else getattr(comparison, part)
             if verdict not in wanted:

@@ -80,7 +80,7 @@ def question(type_: str, first: View, topic: str) -> str:
             subject = _role(first.claim.roles.get("agent") or first.claim.roles.get("patient"))
             return f"How long it has lasted ({subject})"
         case "polarity":
-            return f"Whether this is so: {quoted(first)}"
+            return f"Whether {quoted(first)} is so"
         case "extent":
             return "How much of it"
         case "date":

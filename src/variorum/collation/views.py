@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.lexicon import Lexicon, lexicon
-from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span
+from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
@@ -56,9 +56,9 @@ class View:
     `events` are the event classes of its predicate, `touched` those of all its words. `others` are the further
     participants by the preposition before them. `days` is the time as a closed interval, `no_later_than` the day of
     the report (or the last that it can be), `duration` its length in days as a range. `extent` is a step of the
-    scale in `lexicon.toml`. `person` is the named person who speaks. `reports` is the utterance that it
-    tells of ("she said on Monday"). `tokens` are its stems (an event's class in place of the word), and its entities
-    in place of their names: what likeness counts.
+    scale in `lexicon.toml`. `person` is the named person who speaks. `reports` is the utterance that it tells of
+    ("she said on Monday"), `spoken` its day. `tokens` are its stems (an event's class in place of the word), and its
+    entities in place of their names: what likeness counts.
     """
 
     claim: Claim
@@ -79,6 +79,7 @@ class View:
     speaker: str | None
     person: str | None
     reports: str | None
+    spoken: tuple[datetime.date, datetime.date] | None
 
     @property
     def utterance(self) -> str | None:
@@ -154,6 +155,7 @@ class _Viewer:
             for c in (map("event:".__add__, self.words.events[s]) if s in self.words.events else (s,))
         )
         quotation = quotations.get(claim.quotation or "")
+        reported = quotations.get(claim.reports or "")
         time = claim.time
         return View(
             claim=claim,
@@ -166,28 +168,30 @@ class _Viewer:
             patient=self._filler(claim.roles.get("patient")),
             attribute=self._filler(claim.roles.get("attribute")),
             others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
-            days=timex.interval(time.value) if time and timex.names_day(time) else None,
+            days=_days(time),
             no_later_than=self.article.published.value or self.article.published.latest,
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
             extent=self._extent(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
             person=self._person(quotation or quotations.get(claim.reports or "")),
-            reports=reported.utterance or reported.id
-            if (reported := quotations.get(claim.reports or ""))
-            else None,
+            reports=(reported.utterance or reported.id) if reported else None,
+            spoken=_days(reported.time) if reported else None,
         )
 
     def _events(self, claim: Claim) -> frozenset[str]:
-        """Return the classes of the predicate; a predicate in no class is a class of its own."""
+        """Return the classes of the predicate, or of what it only carries ("took him into custody").
+
+        A predicate in no class is a class of its own.
+        """
         key = stem(claim.predicate)
-        if key in self.words.events:
-            return self.words.events[key]
-        attribute = claim.roles.get("attribute")
         if key in self.words.empty:
-            inner = attribute and self.words.events.get(stem(attribute.head))
-            return inner or frozenset()
-        return frozenset({key})
+            carried = (claim.roles.get(name) for name in ("attribute", "into", "under", "in", "on"))
+            for role in carried:
+                if role is not None and (events := self.words.events.get(stem(role.head))):
+                    return events
+            return self.words.events.get(key, frozenset())
+        return self.words.events.get(key, frozenset({key}))
 
     def _extent(self, claim: Claim) -> int | None:
         """Return the step of the scale from none to all on which the claim speaks of its object or agent."""
@@ -231,6 +235,10 @@ class _Viewer:
 
     def _mentions(self, span: Span) -> list[tuple[int, int, str]]:
         return [m for m in self.mentions if span.start <= m[0] and m[1] <= span.end]
+
+
+def _days(time: TimeExpression | None) -> tuple[datetime.date, datetime.date] | None:
+    return timex.interval(time.value) if time is not None and timex.names_day(time) else None
 
 
 def _without(span: Span, mentions: Sequence[tuple[int, int, str]]) -> str:
