@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.conftest import parse_text
 from variorum.model import Entity, Parse, Quotation, Reading, Span, TimeExpression
 from variorum.reading.quotations import QuotationsAnnotator
+from variorum.reading.times import TimesAnnotator
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "quotations").iterdir())
 FRAGMENTS = [
@@ -46,6 +47,7 @@ def shown(quotation: Quotation) -> dict[str, str | None]:
         "cue": quotation.cue,
         "medium": quotation.medium.span if quotation.medium else None,
         "occasion": quotation.occasion,
+        "time": quotation.time.span if quotation.time else None,
     }
     content = " | ".join(span.text for span in quotation.content)
     return {"kind": quotation.kind, "content": content} | {k: s.text if s else None for k, s in parts.items()}
@@ -59,7 +61,9 @@ def text_of(case: Path) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_an_article_has_the_quotations_that_an_editor_finds(case: Path) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    found = [shown(q) for q in quotations(parse_text(text_of(case)))]
+    parse = parse_text(text_of(case))
+    times = TimesAnnotator().annotate(parse, Reading(article=parse.article.id)).times
+    found = [shown(q) for q in quotations(parse, times=times)]
     same_parts = [{k: f[k] for k in e} for f, e in zip(found, expected, strict=False)]
     assert same_parts + found[len(expected) :] == expected
 

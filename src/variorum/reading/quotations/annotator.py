@@ -62,6 +62,7 @@ class _Finisher:
         article = self.parse.article
         cue = draft.cue
         source, medium = draft.source, None
+        closed = draft.content[-1][1] if draft.kind != "indirect" else None
         if cue is not None:
             medium = medium_of(cue, source, self.voices.outlets) or self._through(cue)
             source = cited_by(cue, self.voices.outlets) or source
@@ -73,7 +74,7 @@ class _Finisher:
             kind=draft.kind,
             medium=self.voices.of(medium),
             occasion=occasion_of(self.parse, cue) if cue is not None else None,
-            time=time_of(cue, source, self.reading.times) if cue is not None else None,
+            time=time_of(cue, source, self.reading.times, closed) if cue is not None else None,
         )
 
     def _through(self, cue: Token) -> Token | None:

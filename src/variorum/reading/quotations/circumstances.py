@@ -103,15 +103,31 @@ def _media(cue: Token) -> Iterator[Token]:
                     yield from (c for c in inner.children if c.dep == "pobj")
 
 
-def time_of(cue: Token, source: Token | None, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time expression that belongs to the cue: a modifier of it, outside its source and content."""
+def time_of(
+    cue: Token, source: Token | None, times: Sequence[TimeExpression], closed: int | None = None
+) -> TimeExpression | None:
+    """Return the time expression that belongs to the cue: a modifier of it, outside its source and content.
+
+    "Said after she met the board on Monday" is taken to be said on Monday. What stands behind the character
+    `closed`, where a closing mark ends the content, is the cue's whatever the tree hangs it on.
+    """
     known = [t for t in times if t.type in ("DATE", "TIME")]
-    for child in cue.children if known else ():
-        if child.dep not in _TIME_MODIFIERS or child is source:
-            continue
-        modifier = child.subtree()
+    if not known:
+        return None
+    adjuncts = [c for c in cue.children if c is not source]
+    if closed is not None and cue.end < closed:
+        adjuncts += [t for t in cue.subtree() if t.start >= closed and t.head.start < closed]
+    upon = [v for v in adjuncts if v.dep == "advcl" and v.i > cue.i and _is_upon(v)]
+    modifiers = [*adjuncts, *(c for v in upon for c in v.children)]
+    for modifier in (m.subtree() for m in modifiers if m.dep in _TIME_MODIFIERS):
         start, end = modifier[0].start, modifier[-1].end
         found = next((t for t in known if start <= t.span.start and t.span.end <= end), None)
         if found is not None:
             return found
     return None
+
+
+def _is_upon(clause: Token) -> bool:
+    """Tell whether a clause tells of what was just done: "after he met …", "as she left …"."""
+    mark = clause.child("mark", "advmod")
+    return mark is not None and mark.lower in ("after", "as", "when") and clause.tag in ("VBD", "VBN")

@@ -11,6 +11,7 @@ from variorum.reading.quotations.direct import Quoter
 from variorum.reading.quotations.pieces import Piece
 
 _OPENINGS = frozenset("\"'“‘«„([$£€#@")
+_UPON = frozenset({"after", "as", "before", "during", "following", "when", "while"})
 MIN_OWN_WORDS = 1
 """How many words of an indirect quotation stand outside the marks within it, at least."""
 
@@ -63,6 +64,26 @@ def _is_closed_by(piece: Piece, attribution: Attribution) -> bool:
     return closes and (first > cue.i or piece.tokens[0].i - 1 <= first <= piece.tokens[-1].i)
 
 
+def _is_followed(piece: Piece, attribution: Attribution, parse: Parse) -> bool:
+    """Tell whether quoted words are the whole content, and what the tree adds tells when they were said.
+
+    She said "the port is closed" after she met the owners.
+    """
+    whole = (
+        piece.cue is attribution.cue
+        and attribution.cue.i < attribution.first
+        and piece.tokens[0].i - 1 <= attribution.first <= piece.tokens[0].i
+        and len(attribution.content) == 1
+    )
+    if not whole:
+        return False
+    behind = next((t for t in parse.tokens[piece.tokens[-1].i + 1 :] if t.start >= piece.quoted.end), None)
+    if behind is None or behind.i >= attribution.last:
+        return False
+    dates = (n.first for n in parse.names if n.label in ("DATE", "TIME"))
+    return behind.lower in _UPON or any(first in (behind.i, behind.i + 1) for first in dates)
+
+
 def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) -> list[Draft]:
     """One draft per attribution that has words outside quotation marks."""
     drafts: list[Draft] = []
@@ -70,6 +91,8 @@ def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) 
         if a.cue.i in quoter.inside or any(_is_closed_by(p, a) for p in quoter.pieces):
             continue
         own = [i for first, last in a.content for i in range(first, last) if i not in quoter.inside]
+        if any(_is_followed(p, a, parse) for p in quoter.pieces):
+            continue
         if sum(parse.tokens[i].text[0].isalnum() for i in own) < MIN_OWN_WORDS:
             continue
         content = [(parse.tokens[first].start, parse.tokens[last - 1].end) for first, last in a.content]
