@@ -152,18 +152,18 @@ def _counted_again(a: View, b: View) -> bool:
 def _compare_counts(
     a: View, b: View, left: Sequence[Count], right: Sequence[Count], likeness: float, table: Lexicon
 ) -> FigurePair | None:
-    """Compare the counts of two claims: the same kind of thing, in an event of the same class."""
+    """Compare the counts of two claims: the same kind of thing, in an event of the same class.
+
+    Of each kind one figure that both give is enough to agree. Where they differ on one kind, they differ.
+    """
     if (a.duration is None) != (b.duration is None):
         return None
     tolls = a.touched & b.touched & table.tolls.keys()
     related = bool(tolls or a.events & b.events)
+    found: dict[str, FigurePair] = {}
     for x in left:
         for y in right:
-            if not related and (x.thing is None or x.thing != y.thing):
-                continue
-            if x.kind != y.kind or (x.names and y.names and not x.names & y.names):
-                continue
-            if x.thing != y.thing or (x.thing is None and not tolls and (x.role is None or x.role != y.role)):
+            if not _comparable(x, y, related=related, tolls=bool(tolls)):
                 continue
             agrees = x.low <= y.high and y.low <= x.high
             if not agrees and max(x.low, y.low) > table.tolerance["scale"] * min(x.low, y.low):
@@ -171,21 +171,33 @@ def _compare_counts(
             least = LIKE_ENOUGH if agrees or x.thing else LIKE_ENOUGH_TO_DIFFER
             if likeness < (LIKE_ENOUGH_OF_TOLLS if tolls else least):
                 continue
-            score = 0.6 + 0.4 * likeness
-            return FigurePair(
-                x.index,
-                y.index,
-                "figure",
-                agrees,
-                x.kind,
-                _topic(x, tolls, table),
-                (x.quantity.span.text, y.quantity.span.text),
-                (float(x.quantity.value), float(y.quantity.value)),
-                min(x, y, key=lambda c: float(c.quantity.value)).quantity.modifier
-                in ("at least", "more than"),
-                score,
-            )
-    return None
+            if agrees or x.kind not in found:
+                found[x.kind] = _pair(x, y, agrees, _topic(x, tolls, table), likeness)
+    return min(found.values(), key=lambda pair: (pair.agrees, pair.kind), default=None)
+
+
+def _comparable(x: Count, y: Count, *, related: bool, tolls: bool) -> bool:
+    """Tell whether two figures count the same thing: one kind, of one side, measured of one thing or in one role."""
+    if x.kind != y.kind or x.thing != y.thing or (x.names and y.names and not x.names & y.names):
+        return False
+    return x.thing is not None or (related and (tolls or (x.role is not None and x.role == y.role)))
+
+
+def _pair(x: Count, y: Count, agrees: bool, topic: str, likeness: float) -> FigurePair:
+    numbers = (float(x.quantity.value), float(y.quantity.value))
+    lower = x if numbers[0] < numbers[1] else y
+    return FigurePair(
+        i=x.index,
+        j=y.index,
+        type="figure",
+        agrees=agrees,
+        kind=x.kind,
+        topic=topic,
+        values=(x.quantity.span.text, y.quantity.span.text),
+        numbers=numbers,
+        lower_is_least=lower.quantity.modifier in ("at least", "more than"),
+        score=0.6 + 0.4 * likeness,
+    )
 
 
 def _topic(count: Count, tolls: frozenset[str], table: Lexicon) -> str:
@@ -211,5 +223,15 @@ def _compare_durations(
     low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]
     low_b, high_b = b.duration[0] * (1 - slack), b.duration[1]
     agrees = low_a <= high_b and low_b <= high_a
-    values = (a.claim.time.span.text, b.claim.time.span.text)
-    return FigurePair(i, j, "duration", agrees, "", "", values, (low_a, low_b), False, 0.6 + 0.4 * likeness)
+    return FigurePair(
+        i=i,
+        j=j,
+        type="duration",
+        agrees=agrees,
+        kind="",
+        topic="",
+        values=(a.claim.time.span.text, b.claim.time.span.text),
+        numbers=(low_a, low_b),
+        lower_is_least=False,
+        score=0.6 + 0.4 * likeness,
+    )
