@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from variorum.collation.credits import credit_of
+from variorum.collation.credits import credit_of, shared_credit
 from variorum.model import Article, Copy, Reading, Span
 from variorum.text.align import Run, shared_runs
 from variorum.text.quotes import quoted_spans
@@ -46,8 +46,8 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
     """Return the text that articles share pair by pair, character-exact, in the order of their ids.
 
     A pair is a copy if one run has 20 words outside quotations, or all runs together make 15 % of the shorter
-    article. `share` is the part of each article's words that the runs cover, `credit` the agency that one of
-    both names as the source of its text.
+    article. `share` is the part of each article's words that the runs cover, `credit` the agency or outlet
+    that one of both names as the source of its text.
     """
     sentences = {r.article: r.sentences for r in readings}
     texts = [_text(a, sentences.get(a.id, ())) for a in sorted(articles, key=lambda a: a.id)]
@@ -69,7 +69,9 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
                     (_span(left, r.left, r.left_end), _span(right, r.right, r.right_end)) for r in runs
                 ),
                 share=shares,
-                credit=credit_of(left.article) or credit_of(right.article),
+                credit=credit_of(left.article)
+                or credit_of(right.article)
+                or shared_credit(left.article, right.article),
             )
         )
     return tuple(found)

@@ -22,6 +22,8 @@ class _Rules(NamedTuple):
     tail: tuple[re.Pattern[str], ...]
     tail_length: int
     body: tuple[re.Pattern[str], ...]
+    dateline: re.Pattern[str]
+    line: re.Pattern[str]
 
 
 @cache
@@ -45,6 +47,8 @@ def _rules() -> _Rules:
         patterns("tail"),
         credits_["tail_length"],
         patterns("body"),
+        re.compile(credits_["dateline"]),
+        re.compile(credits_["line"]),
     )
 
 
@@ -88,3 +92,33 @@ def credit_of(article: Article) -> str | None:
             if match := pattern.search(part):
                 return rules.names[match["agency"]]
     return None
+
+
+def shared_credit(left: Article, right: Article) -> str | None:
+    """Return whom one of two articles with one text credits, under whatever name, or None.
+
+    That is the name in brackets in its dateline, or a last line that is nothing but the name in the other's
+    dateline or that of the other's outlet.
+    """
+    bylines = [n for a in (left, right) if (n := _in_dateline(a))]
+    if bylines:
+        return min(bylines)
+    closing = ((_last_line(a), b.source) for a, b in ((left, right), (right, left)))
+    return min((line for line, source in closing if line and source and _alike(line, source)), default=None)
+
+
+def _in_dateline(article: Article) -> str | None:
+    """Return the name in brackets between the place and the text: "LYON, France (Rhone Wire) -"."""
+    rules = _rules()
+    match = rules.dateline.search(article.text[: rules.head_length])
+    return match["name"] if match else None
+
+
+def _last_line(article: Article) -> str | None:
+    """Return the last line of an article if it may be a name."""
+    match = _rules().line.search(article.text.rstrip())
+    return match["name"] if match else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return words(one) == words(other)

@@ -13,6 +13,8 @@ from variorum.text import timex
 from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
 
+LANGUAGE = "en"
+"""The language whose grammar the parser knows."""
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
@@ -95,13 +97,18 @@ class View:
 
 
 def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]) -> list[View]:
-    """Return the views of all claims that somebody asserts, in the order of articles and text."""
+    """Return the views of all claims that somebody asserts, in the order of articles and text.
+
+    What was read in another language than `LANGUAGE` is compared by its names and figures elsewhere, not here.
+    """
     by_id = {article.id: article for article in articles}
     mentions = _mentions(entities)
     countries = _countries(entities)
     types = {e.id: e.type for e in entities if e.spellings}
     found: list[View] = []
     for reading in sorted(readings, key=lambda r: r.article):
+        if by_id[reading.article].language != LANGUAGE:
+            continue
         quotations = {q.id: q for q in reading.quotations}
         viewer = _Viewer(
             by_id[reading.article], mentions.get(reading.article, []), countries, types, lexicon()

@@ -33,7 +33,8 @@ def edit(story: Story) -> Edition:
 
 def title(edition: Edition) -> str:
     """Return the headline whose words the other reports use most; without headlines, the lead told so."""
-    titled = [(a, headline) for a in edition.articles if (headline := plain(a.title or ""))]
+    readable = [a for a in edition.articles if a.language == "en"] or edition.articles
+    titled = [(a, headline) for a in readable if (headline := plain(a.title or ""))]
     candidates = titled or list(_leads(edition))
     if not candidates:
         return UNTITLED
