@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -35,7 +35,7 @@ def title(edition: Edition) -> str:
     """Return the headline whose words the other reports use most; without headlines, the lead told so."""
     readable = [a for a in edition.articles if a.language == "en"] or edition.articles
     titled = [(a, headline) for a in readable if (headline := plain(a.title or ""))]
-    candidates = titled or list(_leads(edition))
+    candidates = titled or list(_leads(edition, {a.id for a in readable}))
     if not candidates:
         return UNTITLED
     by_use = sorted(
@@ -44,10 +44,15 @@ def title(edition: Edition) -> str:
     return shorten(by_use[0][-1], TITLE_LENGTH)
 
 
-def _leads(edition: Edition) -> Iterator[tuple[Article, str]]:
-    """Yield what stands at the head of each article and is told in its own voice, as headlines."""
+def _leads(edition: Edition, readable: Collection[str]) -> Iterator[tuple[Article, str]]:
+    """Yield what stands at the head of each readable article and is told in its own voice, as headlines."""
     for claim in edition.claims:
-        if claim.span.start >= LEAD or claim.modality != "fact" or edition.voices(claim):
+        if (
+            claim.span.article not in readable
+            or claim.span.start >= LEAD
+            or claim.modality != "fact"
+            or edition.voices(claim)
+        ):
             continue
         headline = tell(edition, claim).rstrip(".")
         if stands_alone(edition, claim) and not lists()["pronouns"] & set(headline.lower().split()):
