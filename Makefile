@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run-installed
 DEV := .venv/.dev-installed
+DATA ?= ../shared/data
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -38,6 +39,13 @@ types: $(DEV) ## check types, strictly
 bench: $(DEV) ## measure speed, start-up and memory against spaCy's bare parse
 	$(BIN)/python -m benchmarks
 
+evaluate: $(DEV) ## measure the reading on public data (DATA=folder); fail if a figure falls below its floor
+	$(BIN)/variorum evaluate --data $(DATA) --record evaluation
+
+floors: $(DEV) ## measure, raise the floors, keep the result, write the table into docs/evaluation.md
+	$(BIN)/variorum evaluate --data $(DATA) --record evaluation --raise-floors
+	$(BIN)/python scripts/write_evaluation.py
+
 schema: $(RUN) ## write docs/story.schema.json from the model
 	$(BIN)/python scripts/write_schema.py
 
@@ -51,4 +59,4 @@ clean: ## remove everything that make has made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist story.html story.json
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help demo test lint types bench schema lock clean
+.PHONY: help demo test lint types bench evaluate floors schema lock clean

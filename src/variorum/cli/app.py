@@ -8,6 +8,7 @@ import typer
 
 from variorum import __version__
 from variorum.cli.demo import demo
+from variorum.cli.evaluate import evaluate
 from variorum.cli.read import read
 
 EXAMPLES = """\b
@@ -49,6 +50,7 @@ def variorum(
 
 app.command("read", no_args_is_help=True)(read)
 app.command("demo")(demo)
+app.command("evaluate")(evaluate)
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""One file per baseline: what a user would have without Variorum."""

@@ -1,0 +1,10 @@
+"""One file per benchmark: where its data comes from, its licence, its parts, what it is compared with."""
+
+from variorum.evaluation.benchmark import Benchmark
+from variorum.evaluation.benchmarks.quotations import Quotations
+from variorum.evaluation.benchmarks.times import Times
+
+
+def all_benchmarks() -> tuple[Benchmark, ...]:
+    """Return the benchmarks in the order in which they are shown."""
+    return (Quotations(), Times())

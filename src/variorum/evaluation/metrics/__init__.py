@@ -1,0 +1,1 @@
+"""One file per metric, each with the paper that defines it."""
