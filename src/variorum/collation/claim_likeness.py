@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from variorum.backends.encoder import Encoder, Vectors
+from variorum.collation.compare import opposed
+from variorum.collation.lexicon import lexicon
 from variorum.collation.views import View
 
 VECTOR_WEIGHT = 0.5
@@ -89,7 +91,7 @@ def _worth_comparing(a: View, b: View) -> bool:
 
 def _in_touch(a: View, b: View) -> bool:
     """Tell whether two claims touch on one kind of event, or belong to one act of speaking."""
-    if a.touched & b.touched or a.events & b.events:
+    if a.touched & b.touched or a.events & b.events or opposed(a, b, lexicon()):
         return True
     return (a.utterance or a.reports) is not None and (a.utterance or a.reports) == (b.utterance or b.reports)
 

@@ -47,9 +47,9 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
     """Compare two claims; the order of the two does not matter."""
     return Comparison(
         event=_verdict(bool(a.events and b.events), bool(a.events & b.events)),
-        opposed=any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events),
+        opposed=opposed(a, b, words),
         agent=fillers(a.agent, b.agent),
-        patient=fillers(a.patient, b.patient),
+        patient=_undergoers(a, b),
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
         time=times(a, b),
@@ -64,6 +64,20 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
     )
+
+
+def opposed(a: View, b: View, words: Lexicon) -> bool:
+    """Tell whether the event of the one undoes or excludes that of the other."""
+    return any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events)
+
+
+def _undergoers(a: View, b: View) -> Verdict:
+    """Compare to whom or what it was done; "flights diverted" has in its agent what "flights were diverted" suffers."""
+    verdict = fillers(a.patient, b.patient)
+    for one, other in ((a, b), (b, a)):
+        if one.patient is None and other.agent is None and fillers(one.agent, other.patient) == "same":
+            return "same"
+    return verdict
 
 
 def fillers(a: Filler | None, b: Filler | None) -> Verdict:
