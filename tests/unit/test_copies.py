@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.collation.copies import find_copies
-from variorum.collation.credits import credit_of, is_document, is_outlet
+from variorum.collation.credits import credit_of, is_document, is_outlet, shared_credit
 from variorum.model import Article, Reading
 from variorum.text.align import longest_common_run, shared_runs
 from variorum.text.shingle import words
@@ -64,6 +64,25 @@ def test_shares_count_the_words_of_each_article() -> None:
 )
 def test_a_credit_is_read_where_the_text_is_credited_and_nowhere_else(text: str, credit: str | None) -> None:
     assert credit_of(Article(text=text)) == credit
+
+
+WIRE = "LYON, France, May 3 (Rhone Press Wire) - Two boats sank."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "credit"),
+    [
+        (WIRE, "Two boats sank.\n\nRhone Press Wire", "Rhone Press Wire"),
+        ("Two boats sank.", "Two boats sank.\n\nHarbour Herald", "Harbour Herald"),
+        ("The Water Board (WB) - two boats sank.", "Two boats sank.\n\nRead more", None),
+        ("Two boats sank.", "Two boats sank.\n\nAnna Keller", None),
+    ],
+)
+def test_a_copy_credits_the_wire_or_outlet_that_the_other_names(
+    left: str, right: str, credit: str | None
+) -> None:
+    pair = (Article(text=left, source="Harbour Herald"), Article(text=right, source="Evening Bell"))
+    assert shared_credit(*pair) == shared_credit(*pair[::-1]) == credit
 
 
 @given(st.lists(st.sampled_from("abcdefg"), max_size=40), st.lists(st.sampled_from("abcdefg"), max_size=40))

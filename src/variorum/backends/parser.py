@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -42,23 +43,26 @@ class SpacyParser:
     """Parses paragraph by paragraph, so that no sentence runs over a paragraph's end."""
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
-        """Yield the parse of each article. White space is dropped; offsets are into `Article.text`."""
-        stream = ((a.text[s:e].translate(_PLAIN), (a, n, s)) for a in articles for n, (s, e) in _numbered(a))
-        current: Parse | None = None
-        for doc, (article, paragraph, start) in language_model().pipe(
-            stream, as_tuples=True, batch_size=BATCH
+        """Yield the parse of each article, empty where it has no words. Offsets are into `Article.text`."""
+        waiting: deque[Parse] = deque()
+        for doc, (parse, paragraph, start) in language_model().pipe(
+            _paragraphs(articles, waiting), as_tuples=True, batch_size=BATCH
         ):
-            if current is None or current.article is not article:
-                if current is not None:
-                    yield current
-                current = Parse(article, [], [])
-            _append(current, doc, paragraph, start)
-        if current is not None:
-            yield current
+            while waiting[0] is not parse:
+                yield waiting.popleft()
+            _append(parse, doc, paragraph, start)
+        yield from waiting
 
 
-def _numbered(article: Article) -> Iterator[tuple[int, tuple[int, int]]]:
-    return enumerate(paragraphs(article.text))
+def _paragraphs(
+    articles: Iterable[Article], waiting: deque[Parse]
+) -> Iterator[tuple[str, tuple[Parse, int, int]]]:
+    """Yield the paragraphs of all articles, and put an empty parse of each article among those that wait."""
+    for article in articles:
+        parse = Parse(article, [], [])
+        waiting.append(parse)
+        for paragraph, (start, end) in enumerate(paragraphs(article.text)):
+            yield article.text[start:end].translate(_PLAIN), (parse, paragraph, start)
 
 
 def _append(parse: Parse, doc: Doc, paragraph: int, offset: int) -> None:

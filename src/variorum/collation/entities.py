@@ -141,9 +141,12 @@ def _judged(members: list[Member]) -> Iterable[Judgement]:
 
 
 def _apart(left: Cluster, right: Cluster) -> bool:
-    """Tell whether two clusters hold people whose full names differ."""
+    """Tell whether two clusters hold people whose full names differ, or whom one article tells apart by "Jr."."""
     if left is right or left.members[0].type != "person":
         return False
+    full = [{(m.article, m.generation) for m in c.members if m.full} for c in (left, right)]
+    if any(a == b and g != h for a, g in full[0] for b, h in full[1]):
+        return True
     ours, theirs = left.main_name, right.main_name
     return bool(ours and theirs) and compare_names(ours, theirs, "person").score < PERSONS_DIFFER
 

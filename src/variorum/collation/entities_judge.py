@@ -16,6 +16,7 @@ SAME_SURNAME = 0.85
 SAME_OFFICE = 0.6
 REGION_NOUNS = frozenset({"province", "region", "oblast", "district", "governorate", "raion"})
 ADDED_TO_PLACES = REGION_NOUNS | {"airport", "city", "rural"}
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SURE, LIKELY = 1.0, 0.9
 
 
@@ -36,6 +37,12 @@ class Member:
     def full(self) -> bool:
         """Whether it is named by more than one word."""
         return len(name_words(self.entity.name)) > 1
+
+    @property
+    def generation(self) -> str:
+        """What tells its name from a father's or a son's: "jr", "iii", mostly nothing."""
+        last = fold(self.entity.name).split()[-1:]
+        return last[0] if last and last[0] in GENERATIONS else ""
 
     @property
     def keys(self) -> set[str]:
@@ -92,7 +99,8 @@ def _persons(left: Member, right: Member) -> tuple[float, str]:
         match = compare_names(ours, theirs, "person")
         if match.score < SAME_PERSON:
             return 0.0, ""
-        return match.score, "; ".join(match.reasons)
+        score = match.score if left.generation == right.generation else LIKELY * match.score
+        return score, "; ".join(match.reasons)
     if left.full == right.full:
         alike = word_similarity(fold(ours), fold(theirs))
         return (
@@ -109,7 +117,7 @@ def _persons(left: Member, right: Member) -> tuple[float, str]:
 
 
 def _surname(name: str) -> str:
-    words = [w for w in name_words(name) if w not in ("jr", "sr", "ii", "iii")]
+    words = [w for w in name_words(name) if w not in GENERATIONS]
     return words[-1] if words else fold(name)
 
 

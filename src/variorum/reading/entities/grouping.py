@@ -15,6 +15,7 @@ from variorum.text.names import compare_names, fold, sound
 from variorum.text.names_organisations import is_acronym, known_organisation, shared_by_nations, split_nation
 from variorum.text.places import is_large_city, is_short_for, places_named, same_place
 
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SAME_BODY = 0.9
 """Two names of organisations in one article are spellings of one from this score."""
 
@@ -134,10 +135,10 @@ def _persons(forms: list[Form]) -> list[tuple[Form, Form, str]]:
             form.type = "group"
             form.votes.add("group", 9.0, "a family")
             continue
-        longer = [f for f in full if f is not form and len(f.words) > len(form.words)]
+        longer = [f for f in full if len(f.words) > len(form.words) and not _is_other_generation(form, f)]
         by_end = [f for f in longer if _ends_with(f.words, form.words)]
         if by_end and _may_be_person(form):
-            best = max(by_end, key=lambda f: (len(f.names), -f.names[0].first))
+            best = max(by_end, key=lambda f: (len(f.names), not _generation(f), -f.names[0].first))
             form.type = "person"
             others = [f.text for f in by_end if f is not best and f.words[:1] != best.words[:1]]
             part = "the last name of" if len(form.words) == 1 else "short for"
@@ -152,9 +153,19 @@ def _persons(forms: list[Form]) -> list[tuple[Form, Form, str]]:
     return joins
 
 
+def _generation(form: Form) -> str:
+    """Return "jr", "sr", "ii" where a name ends in it."""
+    return form.words[-1] if form.words[-1] in _GENERATIONS else ""
+
+
+def _is_other_generation(form: Form, longer: Form) -> bool:
+    """Tell whether a name of more than one word lacks the "Jr." of a longer one: they are father and son."""
+    return len(form.words) > 1 and _generation(form) != _generation(longer)
+
+
 def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Tell whether the shorter name is the end of the longer, transliterations and "Jr." aside."""
-    rest = longer[:-1] if longer[-1] in ("jr", "sr", "ii", "iii") else longer
+    rest = longer[:-1] if longer[-1] in _GENERATIONS else longer
     ends = (rest[-len(shorter) :], longer[-len(shorter) :])
     return shorter in ends or tuple(map(sound, shorter)) == tuple(map(sound, ends[0]))
 

@@ -56,6 +56,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         return []
     if label in ("PERSON", "ORG", "GPE", "LOC", "TEXT"):
         first, last = _whole(parse, first, last)
+    if label == "ORG":
+        last = _with_head(parse, last)
     if last - first == 1:
         return _single(tokens[first], label)
     return [Name(first, last, _end(tokens[last - 1]), label)]
@@ -156,6 +158,19 @@ def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     while more := _missing(tokens, first, last, sentence.last):
         last += more
     return first, last
+
+
+def _with_head(parse: Parse, last: int) -> int:
+    """Take in the last word of a body's name, where the tree hangs the name on it ("Danube Press |Wire")."""
+    tokens = parse.tokens
+    if last >= parse.sentences[tokens[last - 1].sentence].last or tokens[last - 1].head is not tokens[last]:
+        return last
+    head = tokens[last]
+    name = head.pos == "PROPN" and head.text[0].isupper() and not _names_nobody(head)
+    titled = head.lower in words("titles") | words("title_modifiers") | words("place_nouns")
+    goes_on = last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN"
+    known = known_organisation(head.text) or any(n.first <= last < n.last for n in parse.names)
+    return last + 1 if name and not (titled or goes_on or known) else last
 
 
 def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:

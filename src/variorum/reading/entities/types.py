@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.model import EntityType, Parse
+from variorum.model import EntityType, Parse, Token
 from variorum.reading.entities.mending import Name
 from variorum.reading.entities.names import surface
 from variorum.reading.entities.titles import title_behind, title_start
@@ -108,6 +108,7 @@ def _vote_by_gazetteer(form: str, votes: Votes) -> None:
 def _vote_by_context(parse: Parse, names: Sequence[Name], votes: Votes) -> None:
     signs = Votes()
     for name in names:
+        _read_staff(parse, name, signs)
         _read_before(parse, name, signs)
         _read_behind(parse, name, signs)
         _read_verb(parse, name, signs)
@@ -164,8 +165,28 @@ def _read_behind(parse: Parse, name: Name, votes: Votes) -> None:
         heads = [t.lower for t in tokens[start + 1 : start + 6] if t.lower in words("place_heads")]
         if heads:
             votes.add("place", 3.0, f"called a {heads[0]}")
+        elif (body := _said_body(tokens, start + 1)) is not None:
+            votes.add("organisation", 3.0, f"called a {body}")
     if title_behind(parse, name.last):
         votes.add("person", 2.0, "an office or role stands behind it")
+
+
+def _said_body(tokens: Sequence[Token], start: int) -> str | None:
+    """Return the noun of "the company that …", "a Paris-based charity", if it says what a name is."""
+    head = next((t for t in tokens[start : start + 6] if t.pos == "NOUN" and t.dep != "compound"), None)
+    return head.lower if head is not None and head.lower in words("said_bodies") else None
+
+
+def _read_staff(parse: Parse, name: Name, votes: Votes) -> None:
+    """Look for what only a body has: "X workers", "the chief executive of X"."""
+    tokens = parse.tokens
+    head, behind = tokens[name.last - 1], tokens[name.last] if name.last < len(tokens) else None
+    if behind is not None and head.head is behind and behind.lower in words("staff"):
+        owned = behind.pos == "NOUN" and head.dep == "compound"
+    else:
+        owned = head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("staff")
+    if owned:
+        votes.add("organisation", 2.0, "has workers, shares or a chief executive")
 
 
 def _read_verb(parse: Parse, name: Name, votes: Votes) -> None:
