@@ -59,7 +59,7 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
         utterance=_verdict(bool(a.utterance and b.utterance), a.utterance == b.utterance),
         reported=_verdict(bool(a.reports and b.reports), a.reports == b.reports),
-        speaker=_verdict(bool(a.person and b.person), a.person == b.person),
+        speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
@@ -67,8 +67,13 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
 
 
 def opposed(a: View, b: View, words: Lexicon) -> bool:
-    """Tell whether the event of the one undoes or excludes that of the other."""
-    return any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events)
+    """Tell whether the event of the one undoes or excludes that of the other.
+
+    "Senators who support it" and "senators who oppose it" are not the same senators.
+    """
+    return not (a.restricted or b.restricted) and any(
+        {x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events
+    )
 
 
 def _undergoers(a: View, b: View) -> Verdict:

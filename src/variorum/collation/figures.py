@@ -104,7 +104,15 @@ def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, flo
         case "at most" | "less than":
             return value * (0.6 if _is_round(value) else 0.88), high
         case _:
-            return value, high
+            unit = _rounding(value, table)
+            return value - unit / 2, high + unit
+
+
+def _rounding(value: float, table: Lexicon) -> float:
+    """Return the unit that a round number may have been rounded or cut to (43,000,000: a million), or 0."""
+    whole = str(int(value)) if value == int(value) else ""
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return 10.0**zeros * 0.99 if zeros >= table.tolerance["zeros"] else 0.0
 
 
 def _is_round(value: float) -> bool:

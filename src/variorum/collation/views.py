@@ -58,7 +58,8 @@ class View:
     `events` are the event classes of its predicate, `touched` those of all its words. `others` are the further
     participants by the preposition before them. `days` is the time as a closed interval, `no_later_than` the day of
     the report (or the last that it can be), `duration` its length in days as a range. `extent` is a step of the
-    scale in `lexicon.toml`. `person` is the named person who speaks. `reports` is the utterance that it tells of
+    scale in `lexicon.toml`. `person` is the name of the person who speaks, `restricted`
+    whether it only says which of many are meant ("senators who oppose it"). `reports` is the utterance that it tells of
     ("she said on Monday"), `spoken` its day. `tokens` are its stems (an event's class in place of the word), and its
     entities in place of their names: what likeness counts.
     """
@@ -79,7 +80,8 @@ class View:
     extent: int | None
     quotation: Quotation | None
     speaker: str | None
-    person: str | None
+    person: frozenset[str]
+    restricted: bool
     reports: str | None
     spoken: tuple[datetime.date, datetime.date] | None
 
@@ -105,13 +107,14 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
     mentions = _mentions(entities)
     countries = _countries(entities)
     types = {e.id: e.type for e in entities if e.spellings}
+    names = {e.id: e.name for e in entities}
     found: list[View] = []
     for reading in sorted(readings, key=lambda r: r.article):
         if by_id[reading.article].language != LANGUAGE:
             continue
         quotations = {q.id: q for q in reading.quotations}
         viewer = _Viewer(
-            by_id[reading.article], mentions.get(reading.article, []), countries, types, lexicon()
+            by_id[reading.article], mentions.get(reading.article, []), countries, types, names, lexicon()
         )
         found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
     return found
@@ -133,6 +136,15 @@ def _mentions(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, str]
     return found
 
 
+def _is_restricted(claim: Claim, named: Mapping[str, str]) -> bool:
+    """Tell whether the claim is a relative clause that only says which of many are meant."""
+    for name in ("agent", "patient"):
+        role = claim.roles.get(name)
+        if role is not None and not claim.span.contains(role.span) and role.entity not in named:
+            return not role.span.text.lower().startswith(("the ", "his ", "her ", "its ", "their "))
+    return False
+
+
 def _countries(entities: Sequence[Entity]) -> dict[str, str]:
     """Map the entities that are countries to their codes, so that "Russia" and "Russian" have one in common."""
     found: dict[str, str] = {}
@@ -150,6 +162,7 @@ class _Viewer:
     mentions: list[tuple[int, int, str]]
     countries: Mapping[str, str]
     types: Mapping[str, str]
+    names: Mapping[str, str]
     words: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
@@ -181,6 +194,7 @@ class _Viewer:
             extent=self._extent(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
+            restricted=_is_restricted(claim, self.types),
             person=self._person(quotation or quotations.get(claim.reports or "")),
             reports=(reported.utterance or reported.id) if reported else None,
             spoken=_days(reported.time) if reported else None,
@@ -225,9 +239,11 @@ class _Viewer:
             kind=self._kind(role, entities, countries),
         )
 
-    def _person(self, quotation: Quotation | None) -> str | None:
+    def _person(self, quotation: Quotation | None) -> frozenset[str]:
+        """Return the words of the name of the person who speaks, where the story has a full name."""
         speaker = quotation.speaker.entity if quotation else None
-        return speaker if speaker and self.types.get(speaker) == "person" else None
+        name = frozenset(words(self.names.get(speaker or "", "")))
+        return name if self.types.get(speaker or "") == "person" and len(name) > 1 else frozenset()
 
     def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
         head = stem(role.head)

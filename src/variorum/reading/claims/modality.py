@@ -50,7 +50,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
             hedge = hedge or governor.text
     if modality == "fact":
         modality, hedge = _inherited(clause, words)
-    if modality == "fact" and _is_infinitive(clause.verb):
+    if modality == "fact" and (_is_infinitive(clause.verb) or _is_prospect(clause.verb)):
         modality = "wish"
     if question and modality == "fact":
         modality = "question"
@@ -60,6 +60,8 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
 _CIRCUMSTANCES = frozenset(
     {"in", "at", "after", "before", "during", "since", "following", "amid", "despite", "when"}
 )
+_TELLING = frozenset({"after", "by", "since", "in", "on", "while", "from", "upon"})
+"""Prepositions before a gerund that tell that it happened."""
 _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "future": "future"}
 
 
@@ -71,6 +73,11 @@ def _negates(token: Token, words: Lexicon) -> bool:
         token.lower in ("nobody", "nothing", "none")
         or any(c.dep == "det" and c.lower in ("no", "neither") for c in token.children)
     )
+
+
+def _is_prospect(verb: Token) -> bool:
+    """Tell whether a gerund stands after a preposition that leaves open whether it happened ("before leaving")."""
+    return verb.dep == "pcomp" and verb.tag == "VBG" and verb.head.lower not in _TELLING
 
 
 def _behind_noun(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
