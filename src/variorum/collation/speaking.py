@@ -18,6 +18,7 @@ from variorum.text import timex
 from variorum.text.words import content_stems, stem, words
 
 Days = tuple[datetime.date, datetime.date]
+_MARKS = "\"'”’»)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,16 @@ class Said:
     `speaker` is an entity, or a key made from the words that name the speaker; None where nobody is named.
     `ways` are the names of how it was said, `where` the other stems of the occasion, `outlet` who was told. `days`
     is when, `weekday` the day of the week where no more is known; `published` are the days between which the
-    report was. `sentence` counts from 0 in its article.
+    report was. `sentence` counts from 0 in its article, `line` are that sentence's words; a `headline` opens the
+    article and is no sentence.
     """
 
     quotation: Quotation
     article: str
     start: int
     sentence: int
+    line: tuple[str, ...]
+    headline: bool
     text: str
     words: tuple[str, ...]
     stems: frozenset[str]
@@ -104,11 +108,15 @@ def _said(quotation: Quotation, reading: Reading, speakers: Speakers, published:
     ways, where = _occasion(quotation)
     days, weekday = _when(quotation.time)
     speaker, named = speakers.key(quotation.speaker)
+    sentence = sum(s.end <= start for s in reading.sentences)
+    line = reading.sentences[sentence].text if sentence < len(reading.sentences) else ""
     return Said(
         quotation=quotation,
         article=reading.article,
         start=start,
-        sentence=sum(s.end <= start for s in reading.sentences),
+        sentence=sentence,
+        line=tuple(words(line)),
+        headline=sentence == 0 and not line.rstrip(_MARKS).endswith((".", "!", "?", "…")),
         text=text,
         words=tuple(words(text)),
         stems=frozenset(content_stems(text)),

@@ -8,16 +8,36 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from variorum.backends.encoder import Encoder, Vectors
 from variorum.collation.dating import date_utterances
-from variorum.collation.likeness import SURE, Kin, Link, Wording, excludes, same_act, wording
+from variorum.collation.likeness import (
+    DAYS_APART,
+    LEAST_STEMS,
+    SURE,
+    Kin,
+    Link,
+    Wording,
+    days_apart,
+    excludes,
+    same_act,
+    wording,
+)
 from variorum.collation.speaking import Said, all_said, rarity
 from variorum.collation.voices import relation
 from variorum.model import Article, Entity, Reading, Utterance
 
+SAME_LINE = 0.97
+"""Score of one sentence that two reports have word by word."""
+LINE_LENGTH = 6
+"""The fewest words of such a sentence: shorter ones are stock phrases."""
+REPEATED = 0.92
+"""Score of a headline's words by somebody whom only the text below names."""
+REPEATED_PART = 0.75
+"""Part of a headline's stems that the text below must repeat, and of these at least three."""
 WITHIN = 0.95
 """Score of quoted words within a paraphrase by the same speaker."""
 BESIDE = 0.7
@@ -43,7 +63,13 @@ def join_utterances(
     said = all_said(readings, entities, articles)
     rare = rarity(readings, said)
     within, nested = _within(said)
-    links = [*within, *_beside(said), *_across(said, relation(entities), nested, rare, encoder)]
+    links = [
+        *within,
+        *_beside(said),
+        *_headlines(said),
+        *_same_lines(said),
+        *_across(said, relation(entities), nested, rare, encoder),
+    ]
     groups, used = _joined(said, links)
     utterances = tuple(
         _utterance(f"u{n}", [said[i] for i in group], used[group[0]]) for n, group in enumerate(groups, 1)
@@ -71,6 +97,33 @@ def _within(said: Sequence[Said]) -> tuple[list[Link], set[int]]:
             else:
                 nested |= {i, j}
     return links, nested
+
+
+def _headlines(said: Sequence[Said]) -> Iterator[Link]:
+    """Yield links of what a headline gives to somebody not named ("operator says") to the same words below it."""
+    for i, head in enumerate(said):
+        if not head.headline or head.named or len(head.stems) < LEAST_STEMS:
+            continue
+        below = [j for j, s in enumerate(said) if s.article == head.article and not s.headline]
+        shared = {j: len(head.stems & said[j].stems) for j in below}
+        best = max(below, key=lambda j: (shared[j], -j), default=None)
+        if best is not None and shared[best] >= max(LEAST_STEMS, REPEATED_PART * len(head.stems)):
+            yield Link(i, best, REPEATED, ("the headline repeats it",))
+
+
+def _same_lines(said: Sequence[Said]) -> Iterator[Link]:
+    """Yield links between quotations in one sentence that reports of about the same day share word by word."""
+    by_line: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
+    for i, s in enumerate(said):
+        if len(s.line) >= LINE_LENGTH:
+            by_line[s.line, s.words].append(i)
+    for indices in by_line.values():
+        for i, j in pairwise(indices):
+            left, right = said[i], said[j]
+            apart = days_apart(left.published, right.published) or 0
+            alike = left.speaker == right.speaker or not (left.named and right.named)
+            if left.article != right.article and alike and apart <= DAYS_APART:
+                yield Link(i, j, SAME_LINE, ("the same sentence in both reports",))
 
 
 def _beside(said: Sequence[Said]) -> Iterator[Link]:
