@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.unit.edition_example import GAZETTE, STORY
 from variorum.edition import Edition, edit
-from variorum.edition.marks import anchor, marked
+from variorum.edition.pages.marks import Mark, anchor, marked
 from variorum.edition.words import clause, plain, sentence, shorten
 from variorum.model import Article, Story
 
@@ -77,7 +79,7 @@ class TestText:
         disputed = msgspec.structs.replace(STORY.findings[1], id="f9", kind="agreement", type=None)
         edition = edit(msgspec.structs.replace(STORY, findings=(*STORY.findings, disputed)))
         assert "but reports differ" in edition.to_text(200)
-        assert '<a class="type" href="#f2">but reports differ</a>' in edition.to_html()
+        assert re.search(r'<a class="type" href="#f2">.*?but reports differ</a>', edition.to_html())
 
     def test_inferred_dates_are_ranges_with_their_reason(self, edition: Edition) -> None:
         assert "8–13 May 2024 · inferred: it says “on Tuesday”" in edition.to_text(200)
@@ -104,12 +106,24 @@ class TestPage:
 
     def test_it_fetches_nothing(self, edition: Edition) -> None:
         html = edition.to_html()
-        assert not re.search(r"https?://|<script|<link|<img|url\(|@import", html)
-        assert "default-src 'none'" in html
+        assert not re.search(r"https?://|<link|<img|url\(|@import|\bon[a-z]+=|\bstyle=", html)
+        assert html.count("<script>") == html.count("<style>") == 1
+
+    def test_its_policy_names_its_own_script_and_style_and_nothing_else(self, edition: Edition) -> None:
+        html = edition.to_html()
+        policy = re.search(r'Content-Security-Policy" content="(.*?)"', html)
+        assert policy is not None
+        hashes = []
+        for tag in ("style", "script"):
+            source = re.search(f"<{tag}>(.*?)</{tag}>", html, flags=re.S)
+            assert source is not None
+            digest = base64.b64encode(hashlib.sha256(source[1].encode()).digest()).decode()
+            hashes.append(f"{tag}-src 'sha256-{digest}'")
+        assert policy[1] == f"default-src 'none'; {'; '.join(hashes)}; base-uri 'none'; form-action 'none'"
 
     def test_a_hostile_article_is_shown_as_text(self, hostile: Edition) -> None:
         html = hostile.to_html()
-        assert "<script" not in html
+        assert "<script>alert" not in html
         assert "{{ 7 * 7 }}" in html and "&lt;script&gt;" in html
 
     def test_the_articles_are_whole(self, edition: Edition) -> None:
@@ -126,6 +140,7 @@ class Page(HTMLParser):
         super().__init__()
         self.text = ""
         self.marks: dict[str, str] = {}
+        self.cut: set[str] = set()
         self.ids: set[str] = set()
         self.links: set[str] = set()
         self._open: list[str | None] = []
@@ -134,9 +149,11 @@ class Page(HTMLParser):
         given = dict(attrs)
         self.ids.add(given.get("id") or "")
         if tag == "a":
+            assert (given["href"] or "").startswith("#")
             self.links.add((given["href"] or "").removeprefix("#"))
         if tag == "mark":
-            self._open.append(given.get("id"))
+            self._open.append(given.get("id") or given["data-of"])
+            self.cut.add(given.get("data-of") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "mark":
@@ -149,17 +166,18 @@ class Page(HTMLParser):
                 self.marks[name] = self.marks.get(name, "") + data
 
 
-@given(st.lists(st.tuples(st.integers(0, 200), st.integers(1, 80)), max_size=12))
-def test_marks_never_change_the_text_and_always_nest(places: list[tuple[int, int]]) -> None:
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(1, 80), st.booleans()), max_size=12))
+def test_marks_never_change_the_text_and_always_nest(places: list[tuple[int, int, bool]]) -> None:
     size = len(GAZETTE.text)
-    spans = {GAZETTE.span(s % size, min(size, s % size + n)) for s, n in places}
+    spans = {GAZETTE.span(s % size, min(size, s % size + n)): cited for s, n, cited in places}
+    marks = [Mark(s.start, s.end, "c", anchor(s) if cited else "") for s, cited in spans.items()]
+    made = marked(GAZETTE, marks)
     page = Page()
-    page.feed(str(marked(GAZETTE, spans)))
+    page.feed(str(made.html))
     page.close()
     assert page.text == GAZETTE.text
-    assert set(page.marks) == {anchor(s) for s in spans}
-    for span in spans:
-        assert span.text.startswith(page.marks[anchor(span)])
+    assert page.marks == {anchor(s): s.text for s, cited in spans.items() if cited}
+    assert made.cut == {anchor(s) for s, cited in spans.items() if cited} & page.cut
 
 
 @given(st.text(max_size=60))

@@ -269,7 +269,7 @@ class Edition(Story, frozen=True, dict=True):
 
     def to_html(self) -> str:
         """Return the story as one HTML page that needs nothing else."""
-        from variorum.edition.page import render
+        from variorum.edition.pages import render
 
         return render(self)
 

@@ -1,0 +1,146 @@
+"""The articles, whole: with anchors on what is cited, with layers, and with what others say of each sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from variorum.edition import facts
+from variorum.edition.edition import Edition
+from variorum.edition.pages.contexts import Report
+from variorum.edition.pages.marks import Mark, anchor, marked
+from variorum.edition.pages.sentences import Sentences
+from variorum.edition.words import listing, plain, shorten
+from variorum.model import Finding, Span
+
+NAMED = 3
+"""So many other reports are named behind a sentence; more are counted."""
+TITLE_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class Articles:
+    """The articles as they are shown; `cut` has the anchors whose marks are in several parts."""
+
+    reports: tuple[Report, ...]
+    cut: frozenset[str]
+
+
+def articles(edition: Edition) -> Articles:
+    """Return the articles in the order of publication."""
+    cited = {anchor(s) for s in _cited(edition)}
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    for id_, mark in _marks(edition, cited):
+        marks[id_].append(mark)
+    notes = _notes(edition)
+    reports = []
+    cut: set[str] = set()
+    for listed in facts.reports(edition):
+        article = edition.article(listed.id)
+        titled = bool(article.title) and article.text.startswith(article.title or "")
+        if titled:
+            marks[listed.id].append(Mark(0, len(article.title or ""), "h"))
+        text = marked(article, marks[listed.id], notes.get(listed.id))
+        basis, _, reason = listed.basis.partition(": ")
+        cut |= text.cut
+        reports.append(
+            Report(
+                id=listed.id,
+                label=listed.label,
+                title="" if titled else shorten(listed.title, TITLE_LENGTH),
+                date=listed.date,
+                basis=basis,
+                reason=reason,
+                text=text.html,
+                language=article.language,
+            )
+        )
+    return Articles(tuple(reports), frozenset(cut))
+
+
+def _cited(edition: Edition) -> Iterator[Span]:
+    """Yield all that some part of the page links to."""
+    for told in edition.brief:
+        yield from told.citations
+    for finding in edition.findings:
+        yield from edition.spans_of(finding)
+    for entry in edition.timeline:
+        yield from (edition.claim(c).span for c in entry.claims)
+    for speech in facts.speeches(edition):
+        yield from (span for _, _, span in speech.wordings)
+
+
+def _marks(edition: Edition, cited: set[str]) -> Iterator[tuple[str, Mark]]:
+    """Yield every mark with its article's id."""
+    seen: set[str] = set()
+    known = {a.id for a in edition.articles}
+
+    def mark(span: Span, layer: str, hint: str = "") -> Iterator[tuple[str, Mark]]:
+        if span.article not in known or not edition.holds(span):
+            return
+        if layer in "cq" and anchor(span) in cited and anchor(span) not in seen:
+            seen.add(anchor(span))
+            yield span.article, Mark(span.start, span.end, layer, anchor(span))
+        else:
+            yield span.article, Mark(span.start, span.end, layer, "", hint)
+
+    for claim in edition.claims:
+        yield from mark(claim.span, "c")
+    for quotation in edition.quotations:
+        for span in quotation.content:
+            yield from mark(span, "q")
+    for told in edition.brief:
+        for span in told.citations:
+            yield from (m for m in mark(span, "c") if m[1].id)
+    for entity in edition.entities:
+        name = plain(entity.name)
+        for span in entity.mentions:
+            yield from mark(span, "n", "" if name.lower() in plain(span.text).lower() else shorten(name, 80))
+    for time in edition.times:
+        date = facts.date_words(time.value) if time.type in ("DATE", "TIME") else ""
+        yield from mark(time.span, "t", date if "X" not in date and "_" not in date else "")
+    for quantity in edition.quantities:
+        yield from mark(quantity.span, "f")
+
+
+def _notes(edition: Edition) -> dict[str, dict[int, Markup]]:
+    """Return, by article and place, what is to stand behind a sentence: who else says so, who says otherwise."""
+    found: dict[tuple[str, int], list[tuple[Finding, set[str]]]] = defaultdict(list)
+    sentences = {a.id: Sentences(edition, a) for a in edition.articles}
+    for finding in edition.findings:
+        if len(finding.articles) < 2:
+            continue
+        differs = finding.kind in ("conflict", "update")
+        for variant in finding.variants:
+            own = {edition.claim(c).span.article for c in variant.claims}
+            for span in {edition.claim(c).span for c in variant.claims}:
+                others = set(finding.articles) - (own if differs else {span.article})
+                end = sentences[span.article].around(span)[1]
+                found[span.article, end].append((finding, others))
+    notes: dict[str, dict[int, Markup]] = defaultdict(dict)
+    for (article, end), about in sorted(found.items(), key=lambda f: f[0]):
+        notes[article][end] = Markup("").join(_behind(edition, about))
+    return notes
+
+
+def _behind(edition: Edition, about: list[tuple[Finding, set[str]]]) -> Iterator[Markup]:
+    for kinds, sort, words in (
+        (("agreement",), "also", "also in"),
+        (("conflict",), "differs", "differs in"),
+        (("update",), "differs", "changed in"),
+    ):
+        of_kind = [(f, others) for f, others in about if f.kind in kinds]
+        if of_kind:
+            others = set().union(*(o for _, o in of_kind))
+            strongest = min((f for f, _ in of_kind), key=lambda f: (-len(f.articles), -f.score, f.id))
+            yield Markup('<a class="{}" href="#{}" aria-label="{} {}"></a>').format(
+                sort, strongest.id, words, _named(edition, others)
+            )
+
+
+def _named(edition: Edition, ids: Iterable[str]) -> str:
+    labels = edition.labels_of(ids)
+    return listing(labels) if len(labels) <= NAMED else f"{len(labels)} other reports"

@@ -1,0 +1,323 @@
+"""What the parts of a page are told: plain values, ready to be shown, and the ids that links lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Link:
+    """A label and the id of what it leads to; `hint` is shown when one hovers over it."""
+
+    label: str
+    target: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One sentence of the brief with its numbered citations; `findings` leads to what it tells of."""
+
+    text: str
+    citations: tuple[Link, ...]
+    finding: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of a report within their sentence: what stands before them, the words, what stands behind.
+
+    `same` leads to other reports that have the very words from the same origin.
+    """
+
+    report: str
+    target: str
+    before: str
+    words: str
+    after: str
+    chain: tuple[str, ...]
+    denied: bool
+    origin: str
+    same: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Side:
+    """One way of telling a point, with the passages that tell it so."""
+
+    value: str
+    counts: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One finding. `type` is the code of a difference; `weak` says that it is to be folded away."""
+
+    id: str
+    kind: str
+    type: str
+    type_word: str
+    text: str
+    counts: str
+    one_origin: bool
+    reports: str
+    reason: str
+    sides: tuple[Side, ...]
+    difference: Link | None
+    weak: bool
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A section of cards: those to show, and the weaker ones to fold."""
+
+    id: str
+    heading: str
+    note: str
+    cards: tuple[Card, ...]
+    folded: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one report says of one point: `sign` and `words` say it, `origin` is a letter within the row."""
+
+    state: str
+    sign: str
+    words: str
+    target: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One finding of the table."""
+
+    finding: str
+    type: str
+    text: str
+    counts: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One report of the table; a copy stands behind what it copies."""
+
+    label: str
+    target: str
+    copy: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Reports that are one voice: copies of one text, the first of them first, or one report alone."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether several reports are of one text."""
+        return len(self.columns) > 1
+
+
+@dataclass(frozen=True)
+class Table:
+    """Claims × origins: findings down, reports across."""
+
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A number of a report in a drawing; `low`, `high`, `left` and `right` are where its ranges end."""
+
+    x: float
+    y: float
+    left: float
+    right: float
+    low: float
+    high: float
+    shape: int
+    report: str
+    target: str
+    date: str
+    words: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark on an axis."""
+
+    at: float
+    label: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing of one count over publication time."""
+
+    finding: str
+    kind: str
+    heading: str
+    verdict: str
+    described: str
+    dots: tuple[Dot, ...]
+    days: tuple[Tick, ...]
+    values: tuple[Tick, ...]
+    undated_x: float | None
+    steps: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a wording; `state` is "" where all reports have them, else "own" or "gap"."""
+
+    text: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording of what was said, and the reports that have it."""
+
+    reports: tuple[Link, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement in the wordings of several reports, or of one."""
+
+    wordings: tuple[Wording, ...]
+    compared: bool
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One utterance: who spoke, where and when, and each statement in its wordings."""
+
+    speaker: str
+    setting: str
+    counts: str
+    statements: tuple[Said, ...]
+    reasons: tuple[str, ...]
+    folded: bool
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of the timeline."""
+
+    number: int
+    date: str
+    repeated: bool
+    summary: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box of the timeline's drawing; `label_x` is where its label stands."""
+
+    x: float
+    y: float
+    width: float
+    label: str
+    target: str
+    hint: str
+    label_x: float = 0
+    anchor: str = "middle"
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The timeline, drawn: boxes are events, bands are uncertain ones, lanes are the reports' own dates."""
+
+    height: float
+    axis: float
+    boxes: tuple[Box, ...]
+    bands: tuple[Box, ...]
+    lanes: tuple[Box, ...]
+    ticks: tuple[Tick, ...]
+    split: float
+    reports_y: float
+
+
+@dataclass(frozen=True)
+class Known:
+    """One person, place or body: its spellings with the reports that use them, and why they were joined."""
+
+    name: str
+    type: str
+    titles: str
+    spellings: tuple[tuple[str, str], ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Maybe:
+    """Two that may be the same and were not joined."""
+
+    left: str
+    right: str
+    reasons: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One article, whole: `text` has its marks in it; `title` is empty where the text begins with it."""
+
+    id: str
+    label: str
+    title: str
+    date: str
+    basis: str
+    reason: str
+    text: Markup
+    language: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was left out for one reason."""
+
+    heading: str
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Made:
+    """How the page was made."""
+
+    version: str
+    day: str
+    threshold: str
+    notes: tuple[Note, ...]
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A story's page."""
+
+    title: str
+    head: tuple[str, ...]
+    brief: tuple[Told, ...]
+    shelves: tuple[Shelf, ...]
+    table: Table | None
+    figures: tuple[Figure, ...]
+    speeches: tuple[Speech, ...]
+    chart: Chart | None
+    events: tuple[Event, ...]
+    people: tuple[tuple[str, tuple[Known, ...]], ...]
+    maybes: tuple[Maybe, ...]
+    reports: tuple[Report, ...]
+    made: Made

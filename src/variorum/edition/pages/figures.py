@@ -1,0 +1,195 @@
+"""Figures: what several reports count, drawn over publication time."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.edition.edition import Edition
+from variorum.edition.pages.contexts import Dot, Figure, Tick
+from variorum.edition.pages.marks import anchor
+from variorum.edition.telling import one_per_article, ranked
+from variorum.edition.words import day, days, listing, plain, sentence
+from variorum.model import Article, Claim, Finding, Variant
+from variorum.text import timex
+
+LEFT, RIGHT, TOP, BOTTOM = 92.0, 340.0, 16.0, 132.0
+"""The field of a drawing, in a box 360 wide and 168 high."""
+UNDATED = 46.0
+"""At the right, where there are reports without a date, so much of the field is theirs."""
+LINE = 13.0
+"""Lines stand at least so far apart."""
+MOST = 12
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade", "C": "century"}
+VERDICTS = {
+    "conflict": "A conflict: no order of the reports explains the difference.",
+    "update": "An update: the number changes as time goes on.",
+    "agreement": "They agree.",
+}
+Across = Callable[[datetime.date], float]
+_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMYEC])")
+_AT_LEAST, _AT_MOST = {"at least", "more than"}, {"at most", "less than", "nearly"}
+
+
+@dataclass(frozen=True)
+class Count:
+    """One report's number: its range, how it is written, and when it was published."""
+
+    claim: Claim
+    side: int
+    low: float
+    high: float
+    label: str
+    article: Article
+
+
+def figures(edition: Edition) -> tuple[Figure, ...]:
+    """Return one drawing for each difference, and each agreement of several reports, that counts something."""
+    drawn: list[Figure] = []
+    differences = [*ranked(edition, edition.conflicts), *ranked(edition, edition.updates)]
+    for finding in (*differences, *ranked(edition, edition.agreements)):
+        differs = finding.kind != "agreement"
+        if differs and finding.type not in ("figure", "duration"):
+            continue
+        if not differs and edition.difference_on(edition.claims_of(finding)) is not None:
+            continue
+        counts = list(_counts(edition, finding))
+        if len(counts) > 1 and (differs or len({c.low for c in counts}) == 1):
+            drawn.append(_figure(edition, finding, counts))
+        if len(drawn) == MOST:
+            break
+    return tuple(drawn)
+
+
+def _counts(edition: Edition, finding: Finding) -> Iterator[Count]:
+    for side, variant in enumerate(finding.variants):
+        for claim in one_per_article(edition, variant.claims):
+            number = _duration(edition, claim) if finding.type == "duration" else _number(claim, variant)
+            if number is not None:
+                yield Count(claim, side, *number, edition.article(claim.span.article))
+
+
+def _number(claim: Claim, variant: Variant) -> tuple[float, float, str] | None:
+    """Return the number of a claim that its side of the finding names, or else its only one."""
+    named = variant.value.lower()
+    known = [q for q in claim.quantities if not isinstance(q.value, str)]
+    fitting = [q for q in known if q.span.text.lower() in named or named in q.span.text.lower()]
+    quantity = next(iter(fitting or (known if len(known) == 1 else ())), None)
+    if quantity is None or isinstance(quantity.value, str):
+        return None
+    label = f"{quantity.value:,}" + (f"–{quantity.high:,}" if quantity.high is not None else "")
+    label += "%" if quantity.unit == "percent" else ""
+    sign = "≥ " if quantity.modifier in _AT_LEAST else "≤ " if quantity.modifier in _AT_MOST else ""
+    about = "≈ " if quantity.modifier == "about" else ""
+    return float(quantity.value), float(quantity.high or quantity.value), sign + about + label
+
+
+def _duration(edition: Edition, claim: Claim) -> tuple[float, float, str] | None:
+    for time in edition.times:
+        match = _DURATION.fullmatch(time.value)
+        length = timex.days(time.value)
+        if match and length and time.type == "DURATION" and claim.span.contains(time.span):
+            number, unit = match[1], UNITS[match[2]]
+            return length[0], length[1], f"{number} {unit}{'' if number == '1' else 's'}"
+    return None
+
+
+def _figure(edition: Edition, finding: Finding, counts: Sequence[Count]) -> Figure:
+    dated = [b for c in counts for b in _bounds(c.article)]
+    undated = any(not _bounds(c.article) for c in counts)
+    right = RIGHT - UNDATED if undated else RIGHT
+    first, last = (min(dated), max(dated)) if dated else (datetime.date.min, datetime.date.min)
+    length = (last - first).days
+
+    def across(date: datetime.date) -> float:
+        return round(LEFT + 16 + (right - LEFT - 32) * ((date - first).days / length if length else 0.5), 1)
+
+    up = _scale([c.low for c in counts] + [c.high for c in counts])
+    dots = [_dot(edition, c, across, up) for c in counts]
+    steps = [(d.x, d.y) for d in sorted(dots, key=lambda d: d.x) if d.x < right]
+    return Figure(
+        finding=finding.id,
+        kind=finding.kind,
+        heading=sentence(plain(finding.summary)),
+        verdict=VERDICTS[finding.kind],
+        described=listing([f"{d.report} ({d.date}): {d.words}" for d in dots]),
+        dots=tuple(dots),
+        days=tuple(_days(first, last, across)) if dated else (),
+        values=tuple(_values(counts, up)),
+        undated_x=RIGHT - 14 if undated else None,
+        steps="M" + "L".join(f"{x} {y}" for x, y in steps) if finding.kind == "update" and steps else "",
+    )
+
+
+def _bounds(article: Article) -> tuple[datetime.date, ...]:
+    """Return the first and the last day on which an article can have been published."""
+    published = article.published
+    first, last = published.earliest or published.value, published.latest or published.value
+    return tuple(sorted(d for d in (first or last, last or first) if d is not None))
+
+
+def _scale(values: Sequence[float]) -> Scale:
+    low, high = min(values), max(values)
+    bottom = 0.0 if low <= high / 2 else low - (high - low or abs(high) or 1) / 2
+    top = high + (high - bottom) * 0.1 or 1.0
+    return Scale(bottom, top)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Turns a number into a height of the drawing."""
+
+    bottom: float
+    top: float
+
+    def __call__(self, value: float) -> float:
+        share = (value - self.bottom) / (self.top - self.bottom) if self.top != self.bottom else 0.5
+        return round(BOTTOM - (BOTTOM - TOP) * share, 1)
+
+
+def _dot(edition: Edition, count: Count, across: Across, up: Scale) -> Dot:
+    bounds, published = _bounds(count.article), count.article.published
+    if bounds:
+        left, right = across(bounds[0]), across(bounds[1])
+        x = across(published.value) if published.value else (left + right) / 2
+        date = day(published.value) if published.value else days(bounds[0], bounds[1])
+    else:
+        x = left = right = RIGHT - 14
+        date = "no date known"
+    y = up((count.low + count.high) / 2)
+    return Dot(
+        x=x,
+        y=y,
+        left=left,
+        right=right,
+        low=up(count.low),
+        high=up(count.high),
+        shape=count.side % 4,
+        report=edition.label(count.article.id),
+        target=anchor(count.claim.span),
+        date=date,
+        words=count.label,
+        chain=edition.voices(count.claim),
+    )
+
+
+def _days(first: datetime.date, last: datetime.date, across: Across) -> Iterator[Tick]:
+    yield Tick(across(first), f"{first.day} {first:%b}")
+    if (last - first).days > 1:
+        middle = first + (last - first) // 2
+        if (last - first).days % 2 == 0:
+            yield Tick(across(middle), f"{middle.day} {middle:%b}")
+    if last != first:
+        yield Tick(across(last), f"{last.day} {last:%b}")
+
+
+def _values(counts: Iterable[Count], up: Scale) -> Iterator[Tick]:
+    """Yield one line for each number that is told, unless it is too near to another."""
+    heights: list[float] = []
+    for count in sorted(counts, key=lambda c: (-c.high, c.label)):
+        height = up((count.low + count.high) / 2)
+        if all(abs(height - other) >= LINE for other in heights):
+            heights.append(height)
+            yield Tick(height, count.label)

@@ -1,0 +1,152 @@
+"""The cards: where reports differ, what they agree on, what one voice alone says; and the brief above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from variorum.edition import facts
+from variorum.edition.edition import Edition
+from variorum.edition.pages.contexts import Card, Link, Passage, Shelf, Side, Told
+from variorum.edition.pages.marks import anchor
+from variorum.edition.pages.sentences import Sentences
+from variorum.edition.standing import stands_alone
+from variorum.edition.telling import one_per_article, ranked
+from variorum.edition.words import counted, listing, plain, sentence, shorten
+from variorum.model import Claim, Finding
+
+SURE = 0.6
+"""Findings of a lower score are folded away, and so are those beyond `MOST` of their kind."""
+MOST = 12
+CONTEXT = 140
+"""So many characters of a sentence are shown on either side of the words that count."""
+LONGEST = 400
+
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+Passages = Callable[[Claim], Passage]
+
+
+def brief(edition: Edition) -> tuple[Told, ...]:
+    """Return the brief; its citations are numbered through."""
+    told: list[Told] = []
+    number = 0
+    for part in edition.brief:
+        links = []
+        for span in part.citations:
+            number += 1
+            hint = f"{edition.label(span.article)}: “{shorten(plain(span.text), LONGEST)}”"
+            links.append(Link(str(number), anchor(span), hint))
+        told.append(Told(plain(part.text), tuple(links), part.findings[0] if part.findings else ""))
+    return tuple(told)
+
+
+def shelves(edition: Edition) -> tuple[Shelf, ...]:
+    """Return the sections of findings: differences first, then what is agreed on, then single voices."""
+    show = passages(edition)
+    named = (
+        ("differ", "Where they differ", edition.conflicts, ""),
+        ("changed", "What changed", edition.updates, "Later reports replace what earlier ones said."),
+        (
+            "agree",
+            "What they agree on",
+            edition.agreements,
+            "Many reports may still rest on one origin: the numbers say on how many.",
+        ),
+        ("alone", "One voice only", edition.singles, "Each of these rests on one origin alone."),
+    )
+    made = []
+    for id_, heading, findings, note in named:
+        if not findings:
+            continue
+        cards = [_card(edition, f, n, show) for n, f in enumerate(ranked(edition, findings))]
+        shown = [c for c in cards if not c.weak] or cards[:1]
+        made.append(Shelf(id_, heading, note, tuple(shown), tuple(c for c in cards if c not in shown)))
+    return tuple(made)
+
+
+def passages(edition: Edition) -> Passages:
+    """Return a function that gives a claim's words within their sentence."""
+    cut = {a.id: Sentences(edition, a) for a in edition.articles}
+
+    def passage(claim: Claim) -> Passage:
+        span = claim.span
+        text = edition.article(span.article).text
+        first, last = cut[span.article].around(span)
+        before, after = text[first : span.start], text[span.end : last]
+        origin = edition.origin(claim.origin).name if claim.origin in origins else ""
+        return Passage(
+            report=edition.label(span.article),
+            target=anchor(span),
+            before=_tail(before),
+            words=plain(span.text),
+            after=_head(after),
+            chain=edition.voices(claim),
+            denied=claim.denied,
+            origin=_DATE.sub(lambda m: facts.date_words(m[0]), plain(origin)),
+        )
+
+    origins = {o.id for o in edition.origins}
+    return passage
+
+
+def _tail(text: str) -> str:
+    """Return the end of what stands before, with a space behind it where the text has one."""
+    words = plain(text)
+    if len(words) > CONTEXT:
+        words = "…" + words[-CONTEXT:].partition(" ")[2]
+    return words + (" " if words and text[-1:].isspace() else "")
+
+
+def _head(text: str) -> str:
+    words = shorten(plain(text), CONTEXT)
+    return (" " if words and text[:1].isspace() else "") + words
+
+
+def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card:
+    differs = finding.kind in ("conflict", "update")
+    claims = edition.claims_of(finding)
+    other = None if differs else edition.difference_on(claims)
+    tellable = differs or any(stands_alone(edition, c) for c in claims)
+    return Card(
+        id=finding.id,
+        kind=finding.kind,
+        type=finding.type or "other" if differs else "",
+        type_word=facts.TYPE_WORDS[finding.type or "other"] if differs else "",
+        text=sentence(plain(finding.summary)) if differs else facts.told(edition, finding),
+        counts=counts(finding),
+        one_origin=len(finding.origins) == 1,
+        reports=listing(edition.labels_of(finding.articles)),
+        reason=sentence(plain(finding.reason)),
+        sides=tuple(_side(edition, v.value, v.claims, show) for v in finding.variants),
+        difference=Link(facts.DIFFERENCE_WORDS[other.kind], other.id) if other else None,
+        weak=finding.score < SURE or not tellable or rank >= MOST,
+    )
+
+
+def _side(edition: Edition, value: str, claim_ids: Iterable[str], show: Passages) -> Side:
+    ids = tuple(claim_ids)
+    claims = one_per_article(edition, ids)
+    origins = {c.origin for c in map(edition.claim, ids) if c.origin}
+    shown = _together([show(c) for c in claims])
+    return Side(plain(value), _counts(len(claims), len(origins)), shown)
+
+
+def _together(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Return passages, those that are word for word the same as one before as links beside it."""
+    kept: dict[tuple[object, ...], Passage] = {}
+    for passage in passages:
+        key = (passage.words, passage.chain, passage.denied, passage.origin)
+        if (first := kept.setdefault(key, passage)) is not passage:
+            more = Link(passage.report, passage.target)
+            kept[key] = replace(first, same=(*first.same, more))
+    return tuple(kept.values())
+
+
+def counts(finding: Finding) -> str:
+    """Return "4 articles · 1 origin"."""
+    return _counts(len(finding.articles), len(finding.origins))
+
+
+def _counts(articles: int, origins: int) -> str:
+    return f"{counted(articles, 'article')} · {counted(origins, 'origin')}"

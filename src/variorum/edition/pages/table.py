@@ -1,0 +1,100 @@
+"""Claims × origins: who says it, who says otherwise, who is silent."""
+
+from __future__ import annotations
+
+from variorum.edition import facts
+from variorum.edition.edition import Edition
+from variorum.edition.pages.contexts import Cell, Column, Group, Row, Table
+from variorum.edition.pages.findings import counts
+from variorum.edition.pages.marks import anchor
+from variorum.edition.telling import best, ranked
+from variorum.edition.words import plain, sentence, shorten
+from variorum.model import Claim, Finding
+
+MOSTLY = 0.5
+"""Two articles that share more than this of the words of one of them are one voice."""
+MOST_ROWS = 40
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SILENT = Cell("silent", "–", "")
+
+
+def table(edition: Edition) -> Table | None:
+    """Return the table of the differences and agreements, or None where there is none or one article alone."""
+    findings = [
+        *ranked(edition, edition.conflicts),
+        *ranked(edition, edition.updates),
+        *ranked(edition, edition.agreements),
+    ][:MOST_ROWS]
+    if not findings or len(edition.articles) < 2:
+        return None
+    families = _families(edition)
+    groups = tuple(_group(edition, family) for family in families)
+    order = [a for family in families for a in family]
+    return Table(groups, tuple(_row(edition, f, order) for f in findings))
+
+
+def _families(edition: Edition) -> list[list[str]]:
+    """Return the articles, copies of one text together, in the order of publication."""
+    of = {a.id: {a.id} for a in edition.articles}
+    for copy in edition.copies:
+        left, right = copy.articles
+        if max(copy.share) > MOSTLY and of[left] is not of[right]:
+            of[left] |= of[right]
+            for id_ in of[right]:
+                of[id_] = of[left]
+    families: list[list[str]] = []
+    for article in edition.chronology:
+        family = next((f for f in families if f[0] in of[article.id]), None)
+        if family is None:
+            families.append([article.id])
+        else:
+            family.append(article.id)
+    return families
+
+
+def _group(edition: Edition, family: list[str]) -> Group:
+    columns = tuple(Column(edition.label(a), a, n > 0) for n, a in enumerate(family))
+    return Group(columns)
+
+
+def _row(edition: Edition, finding: Finding, order: list[str]) -> Row:
+    differs = finding.kind in ("conflict", "update")
+    said: dict[str, tuple[str, list[Claim]]] = {}
+    for variant in finding.variants:
+        for claim in map(edition.claim, variant.claims):
+            said.setdefault(claim.span.article, (plain(variant.value), []))[1].append(claim)
+    others = {} if differs else _otherwise(edition, finding, said.keys())
+    letters: dict[str, str] = {}
+    cells = []
+    for article in order:
+        if article in said:
+            value, claims = said[article]
+            claim = best(edition, claims)
+            letter = ""
+            if claim.origin:
+                letter = letters.setdefault(claim.origin, LETTERS[len(letters) % len(LETTERS)])
+            words = shorten(value, 40) if differs else "says it"
+            sign = "" if differs else "✓"
+            cells.append(Cell("differs" if differs else "says", sign, words, anchor(claim.span), letter))
+        elif article in others:
+            claim, value = others[article]
+            cells.append(Cell("other", "≠", f"says otherwise: {value}", anchor(claim.span)))
+        else:
+            cells.append(SILENT)
+    text = sentence(plain(finding.summary)) if differs else facts.told(edition, finding)
+    return Row(finding.id, finding.type or "other" if differs else "", text, counts(finding), tuple(cells))
+
+
+def _otherwise(edition: Edition, finding: Finding, agreed: object) -> dict[str, tuple[Claim, str]]:
+    """Return, by article, the claims that say otherwise than an agreement."""
+    mine = edition.claims_of(finding)
+    difference = edition.difference_on(mine)
+    if difference is None:
+        return {}
+    own = {c.id for c in mine}
+    found: dict[str, tuple[Claim, str]] = {}
+    for variant in difference.variants:
+        if not own & set(variant.claims):
+            for claim in map(edition.claim, variant.claims):
+                found.setdefault(claim.span.article, (claim, shorten(plain(variant.value), 40)))
+    return found

@@ -1,0 +1,115 @@
+"use strict";
+// The page works without this script: it adds the filter, keys, and a steadier jump into the articles.
+
+const findings = () => [...document.querySelectorAll(".finding")].filter((f) => f.checkVisibility());
+const pane = document.getElementById("articles");
+const help = document.getElementById("help");
+const back = document.getElementById("back");
+const found = document.getElementById("found");
+const label = document.getElementById("filter");
+const field = label.querySelector("input");
+label.hidden = false;
+
+// --- Filter: what does not have all the words is hidden; what is folded is opened while it is on.
+
+const filtered = [...document.querySelectorAll(".finding, [data-filter]")].map((element) => ({
+  element,
+  text: element.textContent.toLowerCase(),
+}));
+const folds = [...document.querySelectorAll("main details.more")];
+
+function filter() {
+  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let left = 0;
+  let all = 0;
+  for (const { element, text } of filtered) {
+    element.hidden = !words.every((word) => text.includes(word));
+    if (element.classList.contains("finding")) {
+      all += 1;
+      left += element.hidden ? 0 : 1;
+    }
+  }
+  for (const fold of folds) {
+    if (words.length && fold.dataset.was === undefined) fold.dataset.was = fold.open ? "open" : "";
+    if (words.length) fold.open = true;
+    else if (fold.dataset.was !== undefined) {
+      fold.open = fold.dataset.was === "open";
+      delete fold.dataset.was;
+    }
+  }
+  found.textContent = words.length ? `${left} of ${all} findings` : "";
+}
+field.addEventListener("input", filter);
+
+// --- Keys.
+
+function step(by) {
+  const all = findings();
+  if (!all.length) return;
+  const here = document.activeElement.closest?.(".finding");
+  let next = all.indexOf(here) + by;
+  if (!here) {
+    const below = all.findIndex((f) => f.getBoundingClientRect().top > 0);
+    next = by > 0 ? Math.max(below, 0) : (below < 0 ? all.length : below) - 1;
+  }
+  const finding = all[Math.min(Math.max(next, 0), all.length - 1)];
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  finding.focus({ preventScroll: true });
+  finding.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && (document.activeElement === field || field.value)) {
+    field.value = "";
+    filter();
+    field.blur();
+    return;
+  }
+  if (event.target.closest("input[type=search], textarea")) return;
+  const keys = {
+    n: () => step(1),
+    j: () => step(1),
+    p: () => step(-1),
+    k: () => step(-1),
+    "/": () => field.focus(),
+    "?": () => help.togglePopover(),
+  };
+  if (!Object.hasOwn(keys, event.key)) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+
+// --- Jumps: beside the articles the findings stay where they are; on a phone there is a way back.
+
+let before = null;
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#"]');
+  if (!link) return;
+  const target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+  if (!target) return;
+  const inPane = pane.contains(target) && !pane.contains(link);
+  const beside = getComputedStyle(pane).position === "sticky";
+  before = inPane ? scrollY : null;
+  back.hidden = !inPane;
+  if (!inPane || !beside) return;
+  event.preventDefault();
+  if (location.hash !== link.hash) location.hash = link.hash;
+  window.scrollTo({ top: before, behavior: "instant" });
+  const place = target.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  pane.scrollTop += place - pane.clientHeight * 0.3;
+  target.getAnimations().forEach((animation) => { animation.cancel(); animation.play(); });
+});
+
+back.addEventListener("click", () => {
+  back.hidden = true;
+  if (before !== null) window.scrollTo({ top: before });
+});
+
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+addEventListener("hashchange", reveal);
+reveal();
