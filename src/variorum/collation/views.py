@@ -240,10 +240,22 @@ class _Viewer:
         )
 
     def _person(self, quotation: Quotation | None) -> frozenset[str]:
-        """Return the words of the name of the person who speaks, where the story has a full name."""
-        speaker = quotation.speaker.entity if quotation else None
-        name = frozenset(words(self.names.get(speaker or "", "")))
-        return name if self.types.get(speaker or "") == "person" and len(name) > 1 else frozenset()
+        """Return the words of the name of the person who speaks, where the text names him beside direct speech."""
+        if (
+            quotation is None
+            or quotation.kind != "direct"
+            or quotation.speaker.span is None
+            or quotation.cue is None
+        ):
+            return frozenset()
+        speaker = quotation.speaker.entity or ""
+        name = frozenset(words(self.names.get(speaker, "")))
+        named = (
+            self.types.get(speaker) == "person"
+            and len(name) > 1
+            and name & set(words(quotation.speaker.span.text))
+        )
+        return name if named else frozenset()
 
     def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
         head = stem(role.head)
