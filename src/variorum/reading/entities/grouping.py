@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from variorum.model import EntityType, Parse
+from variorum.reading.entities.coreference import quoted_tokens
 from variorum.reading.entities.mending import Name
 from variorum.reading.entities.names import surface
 from variorum.reading.entities.types import Votes, vote
@@ -81,7 +82,7 @@ def forms_of(parse: Parse, names: Iterable[Name]) -> list[Form]:
 def group_forms(parse: Parse, forms: list[Form]) -> list[Group]:
     """Return the groups, in the order of their first mention. Each form is in exactly one."""
     joins: list[tuple[Form, Form, str]] = []
-    joins += _persons(forms)
+    joins += _persons(parse, forms)
     joins += _places(forms)
     joins += _organisations(forms)
     joins += _aliases(parse, forms)
@@ -119,7 +120,7 @@ def _type_of(group: Group) -> EntityType:
     return longest.type if longest.kind else together.best
 
 
-def _persons(forms: list[Form]) -> list[tuple[Form, Form, str]]:
+def _persons(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]]:
     """Join a surname, or a first name that only one bears, to the full name."""
     full = [
         f for f in forms if f.type == "person" and len(f.words) > 1 and not f.kind and "of" not in f.words
@@ -135,7 +136,9 @@ def _persons(forms: list[Form]) -> list[tuple[Form, Form, str]]:
             form.type = "group"
             form.votes.add("group", 9.0, "a family")
             continue
-        longer = [f for f in full if len(f.words) > len(form.words) and not _is_other_generation(form, f)]
+        longer = [
+            f for f in full if len(f.words) > len(form.words) and not _is_other_generation(parse, form, f)
+        ]
         by_end = [f for f in longer if _ends_with(f.words, form.words)]
         if by_end and _may_be_person(form):
             best = max(by_end, key=lambda f: (len(f.names), not _generation(f), -f.names[0].first))
@@ -158,9 +161,15 @@ def _generation(form: Form) -> str:
     return form.words[-1] if form.words[-1] in _GENERATIONS else ""
 
 
-def _is_other_generation(form: Form, longer: Form) -> bool:
-    """Tell whether a name of more than one word lacks the "Jr." of a longer one: they are father and son."""
-    return len(form.words) > 1 and _generation(form) != _generation(longer)
+def _is_other_generation(parse: Parse, form: Form, longer: Form) -> bool:
+    """Tell whether a name of more than one word lacks the "Jr." of a longer one: they are father and son.
+
+    Someone who is quoted may call a man otherwise than the article does.
+    """
+    if len(form.words) == 1 or _generation(form) == _generation(longer):
+        return False
+    quoted = quoted_tokens(parse)
+    return not all(quoted[n.first] for n in longer.names)
 
 
 def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
