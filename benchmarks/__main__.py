@@ -16,15 +16,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from benchmarks.texts import articles, sample_files
+from benchmarks.texts import articles, crowd, sample_files
 from variorum.backends.parser import BATCH, language_model
 from variorum.collation import collate
 from variorum.model import Article
 from variorum.reading import Reader
 from variorum.settings import Settings
 from variorum.text.segment import paragraphs
+
+SIZES = (10, 30, 100)
 
 
 def main() -> None:
@@ -39,7 +42,7 @@ def main() -> None:
     print(f"{platform.machine()}, Python {platform.python_version()}, {len(read)} articles, {words} words")
     reading_against_parse(read, options.rounds)
     start_up(files)
-    growth(read)
+    growth()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of this process       {peak:8.0f} MB")
 
@@ -78,17 +81,20 @@ def start_up(files: Sequence[Path]) -> None:
     print(f"peak memory of `variorum read`    {peak:8.0f} MB  (budget 1,500)")
 
 
-def growth(read: Sequence[Article]) -> None:
-    """Time the collation of the articles, once, twice and four times over under other names."""
-    for times in (1, 2, 4):
-        many = [
-            Article(text=a.text, name=f"{n}-{a.name}", source=a.source, published=a.published)
-            for n in range(times)
-            for a in read
-        ]
-        readings = list(Reader().read(many))
-        took = _timed(lambda many=many, readings=readings: collate(many, readings, Settings()))  # type: ignore[misc]
-        print(f"collation of {len(many):4} articles        {took:8.2f} s")
+def growth() -> None:
+    """Time the collation of 10, 30 and 100 reports, after reading."""
+    reports = crowd(max(SIZES))
+    if not reports:
+        print(
+            "collation of 10, 30, 100 articles  skipped: no FA-KES data set (set VARIORUM_SHARED to its folder)"
+        )
+        return
+    readings = list(Reader().read(reports))
+    for size in SIZES:
+        took = _timed(partial(collate, reports[:size], readings[:size], Settings()))
+        print(
+            f"collation of {size:3} articles         {took:8.2f} s" + ("  (budget 30)" if size == 100 else "")
+        )
 
 
 def _timed(work: Callable[[], object]) -> float:
