@@ -70,11 +70,16 @@ class Findings:
         return self.views[pair.i].article is self.views[pair.j].article
 
     def _agreement(self, n: int) -> Finding | None:
-        """Return the agreement that a cluster is, if two articles tell it and somebody asserts it in a clause."""
+        """Return the agreement that a cluster is, if two articles tell it and somebody asserts it in a clause.
+
+        That somebody spoke, without when, where or to whom, is nothing to agree on.
+        """
         members = [self.views[i] for i in self.points.clusters[n]]
         articles = articles_of(members)
         clauses = [v for v in members if v.claim.form != "noun"]
         asserted = len(articles_of(clauses)) > 1 and any(v.is_fact or v.quotation for v in members)
+        if all(v.reports and not v.situated for v in members):
+            return None
         if len(articles) < 2 or not clauses or not (asserted or any(v.is_fact for v in members)):
             return None
         pairs = self.points.within[n]

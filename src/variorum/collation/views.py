@@ -55,13 +55,16 @@ class Filler:
 class View:
     """One claim as it is compared.
 
-    `events` are the event classes of its predicate, `touched` those of all its words. `others` are the further
-    participants by the preposition before them. `days` is the time as a closed interval, `no_later_than` the day of
-    the report (or the last that it can be), `duration` its length in days as a range. `extent` is a step of the
-    scale in `lexicon.toml`. `person` is the name of the person who speaks, `restricted`
-    whether it only says which of many are meant ("senators who oppose it"). `reports` is the utterance that it tells of
-    ("she said on Monday"), `spoken` its day. `tokens` are its stems (an event's class in place of the word), and its
-    entities in place of their names: what likeness counts.
+    - `events`: classes of its predicate; `touched`: those of all its words
+    - `tokens`: its stems (an event's class in place of the word) and its entities: what likeness counts
+    - `others`: further participants, by the preposition before them
+    - `days`: its time as a closed interval; `duration`: its length in days, as a range
+    - `no_later_than`: the day of the report, or the last that it can be
+    - `extent`: a step of the scale from none to all in `lexicon.toml`
+    - `restricted`: it only says which of many are meant ("senators who oppose it")
+    - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that; `situated`: whether
+      it says when, where or to whom
+    - `speaker`: the entity it is quoted from; `person`: the name of who speaks, named beside direct speech
     """
 
     claim: Claim
@@ -84,6 +87,7 @@ class View:
     restricted: bool
     reports: str | None
     spoken: tuple[datetime.date, datetime.date] | None
+    situated: bool
 
     @property
     def utterance(self) -> str | None:
@@ -198,6 +202,7 @@ class _Viewer:
             person=self._person(quotation or quotations.get(claim.reports or "")),
             reports=(reported.utterance or reported.id) if reported else None,
             spoken=_days(reported.time) if reported else None,
+            situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
 
     def _events(self, claim: Claim) -> frozenset[str]:
