@@ -11,7 +11,7 @@ import numpy as np
 from variorum.backends.encoder import Encoder, Vectors
 from variorum.collation.compare import opposed
 from variorum.collation.lexicon import lexicon
-from variorum.collation.views import View
+from variorum.collation.view import View
 
 VECTOR_WEIGHT = 0.5
 FREQUENT = 0.2

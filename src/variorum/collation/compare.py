@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.lexicon import Lexicon
-from variorum.collation.views import Filler, View
+from variorum.collation.view import Filler, View
 
 RECENT = 30
 """Days before a report within which the facts lie that it gives no day for."""

@@ -12,7 +12,7 @@ from variorum.collation.judge import PairJudgement
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
 from variorum.collation.sentences import Names, origins_of, question, sentence, value_of
-from variorum.collation.views import View, articles_of
+from variorum.collation.view import View, articles_of
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 
 Figures = Mapping[tuple[int, int], FigurePair]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from variorum.collation.compare import RECENT, fillers, times
 from variorum.collation.lexicon import Lexicon, lexicon
-from variorum.collation.views import View
+from variorum.collation.view import View
 from variorum.model import Quantity
 from variorum.text.words import content_stems, stem, words
 

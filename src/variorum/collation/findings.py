@@ -14,7 +14,7 @@ from variorum.collation.judge import Outcome, PairJudgement, judge
 from variorum.collation.points import Points, cluster
 from variorum.collation.sentences import Names, counted, origins_of, quoted, sentence, told
 from variorum.collation.singles import single_score
-from variorum.collation.views import View, articles_of
+from variorum.collation.view import View, articles_of
 from variorum.model import Finding, FindingKind, Variant
 
 _ORDER: dict[FindingKind, int] = {"conflict": 0, "update": 1, "agreement": 2, "single": 3}

@@ -11,7 +11,7 @@ from typing import Literal
 
 from variorum.collation.compare import Comparison, compare
 from variorum.collation.lexicon import Lexicon, lexicon
-from variorum.collation.views import View
+from variorum.collation.view import View
 
 Outcome = Literal[
     "same",

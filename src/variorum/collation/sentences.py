@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.views import View
+from variorum.collation.view import View
 from variorum.model import Entity, Origin, Role
 
 LONGEST_QUOTE = 160

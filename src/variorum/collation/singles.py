@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.collation.views import View
+from variorum.collation.view import View
 
 _SHORTEST = 5
 """A claim of fewer content words says too little on its own."""

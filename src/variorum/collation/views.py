@@ -1,4 +1,4 @@
-"""Views: a claim with everything that a comparison looks at, computed once."""
+"""Views of claims: what a comparison looks at, computed once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.collation.view import PRONOUNS, Filler, View
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.places import demonym_country, places_named
@@ -18,88 +19,6 @@ LANGUAGE = "en"
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
-_UNKNOWN_HEADS = frozenset(
-    "he she it they this that these those who which what there i we you one ones him her them his its".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a role, as it is compared.
-
-    `names` are the entities within it and the countries it is said to be of: what tells one actor from another.
-    `kind` is the type of its entity, or `side` of those who are of a country or an organisation ("Army engineers"):
-    a man and his office, a country and a company of it, differ in name without being different. An event or a
-    pronoun has none: it may be anybody's. A pronoun that was not resolved is `unknown`: it agrees with anything and
-    differs from nothing.
-    """
-
-    entity: str | None
-    head: str
-    stems: frozenset[str]
-    names: frozenset[str]
-    kind: str | None
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Tell whether a pronoun stands for it: who that is was inferred, and is too little to build a conflict on."""
-        return self.head in _UNKNOWN_HEADS
-
-    @property
-    def unknown(self) -> bool:
-        """Tell whether nothing is known of who or what it is."""
-        return self.entity is None and self.is_pronoun
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One claim as it is compared.
-
-    - `events`: classes of its predicate; `touched`: those of all its words
-    - `tokens`: its stems (an event's class in place of the word) and its entities: what likeness counts
-    - `others`: further participants, by the preposition before them
-    - `days`: its time as a closed interval; `duration`: its length in days, as a range
-    - `no_later_than`: the day of the report, or the last that it can be
-    - `extent`: a step of the scale from none to all in `lexicon.toml`
-    - `restricted`: it only says which of many are meant ("senators who oppose it")
-    - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that; `situated`: whether
-      it says when, where or to whom
-    - `speaker`: the entity it is quoted from; `person`: the name of who speaks, named beside direct speech
-    """
-
-    claim: Claim
-    article: Article
-    events: frozenset[str]
-    touched: frozenset[str]
-    tokens: frozenset[str]
-    entities: frozenset[str]
-    agent: Filler | None
-    patient: Filler | None
-    attribute: Filler | None
-    others: Mapping[str, Filler]
-    days: tuple[datetime.date, datetime.date] | None
-    no_later_than: datetime.date | None
-    duration: tuple[float, float] | None
-    extent: int | None
-    quotation: Quotation | None
-    speaker: str | None
-    person: frozenset[str]
-    restricted: bool
-    reports: str | None
-    spoken: tuple[datetime.date, datetime.date] | None
-    situated: bool
-
-    @property
-    def utterance(self) -> str | None:
-        """The act of speaking that the claim is part of."""
-        return self.quotation.utterance if self.quotation else None
-
-    @property
-    def is_fact(self) -> bool:
-        """Tell whether it is put as having happened, if only reportedly."""
-        return self.claim.modality == "fact" or (
-            self.claim.modality == "possible" and (self.claim.hedge or "").endswith("ly")
-        )
 
 
 def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]) -> list[View]:
@@ -264,7 +183,7 @@ class _Viewer:
 
     def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
         head = stem(role.head)
-        if head in self.words.events or head in _UNKNOWN_HEADS:
+        if head in self.words.events or head in PRONOUNS:
             return None
         if role.entity is not None and role.entity in self.types:
             return self.types[role.entity]
@@ -287,8 +206,3 @@ def _without(span: Span, mentions: Sequence[tuple[int, int, str]]) -> str:
     for start, end, _ in mentions:
         text = text[: start - span.start] + " " * (end - start) + text[end - span.start :]
     return text
-
-
-def articles_of(views: Sequence[View]) -> tuple[str, ...]:
-    """Return the articles that claims stand in, each once, sorted."""
-    return tuple(sorted({v.article.id for v in views}))
