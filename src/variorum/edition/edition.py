@@ -267,11 +267,11 @@ class Edition(Story, frozen=True, dict=True):
 
         return render(self, width=width, colour=colour, everything=everything)
 
-    def to_html(self) -> str:
-        """Return the story as one HTML page that needs nothing else."""
+    def to_html(self, *, made: datetime.date | None = None) -> str:
+        """Return the story as one HTML page that needs nothing else; it says when it was made if it is told."""
         from variorum.edition.pages import render
 
-        return render(self)
+        return render(self, made)
 
 
 def _cut(label: str) -> str:

@@ -27,7 +27,7 @@ MOST_LANES = 12
 NEAR = 14
 """Days within which an earlier event still belongs to the story's own days."""
 TICKS = 7
-HINT = 200
+HINT = 120
 
 Days = tuple[datetime.date, datetime.date]
 
@@ -39,7 +39,7 @@ def events(edition: Edition) -> tuple[Event, ...]:
     for number, entry in enumerate(edition.timeline, 1):
         date = facts.date_words(entry.date)
         links = tuple(
-            Link(edition.label(c.span.article), anchor(c.span), shorten(plain(c.span.text), HINT))
+            Link(edition.label(c.span.article), anchor(c.span))
             for c in one_per_article(edition, entry.claims)
         )
         told.append(Event(number, date, date == before, plain(entry.summary), links))

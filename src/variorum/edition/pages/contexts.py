@@ -72,13 +72,19 @@ class Card:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A section of cards: those to show, and the weaker ones to fold."""
+    """A section of cards: those to show, the weaker ones to fold, and how many more are only counted."""
 
     id: str
     heading: str
     note: str
     cards: tuple[Card, ...]
     folded: tuple[Card, ...]
+    rest: int
+
+    @property
+    def size(self) -> int:
+        """How many findings there are in all."""
+        return len(self.cards) + len(self.folded) + self.rest
 
 
 @dataclass(frozen=True)

@@ -14,17 +14,19 @@ from variorum.edition.pages.sentences import Sentences
 from variorum.edition.standing import stands_alone
 from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence, shorten
-from variorum.model import Claim, Finding
+from variorum.model import Claim, Finding, FindingKind, Variant
 
 SURE = 0.6
 """Findings of a lower score are folded away, and so are those beyond `MOST` of their kind."""
 MOST = 12
-CONTEXT = 140
+MOST_FOLDED = 60
+"""More of a kind are counted only; the JSON has them."""
+CONTEXT = {"conflict": 140, "update": 140, "agreement": 40, "single": 40}
 """So many characters of a sentence are shown on either side of the words that count."""
-LONGEST = 400
+HINT = 160
 
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-Passages = Callable[[Claim], Passage]
+Passages = Callable[[Claim, FindingKind], Passage]
 
 
 def brief(edition: Edition) -> tuple[Told, ...]:
@@ -35,7 +37,7 @@ def brief(edition: Edition) -> tuple[Told, ...]:
         links = []
         for span in part.citations:
             number += 1
-            hint = f"{edition.label(span.article)}: “{shorten(plain(span.text), LONGEST)}”"
+            hint = f"{edition.label(span.article)}: “{shorten(plain(span.text), HINT)}”"
             links.append(Link(str(number), anchor(span), hint))
         told.append(Told(plain(part.text), tuple(links), part.findings[0] if part.findings else ""))
     return tuple(told)
@@ -61,26 +63,32 @@ def shelves(edition: Edition) -> tuple[Shelf, ...]:
             continue
         cards = [_card(edition, f, n, show) for n, f in enumerate(ranked(edition, findings))]
         shown = [c for c in cards if not c.weak] or cards[:1]
-        made.append(Shelf(id_, heading, note, tuple(shown), tuple(c for c in cards if c not in shown)))
+        folded = [c for c in cards if c.weak and c not in shown]
+        rest = max(0, len(folded) - MOST_FOLDED)
+        made.append(Shelf(id_, heading, note, tuple(shown), tuple(folded[:MOST_FOLDED]), rest))
     return tuple(made)
 
 
 def passages(edition: Edition) -> Passages:
-    """Return a function that gives a claim's words within their sentence."""
+    """Return a function that gives a claim's words within their sentence, as fully as a kind of finding needs it.
+
+    What reports agree on names its origins in its reason.
+    """
     cut = {a.id: Sentences(edition, a) for a in edition.articles}
 
-    def passage(claim: Claim) -> Passage:
+    def passage(claim: Claim, kind: FindingKind) -> Passage:
         span = claim.span
         text = edition.article(span.article).text
         first, last = cut[span.article].around(span)
         before, after = text[first : span.start], text[span.end : last]
-        origin = edition.origin(claim.origin).name if claim.origin in origins else ""
+        differs = kind in ("conflict", "update")
+        origin = edition.origin(claim.origin).name if differs and claim.origin in origins else ""
         return Passage(
             report=edition.label(span.article),
             target=anchor(span),
-            before=_tail(before),
+            before=_tail(before, CONTEXT[kind]),
             words=plain(span.text),
-            after=_head(after),
+            after=_head(after, CONTEXT[kind]),
             chain=edition.voices(claim),
             denied=claim.denied,
             origin=_DATE.sub(lambda m: facts.date_words(m[0]), plain(origin)),
@@ -90,16 +98,16 @@ def passages(edition: Edition) -> Passages:
     return passage
 
 
-def _tail(text: str) -> str:
+def _tail(text: str, length: int) -> str:
     """Return the end of what stands before, with a space behind it where the text has one."""
     words = plain(text)
-    if len(words) > CONTEXT:
-        words = "…" + words[-CONTEXT:].partition(" ")[2]
+    if len(words) > length:
+        words = "…" + words[-length:].partition(" ")[2]
     return words + (" " if words and text[-1:].isspace() else "")
 
 
-def _head(text: str) -> str:
-    words = shorten(plain(text), CONTEXT)
+def _head(text: str, length: int) -> str:
+    words = shorten(plain(text), length)
     return (" " if words and text[:1].isspace() else "") + words
 
 
@@ -107,7 +115,6 @@ def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card
     differs = finding.kind in ("conflict", "update")
     claims = edition.claims_of(finding)
     other = None if differs else edition.difference_on(claims)
-    tellable = differs or any(stands_alone(edition, c) for c in claims)
     return Card(
         id=finding.id,
         kind=finding.kind,
@@ -118,18 +125,24 @@ def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card
         one_origin=len(finding.origins) == 1,
         reports=listing(edition.labels_of(finding.articles)),
         reason=sentence(plain(finding.reason)),
-        sides=tuple(_side(edition, v.value, v.claims, show) for v in finding.variants),
+        sides=tuple(_side(edition, finding.kind, v, show) for v in finding.variants),
         difference=Link(facts.DIFFERENCE_WORDS[other.kind], other.id) if other else None,
-        weak=finding.score < SURE or not tellable or rank >= MOST,
+        weak=is_weak(edition, finding) or rank >= MOST,
     )
 
 
-def _side(edition: Edition, value: str, claim_ids: Iterable[str], show: Passages) -> Side:
-    ids = tuple(claim_ids)
-    claims = one_per_article(edition, ids)
-    origins = {c.origin for c in map(edition.claim, ids) if c.origin}
-    shown = _together([show(c) for c in claims])
-    return Side(plain(value), _counts(len(claims), len(origins)), shown)
+def is_weak(edition: Edition, finding: Finding) -> bool:
+    """Tell whether a finding is unsure, or cannot be told in a sentence of its own."""
+    differs = finding.kind in ("conflict", "update")
+    tellable = differs or any(stands_alone(edition, c) for c in edition.claims_of(finding))
+    return finding.score < SURE or not tellable
+
+
+def _side(edition: Edition, kind: FindingKind, variant: Variant, show: Passages) -> Side:
+    claims = one_per_article(edition, variant.claims)
+    origins = {c.origin for c in map(edition.claim, variant.claims) if c.origin}
+    shown = _together(show(c, kind) for c in claims)
+    return Side(plain(variant.value), _counts(len(claims), len(origins)), shown)
 
 
 def _together(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -32,14 +32,14 @@ class Mark:
         """Return the tag; one that goes on after a cut (`again`) names the id that it belongs to."""
         if not self.id:
             hint = Markup(' title="{}"').format(self.hint) if self.hint else Markup()
-            return Markup("<span class={}{}>").format(self.layer, hint)
+            return Markup("<i class={}{}>").format(self.layer, hint)
         name = Markup("data-of" if again else "id")
         return Markup('<mark class={} {}="{}">').format(self.layer, name, self.id)
 
     @property
     def closing(self) -> Markup:
         """The closing tag."""
-        return Markup("</mark>") if self.id else Markup("</span>")
+        return Markup("</mark>") if self.id else Markup("</i>")
 
 
 @dataclass(frozen=True)

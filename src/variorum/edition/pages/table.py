@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.pages.contexts import Cell, Column, Group, Row, Table
-from variorum.edition.pages.findings import counts
+from variorum.edition.pages.findings import counts, is_weak
 from variorum.edition.pages.marks import anchor
 from variorum.edition.telling import best, ranked
 from variorum.edition.words import plain, sentence, shorten
@@ -13,18 +13,15 @@ from variorum.model import Claim, Finding
 
 MOSTLY = 0.5
 """Two articles that share more than this of the words of one of them are one voice."""
-MOST_ROWS = 40
+MOST_ROWS = 30
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SILENT = Cell("silent", "–", "")
 
 
 def table(edition: Edition) -> Table | None:
-    """Return the table of the differences and agreements, or None where there is none or one article alone."""
-    findings = [
-        *ranked(edition, edition.conflicts),
-        *ranked(edition, edition.updates),
-        *ranked(edition, edition.agreements),
-    ][:MOST_ROWS]
+    """Return the table of the surer differences and agreements, or None where there is none or one article alone."""
+    kinds = (edition.conflicts, edition.updates, edition.agreements)
+    findings = [f for kind in kinds for f in ranked(edition, kind) if not is_weak(edition, f)][:MOST_ROWS]
     if not findings or len(edition.articles) < 2:
         return None
     families = _families(edition)

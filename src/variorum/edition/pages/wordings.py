@@ -9,12 +9,14 @@ from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.pages.contexts import Link, Piece, Said, Speech, Wording
 from variorum.edition.pages.marks import anchor
-from variorum.edition.words import counted, plain
+from variorum.edition.words import counted, plain, shorten
 from variorum.model import Span
 
 ALIKE = 0.4
 """Two wordings are of one statement if at least this share of the shorter one's words is in the other, in order."""
 FEWEST = 2
+LONE = 120
+"""What one report alone has is cut after so many characters: it is whole in the article."""
 GAP = "[…]"
 _BARE = re.compile(r"[^\w]+")
 
@@ -28,15 +30,18 @@ def speeches(edition: Edition) -> tuple[Speech, ...]:
 
 
 def _speech(edition: Edition, speech: facts.Speech) -> Speech:
+    reports = len({span.article for _, _, span in speech.wordings})
+    longest = LONE if reports < FEWEST else None
     groups: list[list[Worded]] = []
-    for worded in speech.wordings:
+    for worded in (
+        (report, shorten(text, longest) if longest else text, span) for report, text, span in speech.wordings
+    ):
         home = next((g for g in groups if _belongs(worded, g)), None)
         if home is None:
             groups.append([worded])
         else:
             home.append(worded)
     groups.sort(key=lambda g: -len(g))
-    reports = len({w[2].article for w in speech.wordings})
     return Speech(
         speaker=speech.speaker,
         setting=speech.setting,

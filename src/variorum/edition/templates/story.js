@@ -2,6 +2,7 @@
 // The page works without this script: it adds the filter, keys, and a steadier jump into the articles.
 
 const findings = () => [...document.querySelectorAll(".finding")].filter((f) => f.checkVisibility());
+for (const finding of document.querySelectorAll(".finding")) finding.tabIndex = -1;
 const pane = document.getElementById("articles");
 const help = document.getElementById("help");
 const back = document.getElementById("back");
