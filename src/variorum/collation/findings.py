@@ -47,7 +47,9 @@ class Findings:
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
         self.points: Points = cluster(across, likeness)
         differences = Differences(views, self.points, figures, names).findings()
-        agreements = [f for n in range(len(self.points.clusters)) if (f := self._agreement(n))]
+        agreements = self._without_parts(
+            [f for n in range(len(self.points.clusters)) if (f := self._agreement(n))]
+        )
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         singles = [f for v in views if v.claim.id not in told_of and (f := self._single(v))]
         self.all = sorted(
@@ -97,6 +99,17 @@ class Findings:
             origins=origins,
             score=pairs[0].score,
         )
+
+    def _without_parts(self, agreements: Sequence[Finding]) -> list[Finding]:
+        """Return the agreements without those that are but a clause of another, in every article that tells them."""
+        span = {v.claim.id: v.claim.span for v in self.views}
+
+        def is_part(finding: Finding, whole: Finding) -> bool:
+            outer = [span[c] for c in whole.variants[0].claims]
+            inner = [span[c] for c in finding.variants[0].claims]
+            return all(any(o != i and o.contains(i) for o in outer) for i in inner)
+
+        return [f for f in agreements if not any(g is not f and is_part(f, g) for g in agreements)]
 
     def _single(self, view: View) -> Finding | None:
         score, why = single_score(view)

@@ -120,11 +120,9 @@ def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[To
         if inner:
             core.add(token.i)
         for child in token.children:
-            if child.dep in ("advcl", "parataxis", "relcl", "csubj") or (
-                child.dep == "ccomp" and token.i in cues
-            ):
+            if child.dep in ("advcl", "parataxis", "csubj") or (child.dep == "ccomp" and token.i in cues):
                 continue
-            if child.dep == "acl" and _set_off(child):
+            if child.dep in ("acl", "relcl") and _set_off(child):
                 continue
             if child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX"):
                 continue
@@ -133,7 +131,7 @@ def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[To
             if child.dep == "prep" and child.lower == "according":
                 continue
             holds = child.dep == "acl" and child.lemma.lower() in words.light_verbs
-            stack.append((child, inner and (holds or child.dep not in ("acl", "ccomp"))))
+            stack.append((child, inner and (holds or child.dep not in ("acl", "relcl", "ccomp"))))
     found.sort(key=lambda t: t.i)
     return tuple(found), frozenset(core)
 
