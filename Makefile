@@ -46,6 +46,11 @@ floors: $(DEV) ## measure, raise the floors, keep the result, write the table in
 	$(BIN)/variorum evaluate --data $(DATA) --record evaluation --raise-floors
 	$(BIN)/python scripts/write_evaluation.py
 
+screenshots: $(DEV) ## take pictures of the sample story's page, into build/screenshots
+	mkdir -p build
+	$(BIN)/variorum demo --quiet --html build/story.html
+	$(BIN)/python scripts/screenshots.py build/story.html build/screenshots
+
 schema: $(RUN) ## write docs/story.schema.json from the model
 	$(BIN)/python scripts/write_schema.py
 
@@ -59,4 +64,4 @@ clean: ## remove everything that make has made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist story.html story.json
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help demo test lint types bench evaluate floors schema lock clean
+.PHONY: help demo test lint types bench evaluate floors screenshots schema lock clean
