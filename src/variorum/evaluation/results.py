@@ -63,6 +63,7 @@ def load_results(folder: Path) -> list[Result]:
 def table(results: Sequence[Result], floors: Floors) -> str:
     """Return the newest outcome of each benchmark as a Markdown table, our figures beside the baselines'."""
     newest = {key(outcome): (outcome, result) for result in results for outcome in result.report.outcomes}
+    outcomes = [outcome for result in results for outcome in result.report.outcomes]
     order = [b.name for b in all_benchmarks()]
     rows = ["| task | measure | Variorum | others | aim | floor |", "|---|---|---:|---|---:|---:|"]
     measured = []
@@ -76,7 +77,7 @@ def table(results: Sequence[Result], floors: Floors) -> str:
                 f"{titles[outcome.benchmark]}, {outcome.part}" if n == 0 else "",
                 figure.measure,
                 f"**{_value(figure.value)}**",
-                _others(outcome, figure),
+                _others(outcome, figure, outcomes),
                 _value(figure.aim),
                 _value(floor),
             )
@@ -89,6 +90,13 @@ def _value(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
 
 
-def _others(outcome: Outcome, figure: Figure) -> str:
-    same = (f for f in outcome.figures if f.measure == figure.measure and f.system != OURS)
-    return ", ".join(f"{f.system} {_value(f.value)}" for f in same)
+def _others(outcome: Outcome, figure: Figure, outcomes: Sequence[Outcome]) -> str:
+    """Return the newest figures of the other systems on the same data; not every run has all of them."""
+    values = {
+        f.system: f.value
+        for o in outcomes
+        if (o.benchmark, o.part, o.digest) == (outcome.benchmark, outcome.part, outcome.digest)
+        for f in o.figures
+        if f.measure == figure.measure and f.system != OURS
+    }
+    return ", ".join(f"{system} {_value(value)}" for system, value in sorted(values.items()))

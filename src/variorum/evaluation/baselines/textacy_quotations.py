@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from variorum.backends.parser import language_model
-from variorum.evaluation.benchmarks.polnear import Attribution, words_only
+from variorum.evaluation.formats.polnear import Attribution, words_only
 
 
 @cache

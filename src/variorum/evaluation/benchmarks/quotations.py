@@ -7,12 +7,13 @@ article has two annotators, the first is taken.
 Reference: Newell, Margolin and Ruths 2018. Content F1 published on PARC 3.0, a like corpus (Pareti 2016): about 75 over
 all, 94 direct, 64 indirect, 73 mixed. PolNeAR's annotators agree on 92 % of attributions.
 
-Definitions. A unit is one attribution: what we give as several quotations of one cue and speaker is one unit, and
-quoted words within an indirect quotation belong to it. White space, marks and stops at the ends and a leading "that"
-are left out on both sides. "Overlap": units matched one to one that share at least half of the shorter; "exact": the
-same words; "soft": each unit counts by the share that is covered, without matching. "Quoted" units have words between
-marks. A speaker is right where our words for it, or another mention of the entity behind them, overlap the source; a
-triple where content, source and cue of one unit overlap the other's (or both sides have no source).
+Definitions. A unit is one attribution: what we give as several quotations of one cue is one unit. PolNeAR is flat (a
+word is in one attribution at most), so of units within one another the outermost counts. White space, marks and stops
+at the ends and a leading "that" are left out on both sides. "Overlap": units matched one to one that share at least
+half of the shorter; "exact": the same words; "soft": each unit counts by the share that is covered, without matching.
+"Quoted" units have words between marks. A speaker is right where our words for it, or another mention of the entity
+behind them, overlap the source; a triple where content, source and cue of one unit overlap the other's (or both have
+no source).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 
 from variorum.evaluation.baselines.textacy_quotations import textacy_quotations
 from variorum.evaluation.benchmark import Figure, Mistake, Outcome, Part, Progress, around, digest
-from variorum.evaluation.benchmarks.polnear import (
+from variorum.evaluation.formats.polnear import (
     Attributed,
     Attribution,
     has_marks,
@@ -32,10 +33,10 @@ from variorum.evaluation.benchmarks.polnear import (
     words_only,
 )
 from variorum.evaluation.metrics.f1 import Score, one_to_one
-from variorum.evaluation.metrics.overlap import Spans, half_of_shorter, matched, shared
+from variorum.evaluation.metrics.overlap import Spans, half_of_shorter, length, matched, shared
 from variorum.evaluation.metrics.soft_f1 import soft_score
 from variorum.evaluation.reading import read_articles
-from variorum.model import Article, Reading
+from variorum.model import Article, Quotation, Reading, Span
 from variorum.reading.entities import EntitiesAnnotator
 from variorum.reading.quotations import QuotationsAnnotator
 from variorum.reading.times import TimesAnnotator
@@ -49,6 +50,9 @@ AIMS = {
 }
 
 
+WITHIN = 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An attribution as a system gives it, and everywhere that its speaker is mentioned."""
@@ -58,31 +62,39 @@ class Given:
 
 
 def ours(text: str, reading: Reading) -> list[Given]:
-    """Return the units of a reading."""
+    """Return the units of a reading, the outermost of those within one another."""
     mentions = {e.id: tuple((m.start, m.end) for m in e.mentions) for e in reading.entities}
-    grouped: dict[object, list[int]] = {}
-    quotations = reading.quotations
-    indirect = [tuple((s.start, s.end) for s in q.content) for q in quotations if q.kind == "indirect"]
-    for n, quotation in enumerate(quotations):
-        content = tuple((s.start, s.end) for s in quotation.content)
-        size = sum(end - start for start, end in content)
-        if quotation.kind != "indirect" and any(shared(content, i) >= 0.9 * size for i in indirect):
-            continue
+    grouped: dict[object, list[Quotation]] = {}
+    for n, quotation in enumerate(reading.quotations):
         alone = quotation.cue is None or quotation.kind == "indirect"
-        grouped.setdefault(n if alone else ("cue", quotation.cue), []).append(n)
+        grouped.setdefault(n if alone else quotation.cue, []).append(quotation)
     units = []
-    for members in grouped.values():
-        first = quotations[members[0]]
-        content = tuple((s.start, s.end) for n in members for s in quotations[n].content)
-        trimmed = words_only(text, content)
-        if not trimmed:
-            continue
-        speaker = first.speaker
-        source = ((speaker.span.start, speaker.span.end),) if speaker.span else ()
-        cue = ((first.cue.start, first.cue.end),) if first.cue else ()
-        quoted = has_marks(text, content) or any(quotations[n].kind != "indirect" for n in members)
-        units.append(Given(Attribution(trimmed, source, cue, quoted), mentions.get(speaker.entity or "", ())))
-    return units
+    for pieces in grouped.values():
+        said = tuple((s.start, s.end) for q in pieces for s in q.content)
+        content = words_only(text, said)
+        if content:
+            first = pieces[0]
+            quoted = has_marks(text, said) or any(q.kind != "indirect" for q in pieces)
+            attribution = Attribution(content, _place(first.speaker.span), _place(first.cue), quoted)
+            units.append(Given(attribution, mentions.get(first.speaker.entity or "", ())))
+    return outermost(units)
+
+
+def _place(span: Span | None) -> Spans:
+    return ((span.start, span.end),) if span else ()
+
+
+def outermost(units: Sequence[Given]) -> list[Given]:
+    """Return the units but those that lie within a longer one, nine tenths of them at least."""
+    contents = [unit.attribution.content for unit in units]
+    return [
+        unit
+        for unit, content in zip(units, contents, strict=True)
+        if not any(
+            length(other) > length(content) and shared(content, other) >= WITHIN * length(content)
+            for other in contents
+        )
+    ]
 
 
 class Quotations:

@@ -1,8 +1,8 @@
 """Time expressions: TimeBank 1.2 and AQUAINT, as TempEval-3 cleaned them ("TBAQ-cleaned").
 
 Data: 183 + 73 articles of US newspapers and agencies, 1989–2000, TimeML with TIMEX3. From the Linguistic Data
-Consortium, not to be redistributed. There is no train part here: the rules were not made from these articles, but the
-mistakes on them have been looked at. The TempEval-3 test part ("platinum") is not in the folder.
+Consortium, not to be redistributed. All of it is dev: the rules were not made from these articles, but the mistakes on
+them have been looked at. The TempEval-3 test part ("platinum") is not in the folder.
 
 Reference: UzZaman et al. 2013, SemEval-2013 task 1. Published value F1 on platinum: HeidelTime 77.6, SUTime 67.4,
 UWTime 82.4. Here as there, the creation time in the header is given to the systems and is not scored.
