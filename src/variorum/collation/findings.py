@@ -79,10 +79,11 @@ class Findings:
         members = [self.views[i] for i in self.points.clusters[n]]
         articles = articles_of(members)
         clauses = [v for v in members if v.claim.form != "noun"]
-        asserted = len(articles_of(clauses)) > 1 and any(v.is_fact or v.quotation for v in members)
+        together = len(articles_of(clauses)) > 1 or len({v.utterance for v in members} - {None}) == 1
+        asserted = any(v.is_fact or v.quotation for v in members)
         if all(v.reports and not v.situated for v in members):
             return None
-        if len(articles) < 2 or not clauses or not (asserted or any(v.is_fact for v in members)):
+        if len(articles) < 2 or not clauses or not together or not asserted:
             return None
         pairs = self.points.within[n]
         central = self.views[_most_central(self.points.clusters[n], pairs)]

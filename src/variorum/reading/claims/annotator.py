@@ -96,6 +96,8 @@ def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) ->
     first, last = 0, len(tokens)
     while first < last and tokens[first].text[0] in _TRIM:
         first += 1
+    if last - first > 2 and tokens[first].dep == "prep" and tokens[first + 1].tag == "WDT":
+        first += 2
     while last > first and tokens[last - 1].text[0] in _TRIM:
         last -= 1
     if first == last:

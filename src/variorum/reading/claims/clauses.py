@@ -136,9 +136,11 @@ def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[To
     return tuple(found), frozenset(core)
 
 
-def _set_off(participle: Token) -> bool:
-    """Tell whether a participle clause stands behind a comma."""
-    return any(c.dep == "punct" and participle.head.i < c.i < participle.i for c in participle.head.children)
+def _set_off(clause: Token) -> bool:
+    """Tell whether a participle or relative clause adds rather than restricts: after a comma, or "during which"."""
+    if any(c.dep == "punct" and clause.head.i < c.i < clause.i for c in clause.head.children):
+        return True
+    return any(t.tag == "WDT" and t.dep == "pobj" for t in clause.subtree() if t.i < clause.i)
 
 
 def subject_of(verb: Token) -> tuple[Token | None, bool]:

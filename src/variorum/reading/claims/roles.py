@@ -73,6 +73,8 @@ class RoleFinder:
             roles["patient" if passive else "agent"] = self.role(subject)
         for holder in dict.fromkeys((*clause.governors, predicate)):
             self._dependents(holder, passive, roles)
+        if "patient" not in roles and _has_object_before(clause.verb):
+            roles["patient"] = self.role(clause.verb.head)
         if predicate.pos == "NOUN":
             for name, role in self._nominal(predicate).items():
                 roles.setdefault(name, role)
@@ -131,3 +133,11 @@ class RoleFinder:
 
     def _is_place(self, token: Token) -> bool:
         return self.entity_at.get(token.i) in self.places
+
+
+def _has_object_before(verb: Token) -> bool:
+    """Tell whether a relative clause has its object before it ("provinces that they annexed", "the man they met")."""
+    if verb.dep != "relcl" or not any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in verb.children):
+        return False
+    relative = [t for t in verb.subtree() if t.tag in ("WDT", "WP", "WP$", "WRB") and t.i < verb.i]
+    return all(t.head is verb and t.dep in ("dobj", "mark") for t in relative)
