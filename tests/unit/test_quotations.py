@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.conftest import parse_text
 from variorum.model import Entity, Parse, Quotation, Reading, Span, TimeExpression
+from variorum.reading.entities import EntitiesAnnotator
 from variorum.reading.quotations import QuotationsAnnotator
 from variorum.reading.times import TimesAnnotator
 
@@ -142,3 +144,40 @@ def test_a_document_speaks_for_those_who_issued_it() -> None:
 def find(parse: Parse, words: str) -> int:
     """Return where words begin."""
     return parse.article.text.index(words)
+
+
+SPEAKERS = """Ruth Calder said the gates were shut. “Anna Keller opened them,” she said.
+
+Ruth Calder said nothing else. Anna Keller praised the crews for their work. “They were brave,” she said.
+
+Ruth Calder said the dam had held. Anna Keller drove home. “It is over,” she said.
+
+A crane driver said the crane was old. “We told them,” the driver said.
+
+“He said to me: ‘I have done wrong,’” Tomas Vale said.
+
+The Danube Union said its boats lay still. “No one is paid,” the group said.
+"""
+
+
+def test_who_speaks_is_told_by_who_spoke_before_and_what_others_did_since() -> None:
+    parse = parse_text(SPEAKERS)
+    entities = EntitiesAnnotator().annotate(parse, Reading(article=parse.article.id)).entities
+    named = {e.id: e.name for e in entities}
+    unresolved = [
+        replace(e, mentions=tuple(m for m in e.mentions if m.text not in ("she", "He"))) for e in entities
+    ]
+    speakers = {
+        q.content[0].text: named.get(q.speaker.entity or "")
+        for q in quotations(parse, entities=tuple(unresolved))
+        if q.kind == "direct"
+    }
+    assert speakers == {
+        "Anna Keller opened them,": "Ruth Calder",
+        "They were brave,": "Anna Keller",
+        "It is over,": None,
+        "We told them,": "crane driver",
+        "He said to me: ‘I have done wrong,’": "Tomas Vale",
+        "I have done wrong,": None,
+        "No one is paid,": "Danube Union",
+    }

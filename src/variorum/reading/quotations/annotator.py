@@ -32,7 +32,7 @@ class QuotationsAnnotator:
         quoter = Quoter(parse, quoted, found)
         drafts = [*quoted_drafts(parse, quoter.attribute()), *reported_drafts(parse, quoter, found)]
         drafts.sort(key=lambda d: (d.content[0], d.content[-1][1], d.kind))
-        voices = Voices(parse, reading, [d.source for d in drafts if d.source is not None])
+        voices = Voices(parse, reading, drafts)
         finish = _Finisher(parse, reading, voices, {a.cue.i: a.medium for a in found if a.medium is not None})
         return msgspec.structs.replace(
             reading, quotations=tuple(finish(f"{parse.article.id}.q{n}", d) for n, d in enumerate(drafts))

@@ -138,6 +138,9 @@ def name_in(parse: Parse, source: Token, people: Collection[int]) -> Token:
     The tree may hang the name on the last noun of the title ("the head of the bank, Anna Keller"), and a lost comma
     may leave it before the title ("…" Anna Keller the harbour director said). `people` are tokens of their names.
     """
+    if source.pos == "PROPN" and source.i not in people:
+        behind = (c for c in source.children if c.dep == "appos" and c.i in people and c.i > source.i)
+        return next(behind, source)
     if source.pos != "NOUN":
         return source
     for token in source.subtree():
@@ -157,13 +160,18 @@ def issuers(source: Token) -> list[Token]:
     if not has_frame(source, "document"):
         return []
     found = [c for c in source.children if c.dep == "poss"]
+    issued: list[Token] = []
     inverted = complement_after(source, source.i + 1)
     for child in (*source.children, *([inverted] if inverted is not None else [])):
         if child.lower in _ISSUED or (
             child.dep == "acl" and child.lemma in ("issue", "release", "attribute")
         ):
-            found += [t for t in child.subtree() if t.dep in ("pobj", "poss", "compound") and t.i > source.i]
-    return found
+            named = [t for t in child.subtree() if t.dep in ("pobj", "poss", "compound") and t.i > source.i]
+            if child.lower in ("by", "from"):
+                issued += named
+            else:
+                found += named
+    return issued + found
 
 
 def _sayer(cue: Token) -> Token:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from variorum.model import Entity, Parse, Reading, Token, Voice
+from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.drafts import Draft
 from variorum.reading.quotations.speakers import issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
 
@@ -17,25 +19,40 @@ _STANDS_FOR: dict[str, frozenset[str]] = {
     "they": frozenset({"group"}),
     "it": frozenset({"organisation"}),
 }
+_FIRST_PERSON = frozenset({"i", "we"})
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_SPEAKING_FRAMES = ("say", "accuse", "call", "object")
 
 
 class Voices:
-    """The voices of one article. A pronoun that no entity has for a mention means who spoke last, if it can."""
+    """The voices of one article.
 
-    def __init__(self, parse: Parse, reading: Reading, sources: Iterable[Token]) -> None:
+    A pronoun that no entity has for a mention means who spoke last, if it can; "the activist" the one activist who
+    spoke before. Within quoted words "I" is who is quoted, and "he" somebody else.
+    """
+
+    def __init__(self, parse: Parse, reading: Reading, drafts: Sequence[Draft]) -> None:
         self.parse = parse
         self.mentions = sorted(
             ((m, e) for e in reading.entities for m in e.mentions),
             key=lambda x: (x[0].end - x[0].start, x[0], x[1].id),
         )
-        self.people = frozenset(i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last))
+        people = {i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last)}
         self.dates = frozenset(i for n in parse.names if n.label == "DATE" for i in range(n.first, n.last))
         organisations = {i for n in parse.names if n.label == "ORG" for i in range(n.first, n.last)}
         for mention, entity in self.mentions:
+            tokens = {t.i for t in parse.tokens_within(mention.start, mention.end)}
             if entity.type == "organisation":
-                organisations |= {t.i for t in parse.tokens_within(mention.start, mention.end)}
-        self.outlets = frozenset(organisations)
-        self.spoke_last = self._resolve(sources)
+                organisations |= tokens
+            elif entity.type == "person" and entity.spellings:
+                people |= tokens
+        self.people, self.outlets = frozenset(people), frozenset(organisations)
+        self.around = {d.source.i: outer for d in drafts if d.source and (outer := _around(d, drafts))}
+        self.said = frozenset(
+            t.i for d in drafts for first, last in d.content for t in parse.tokens_within(first, last)
+        )
+        self.resolved: dict[int, Entity | None] = {}
+        self._resolve([d.source for d in drafts if d.source is not None])
 
     def of(self, head: Token | None) -> Voice | None:
         """Return the voice of a noun: its phrase, without a date before it, and its entity."""
@@ -45,7 +62,7 @@ class Voices:
         first, last = noun_phrase(head)
         while first < head.i and first in self.dates:
             first += 1
-        entity = self._entity(head) or self.spoke_last.get(head.i)
+        entity = self.resolved[head.i] if head.i in self.resolved else self._entity(head)
         return Voice(entity=entity.id if entity is not None else None, span=self.parse.span(first, last))
 
     def _entity(self, head: Token) -> Entity | None:
@@ -55,18 +72,77 @@ class Voices:
     def _mentioned(self, token: Token) -> Entity | None:
         return next((e for m, e in self.mentions if m.start < token.end and token.start < m.end), None)
 
-    def _resolve(self, sources: Iterable[Token]) -> dict[int, Entity]:
-        """Return who spoke last for each pronoun among the sources that no entity has."""
-        found: dict[int, Entity] = {}
-        last: Entity | None = None
-        sentence = 0
-        for head in sorted(set(sources), key=lambda t: t.i):
-            entity = self._entity(name_in(self.parse, head, self.people))
-            near = last is not None and head.sentence - sentence <= MAX_SILENCE
-            if entity is None and last is not None and near and _may_mean(head, last):
-                found[head.i] = entity = last
-            last, sentence = entity, head.sentence
-        return found
+    def _resolve(self, sources: Sequence[Token]) -> None:
+        """Find who speaks behind each source, in the order of the text, from who spoke before."""
+        before: list[tuple[Token, Entity | None]] = []
+        for source in sorted({t.i: t for t in sources}.values(), key=lambda t: t.i):
+            head = name_in(self.parse, source, self.people)
+            outer = self.around.get(source.i)
+            if outer is not None:
+                if head.lower in _FIRST_PERSON and outer.source is not None:
+                    self.resolved[head.i] = self._known(name_in(self.parse, outer.source, self.people))
+                continue
+            entity = self._entity(head)
+            if entity is None or not entity.spellings:
+                entity = self._same_again(head, before) or entity or self._spoke_last(head, before)
+            self.resolved[head.i] = entity
+            if entity is not None or head.pos != "PRON":
+                before.append((head, entity))
+
+    def _known(self, head: Token) -> Entity | None:
+        return self.resolved.get(head.i) or self._entity(head)
+
+    def _same_again(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
+        """Return the one of whom "the activist" tells again: an activist spoke before, and no other did."""
+        if [c.lower for c in head.children if c.i < head.i] != ["the"] or head.tag != "NN":
+            return None
+        alike = [(t, e) for t, e in before if t.lemma == head.lemma]
+        introduced = any(c.lower in _INDEFINITE for t, _ in alike for c in t.children)
+        return alike[0][1] if introduced and len({e.id if e else "" for _, e in alike}) == 1 else None
+
+    def _spoke_last(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
+        """Return who spoke last, if a pronoun or "the group" can mean them; or who did more than speak since."""
+        if not before or head.sentence - before[-1][0].sentence > MAX_SILENCE:
+            return None
+        token, last = before[-1]
+        if last is None:
+            return None
+        if has_frame(head, "any_body"):
+            near = head.sentence - token.sentence <= 1 and not any(c.dep == "amod" for c in head.children)
+            return last if near and last.type == "organisation" else None
+        if not _may_mean(head, last):
+            return None
+        since = self._subjects(token, head, last) if last.type == "person" else []
+        if not since:
+            return last
+        verb, person = since[-1]
+        spoke = len({e.id for _, e in since}) == 1 and any(has_frame(verb, f) for f in _SPEAKING_FRAMES)
+        return person if spoke and _may_mean(head, person) else None
+
+    def _subjects(self, first: Token, last: Token, spoke: Entity) -> list[tuple[Token, Entity]]:
+        """Return who else is a subject between two tokens, in nobody's words, with their verbs."""
+        return [
+            (token.head, entity)
+            for token in self.parse.tokens[first.i + 1 : last.i]
+            if token.dep in ("nsubj", "nsubjpass")
+            and token.i in self.people - self.said
+            and (entity := self._mentioned(token)) is not None
+            and entity.type == "person"
+            and entity.id != spoke.id
+        ]
+
+
+def _around(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the smallest quotation between marks in whose words the source of another stands."""
+    source = draft.source
+    holding = [
+        (last - first, n, d)
+        for n, d in enumerate(drafts)
+        if d is not draft and d.kind != "indirect" and source is not None and d.source is not source
+        for first, last in d.content
+        if first <= source.start < last
+    ]
+    return min(holding)[2] if holding else None
 
 
 def _may_mean(head: Token, entity: Entity) -> bool:
