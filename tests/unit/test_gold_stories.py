@@ -1,10 +1,9 @@
-"""Stories annotated by hand, read in place: what must hold, and floors under what is reached."""
+"""A story annotated by hand, read in place: what must hold of it. `make evaluate` keeps the floors under the figures."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
-import tomllib
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -13,9 +12,6 @@ from typing import Any
 import pytest
 
 from variorum.workspace import read
-
-FLOORS = tomllib.loads((Path(__file__).parents[1] / "floors.toml").read_text(encoding="utf-8"))
-STORIES = sorted(FLOORS)
 
 
 @cache
@@ -49,16 +45,6 @@ def scored(shared: Path, story: str, folder: Path) -> tuple[Any, dict[str, tuple
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the articles of the stories are written."""
     return tmp_path_factory.mktemp("stories")
-
-
-@pytest.mark.parametrize("story", STORIES)
-def test_no_measure_of_a_story_falls_below_its_floor(shared: Path, folder: Path, story: str) -> None:
-    _, measures, _ = scored(shared, story, folder / story)
-    reached = {name: hit / of for name, (hit, of) in measures.items() if of}
-    fallen = {
-        n: (reached[n], f) for n, f in FLOORS[story].items() if n in reached and reached[n] < f - 0.0005
-    }
-    assert not fallen
 
 
 @pytest.mark.parametrize("kind", ["actor", "duration"])
