@@ -1,4 +1,4 @@
-"""A story annotated by hand, read in place: what must hold of it. `make evaluate` keeps the floors under the figures."""
+"""A story annotated by hand, read in place: what must hold of it. `make evaluate` keeps floors under figures."""
 
 from __future__ import annotations
 
