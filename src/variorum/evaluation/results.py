@@ -40,7 +40,7 @@ def current_commit(folder: Path) -> str:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
     try:
-        changed = git("status", "--porcelain", "--untracked-files=no", "--", "src")
+        changed = git("status", "--porcelain", "--untracked-files=no", "--", ":/src")
         return git("rev-parse", "--short", "HEAD") + ("+" if changed else "")
     except (OSError, subprocess.CalledProcessError):
         return ""
