@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 def demo(
     json: options.Json = None,
     html: options.Html = None,
+    markdown: options.Markdown = None,
+    csv: options.Csv = None,
     everything: options.Everything = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = 0,
 ) -> None:
     """Read the sample story: six invented reports."""
     start_log(verbose)
-    output = Output(json=json, html=html, everything=everything, quiet=quiet)
+    output = Output(json=json, html=html, markdown=markdown, csv=csv, everything=everything, quiet=quiet)
     with errors():
         output.check()
         run(output, lambda workspace, report: workspace.collect(_sample(), progress=report))

@@ -24,6 +24,14 @@ Html = Annotated[
     str | None,
     typer.Option("--html", metavar="FILE", help="Write the story as one HTML page that needs nothing else."),
 ]
+Markdown = Annotated[
+    str | None,
+    typer.Option("--markdown", metavar="FILE", help="Write the story as Markdown with footnoted citations."),
+]
+Csv = Annotated[
+    str | None,
+    typer.Option("--csv", metavar="DIR", help="Write the story's tables as CSV files into this folder."),
+]
 Everything = Annotated[bool, typer.Option("--all", help="Show everything: no list is cut short.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Do not print the story, nor progress.")]
 Verbose = Annotated[

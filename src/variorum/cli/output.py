@@ -27,38 +27,76 @@ class Output:
 
     json: str | None = None
     html: str | None = None
+    markdown: str | None = None
+    csv: str | None = None
     everything: bool = False
     quiet: bool = False
 
     def check(self, inputs: Iterable[str] = ()) -> None:
         """Raise UsageError, before any work is done, if a file cannot be written or is one of the inputs."""
-        if self.json == STDOUT and self.html == STDOUT:
-            raise UsageError("only one of --json and --html can be written to standard output")
-        targets = [Path(t) for t in (self.json, self.html) if t not in (None, STDOUT)]
-        if len(targets) == 2 and targets[0].absolute() == targets[1].absolute():
-            raise UsageError(f"--json and --html are both to be written to {targets[0]}; name two files")
-        given = [Path(i) for i in inputs if i != STDOUT]
-        for target in targets:
+        asked = {"--json": self.json, "--html": self.html, "--markdown": self.markdown}
+        if len(both := [option for option, target in asked.items() if target == STDOUT]) > 1:
+            raise UsageError(f"only one of {' and '.join(both)} can be written to standard output")
+        options: dict[Path, str] = {}
+        for option, name in asked.items():
+            if name is None or name == STDOUT:
+                continue
+            target = Path(name).absolute()
+            if target in options:
+                raise UsageError(
+                    f"{options[target]} and {option} are both to be written to {name}; name two files"
+                )
+            options[target] = option
             if target.is_dir():
-                raise UsageError(f"{target} is a folder; name a file in it")
-            if not target.absolute().parent.is_dir():
-                raise UsageError(f"there is no folder {target.parent}; make it first")
-            if not os.access(target.absolute().parent, os.W_OK):
-                raise UsageError(f"the folder {target.parent} may not be written to")
-            if target.exists() and any(i.exists() and i.samefile(target) for i in given):
-                raise UsageError(f"{target} is one of the reports; name another file")
+                raise UsageError(f"{name} is a folder; name a file in it")
+            _check_writable(target, inputs)
+        if self.csv is not None:
+            self._check_folder(Path(self.csv), inputs)
+
+    def _check_folder(self, folder: Path, inputs: Iterable[str]) -> None:
+        """Raise UsageError if the tables cannot be written into a folder."""
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file; --csv needs a folder")
+        if not folder.exists():
+            _check_writable(folder, ())
+            return
+        from variorum.edition.tables import COLUMNS
+
+        for name in COLUMNS:
+            _check_writable(folder / f"{name}.csv", inputs)
 
     def write(self, story: Edition) -> None:
         """Write the files, then print what goes to standard output."""
-        for target, render in ((self.json, story.to_json), (self.html, story.to_html)):
+        renderings = (
+            (self.json, story.to_json),
+            (self.html, story.to_html),
+            (self.markdown, story.to_markdown),
+        )
+        for target, render in renderings:
             if target is not None and target != STDOUT:
                 write_whole(Path(target), render().encode())
-        if self.json == STDOUT:
-            typer.echo(story.to_json().encode(), nl=False)
-        elif self.html == STDOUT:
-            typer.echo(story.to_html().encode(), nl=False)
-        elif not self.quiet:
+        if self.csv is not None:
+            Path(self.csv).mkdir(exist_ok=True)
+            for name, table in story.to_csv().items():
+                write_whole(Path(self.csv) / name, table.encode())
+        for target, render in renderings:
+            if target == STDOUT:
+                typer.echo(render().encode(), nl=False)
+                return
+        if not self.quiet:
             typer.echo(_shown(story, self.everything), nl=False, color=True)
+
+
+def _check_writable(target: Path, inputs: Iterable[str]) -> None:
+    """Raise UsageError if a file cannot be put in its place, or would replace one of the inputs."""
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {target.parent}; make it first")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"the folder {target.parent} may not be written to")
+    given = (Path(i) for i in inputs if i != STDOUT)
+    if target.exists() and any(i.exists() and i.samefile(target) for i in given):
+        raise UsageError(f"{target} is one of the reports; name another file")
 
 
 def _shown(story: Edition, everything: bool) -> str:

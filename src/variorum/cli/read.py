@@ -23,6 +23,8 @@ def read(
     published: options.Published = None,
     json: options.Json = None,
     html: options.Html = None,
+    markdown: options.Markdown = None,
+    csv: options.Csv = None,
     everything: options.Everything = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = 0,
@@ -36,7 +38,7 @@ def read(
       pbpaste | variorum read - a.txt
     """
     start_log(verbose)
-    output = Output(json=json, html=html, everything=everything, quiet=quiet)
+    output = Output(json=json, html=html, markdown=markdown, csv=csv, everything=everything, quiet=quiet)
     with errors():
         output.check(inputs)
         run(

@@ -273,6 +273,18 @@ class Edition(Story, frozen=True, dict=True):
 
         return render(self, made)
 
+    def to_markdown(self) -> str:
+        """Return the story as Markdown with footnoted citations."""
+        from variorum.edition.markdown import render
+
+        return render(self)
+
+    def to_csv(self) -> dict[str, str]:
+        """Return the story's tables as CSV, by file name."""
+        from variorum.edition.tables import tables
+
+        return tables(self)
+
 
 def _cut(label: str) -> str:
     return label if len(label) <= LABEL else f"{label[: LABEL // 2 - 1]}…{label[-LABEL // 2 :]}"

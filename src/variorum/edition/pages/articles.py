@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,11 +14,15 @@ from variorum.edition.pages.contexts import Report
 from variorum.edition.pages.marks import Mark, anchor, marked
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.words import listing, plain, shorten
-from variorum.model import Finding, Span
+from variorum.model import Finding, Span, Variant
 
 NAMED = 3
 """So many other reports are named behind a sentence; more are counted."""
 TITLE_LENGTH = 300
+RELATIONS = ("also in", "differs in", "changed in", "updates")
+
+Beside = tuple[str, Finding, set[str]]
+"""What others are to a sentence, in which finding, and who they are."""
 
 
 @dataclass(frozen=True)
@@ -108,36 +112,43 @@ def _marks(edition: Edition, cited: set[str]) -> Iterator[tuple[str, Mark]]:
 
 def _notes(edition: Edition) -> dict[str, dict[int, Markup]]:
     """Return, by article and place, what is to stand behind a sentence: who else says so, who says otherwise."""
-    found: dict[tuple[str, int], list[tuple[Finding, set[str]]]] = defaultdict(list)
+    found: dict[tuple[str, int], list[Beside]] = defaultdict(list)
     sentences = {a.id: Sentences(edition, a) for a in edition.articles}
     for finding in edition.findings:
         if len(finding.articles) < 2:
             continue
-        differs = finding.kind in ("conflict", "update")
         for variant in finding.variants:
+            relation = _relation(finding, variant)
             own = {edition.claim(c).span.article for c in variant.claims}
             for span in {edition.claim(c).span for c in variant.claims}:
-                others = set(finding.articles) - (own if differs else {span.article})
+                others = set(finding.articles) - ({span.article} if relation == "also in" else own)
                 end = sentences[span.article].around(span)[1]
-                found[span.article, end].append((finding, others))
+                found[span.article, end].append((relation, finding, others))
     notes: dict[str, dict[int, Markup]] = defaultdict(dict)
     for (article, end), about in sorted(found.items(), key=lambda f: f[0]):
         notes[article][end] = Markup("").join(_behind(edition, about))
     return notes
 
 
-def _behind(edition: Edition, about: list[tuple[Finding, set[str]]]) -> Iterator[Markup]:
-    for kinds, sort, words in (
-        (("agreement",), "also", "also in"),
-        (("conflict",), "differs", "differs in"),
-        (("update",), "differs", "changed in"),
-    ):
-        of_kind = [(f, others) for f, others in about if f.kind in kinds]
-        if of_kind:
-            others = set().union(*(o for _, o in of_kind))
-            strongest = min((f for f, _ in of_kind), key=lambda f: (-len(f.articles), -f.score, f.id))
+def _relation(finding: Finding, variant: Variant) -> str:
+    """Return what the other reports of a finding are to one that tells it in one way."""
+    if finding.kind == "update":
+        return "updates" if variant is finding.variants[-1] else "changed in"
+    return "differs in" if finding.kind == "conflict" else "also in"
+
+
+def _behind(edition: Edition, about: Sequence[Beside]) -> Iterator[Markup]:
+    """Yield one link for each relation, to the strongest finding, with the reports of all."""
+    for relation in RELATIONS:
+        findings = [f for r, f, _ in about if r == relation]
+        if findings:
+            others = {a for r, _, o in about if r == relation for a in o}
+            strongest = min(findings, key=lambda f: (-len(f.articles), -f.score, f.id))
             yield Markup('<a class="{}" href="#{}" aria-label="{} {}"></a>').format(
-                sort, strongest.id, words, _named(edition, others)
+                "also" if relation == "also in" else "differs",
+                strongest.id,
+                relation,
+                _named(edition, others),
             )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
-from variorum.edition.pages.contexts import Box, Chart, Event, Link, Tick
+from variorum.edition.pages.contexts import Event, Link
 from variorum.edition.pages.marks import anchor
+from variorum.edition.pages.shapes import Box, Chart, Tick
 from variorum.edition.telling import one_per_article
 from variorum.edition.words import plain, shorten
 from variorum.model import TimelineEntry

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from variorum.edition.pages.shapes import Chart, Figure
+
 
 @dataclass(frozen=True)
 class Link:
@@ -18,11 +20,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Told:
-    """One sentence of the brief with its numbered citations; `findings` leads to what it tells of."""
+    """One sentence of the brief with its numbered citations; `difference` leads to the card of one that it tells."""
 
     text: str
     citations: tuple[Link, ...]
-    finding: str
+    difference: Link | None
 
 
 @dataclass(frozen=True)
@@ -139,49 +141,6 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Dot:
-    """A number of a report in a drawing; `low`, `high`, `left` and `right` are where its ranges end."""
-
-    x: float
-    y: float
-    left: float
-    right: float
-    low: float
-    high: float
-    shape: int
-    report: str
-    target: str
-    date: str
-    words: str
-    chain: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A mark on an axis."""
-
-    at: float
-    label: str
-    anchor: str = "middle"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A drawing of one count over publication time."""
-
-    finding: str
-    kind: str
-    heading: str
-    verdict: str
-    described: str
-    dots: tuple[Dot, ...]
-    days: tuple[Tick, ...]
-    values: tuple[Tick, ...]
-    undated_x: float | None
-    steps: str
-
-
-@dataclass(frozen=True)
 class Piece:
     """Words of a wording; `state` is "" where all reports have them, else "own" or "gap"."""
 
@@ -226,35 +185,6 @@ class Event:
     repeated: bool
     summary: str
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Box:
-    """A box of the timeline's drawing; `label_x` is where its label stands."""
-
-    x: float
-    y: float
-    width: float
-    label: str
-    target: str
-    hint: str
-    label_x: float = 0
-    anchor: str = "middle"
-    sure: bool = True
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The timeline, drawn: boxes are events, bands are uncertain ones, lanes are the reports' own dates."""
-
-    height: float
-    axis: float
-    boxes: tuple[Box, ...]
-    bands: tuple[Box, ...]
-    lanes: tuple[Box, ...]
-    ticks: tuple[Tick, ...]
-    split: float
-    reports_y: float
 
 
 @dataclass(frozen=True)

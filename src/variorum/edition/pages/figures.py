@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
-from variorum.edition.pages.contexts import Dot, Figure, Tick
 from variorum.edition.pages.marks import anchor
+from variorum.edition.pages.shapes import Dot, Figure, Tick
 from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import day, days, listing, plain, sentence
 from variorum.model import Article, Claim, Finding, Variant

@@ -14,7 +14,7 @@ from variorum.edition.pages.sentences import Sentences
 from variorum.edition.standing import stands_alone
 from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence, shorten
-from variorum.model import Claim, Finding, FindingKind, Variant
+from variorum.model import BriefSentence, Claim, Finding, FindingKind, Variant
 
 SURE = 0.6
 """Findings of a lower score are folded away, and so are those beyond `MOST` of their kind."""
@@ -24,6 +24,10 @@ MOST_FOLDED = 60
 CONTEXT = {"conflict": 140, "update": 140, "agreement": 40, "single": 40}
 """So many characters of a sentence are shown on either side of the words that count."""
 HINT = 160
+DIFFERENCE_HINTS = {
+    "conflict": "Reports differ: see the card",
+    "update": "Later reports change it: see the card",
+}
 
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 Passages = Callable[[Claim, FindingKind], Passage]
@@ -39,8 +43,15 @@ def brief(edition: Edition) -> tuple[Told, ...]:
             number += 1
             hint = f"{edition.label(span.article)}: “{shorten(plain(span.text), HINT)}”"
             links.append(Link(str(number), anchor(span), hint))
-        told.append(Told(plain(part.text), tuple(links), part.findings[0] if part.findings else ""))
+        told.append(Told(plain(part.text), tuple(links), _difference(edition, part)))
     return tuple(told)
+
+
+def _difference(edition: Edition, told: BriefSentence) -> Link | None:
+    """Return the kind of difference that a sentence tells, with its card."""
+    findings = (edition.finding(f) for f in told.findings)
+    differing = next((f for f in findings if f.kind in ("conflict", "update")), None)
+    return Link(differing.kind, differing.id, DIFFERENCE_HINTS[differing.kind]) if differing else None
 
 
 def shelves(edition: Edition) -> tuple[Shelf, ...]:
