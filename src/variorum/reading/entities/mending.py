@@ -13,6 +13,8 @@ from variorum.text.places import demonym_country, places_named
 
 _NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”]|\.com?\b|\.co\d|https?|www\.|�|¿")
 _TRAILING = re.compile(r"(?:[,;:].*|[^\w)]+)$")
+_PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z][\w.]*$")
+_PEOPLE = re.compile(r"[a-z](?:ans|ics|ites)$")
 _ADJECTIVE = re.compile(r"i(?:st|an)s?$")
 LONGEST = 9
 """A name of more tokens is a line of a menu."""
@@ -89,6 +91,9 @@ def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
             last -= 1
         else:
             break
+    days = words("weekdays")
+    if last - first > 1 and tokens[last - 1].lower in days and tokens[first].lower not in words("day_names"):
+        last -= 1  # "told Twitter Sunday"
     return first, last
 
 
@@ -126,8 +131,10 @@ def _is_none(span: list[Token], label: str) -> bool:
     """Tell whether a span only holds what names nobody: titles, nationalities, months, addresses."""
     if label == "PERSON" and len(span) == 1 and span[0].lower in words("also_surnames"):
         return False
-    if any(_NO_NAME.search(t.text) for t in span):
+    if any(_NO_NAME.search(t.text) for t in span) or _PARTY_AND_STATE.match("".join(t.text for t in span)):
         return True
+    if len(span) == 1 and span[0].tag == "NNPS" and _PEOPLE.search(span[0].text):
+        return True  # "Texans", "Hispanics"
     if len(span) == 1 and span[0].lower in words("portfolios") | words("place_nouns"):
         return True
     if span[-1].lower in words("titles"):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from variorum.model import Parse, Sentence, Token
 from variorum.reading.entities.mending import Name, is_capital, mended
 from variorum.reading.entities.words import words
+from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
+from variorum.text.places import places_named
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 HEADLINE_SHARE = 0.6
@@ -24,9 +26,12 @@ def find_names(parse: Parse) -> list[Name]:
     taken = _taken(parse, found)
     found += _capitalised(parse, taken, headline)
     bodies = {_texts(parse, n) for n in found if n.last - n.first > 1 and not headline[_sentence(parse, n)]}
-    found = [n for n in found if not headline[_sentence(parse, n)] or _sure_in_headline(parse, n)]
+    running = {t for n in found if not headline[_sentence(parse, n)] for t in _texts(parse, n)}
     for name in found:
         _cut_to_known(parse, name, bodies)
+        if headline[_sentence(parse, name)]:
+            _cut_to_running(parse, name, bodies, running)
+    found = [n for n in found if not headline[_sentence(parse, n)] or _sure_in_headline(parse, n)]
     found = _without_overlap(_unglued(parse, found))
     found += _repeated(parse, found, _taken(parse, found))
     found.sort(key=lambda n: n.first)
@@ -68,6 +73,18 @@ def _cut_to_known(parse: Parse, name: Name, known: set[tuple[str, ...]]) -> None
                 name.first, name.last = name.first + start, name.first + start + size
                 name.end = parse.tokens[name.last - 1].end
                 return
+
+
+def _cut_to_running(parse: Parse, name: Name, bodies: set[tuple[str, ...]], running: set[str]) -> None:
+    """Cut a headline's name to the only word of it that names in running text have: "Keller Sees" to "Keller"."""
+    whole = _texts(parse, name)
+    known = [i for i, text in enumerate(whole) if text in running]
+    if len(whole) < 2 or whole in bodies or len(known) != 1 or sex_of(whole[0]):
+        return
+    if known_organisation(surface(parse, name)) or places_named(surface(parse, name)):
+        return
+    name.first, name.last = name.first + known[0], name.first + known[0] + 1
+    name.end = parse.tokens[name.first].end
 
 
 def _speaks(token: Token) -> bool:
