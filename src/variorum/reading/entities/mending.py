@@ -133,8 +133,12 @@ def _is_none(span: list[Token], label: str) -> bool:
         return False
     if any(_NO_NAME.search(t.text) for t in span) or _PARTY_AND_STATE.match("".join(t.text for t in span)):
         return True
-    if len(span) == 1 and span[0].tag == "NNPS" and _PEOPLE.search(span[0].text):
-        return True  # "Texans", "Hispanics"
+    if (
+        len(span) == 1
+        and _PEOPLE.search(span[0].text)
+        and (span[0].tag == "NNPS" or span[0].text[-4:] == "ians")
+    ):
+        return True  # "Texans", "Missourians"
     if len(span) == 1 and span[0].lower in words("portfolios") | words("place_nouns"):
         return True
     if span[-1].lower in words("titles"):

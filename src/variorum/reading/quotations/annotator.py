@@ -65,7 +65,7 @@ class _Finisher:
         closed = draft.content[-1][1] if draft.kind != "indirect" else None
         if cue is not None:
             medium = medium_of(cue, source, self.voices.outlets) or self._through(cue)
-            source = cited_by(cue, self.voices.outlets) or source
+            source = cited_by(cue, source, self.voices.outlets) or source
         return Quotation(
             id=identifier,
             content=tuple(article.span(start, end) for start, end in draft.content),

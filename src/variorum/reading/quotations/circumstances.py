@@ -61,8 +61,13 @@ def _before_clauses(head: Token) -> list[Token]:
     return kept
 
 
-def cited_by(cue: Token, outlets: frozenset[int]) -> Token | None:
-    """Return whom a report cites ("citing two officials, Bild reported"), not what ("citing the weather")."""
+def cited_by(cue: Token, source: Token | None, outlets: frozenset[int]) -> Token | None:
+    """Return whom a report cites ("citing two officials, Bild reported"), not what ("citing the weather").
+
+    A person who cites others still speaks for himself.
+    """
+    if source is not None and source.i not in outlets and not has_frame(source, "document"):
+        return None
     citing = next((c for c in cue.children if c.dep == "advcl" and c.lemma in _CITING), None)
     cited = citing.child("dobj") if citing is not None else None
     if cited is None or not (cited.pos == "PROPN" or has_frame(cited, "speaking") or cited.i in outlets):
@@ -76,7 +81,7 @@ def medium_of(cue: Token, source: Token | None, outlets: frozenset[int]) -> Toke
     "told CNN", "in an interview with CNN", "according to Interfax", "as quoted by CNN", "citing officials, Bild
     reported".
     """
-    if source is not None and cited_by(cue, outlets) is not None:
+    if source is not None and cited_by(cue, source, outlets) is not None:
         return source
     for found in _media(cue):
         if found.i in outlets:

@@ -39,14 +39,16 @@ class Voices:
         )
         people = {i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last)}
         self.dates = frozenset(i for n in parse.names if n.label == "DATE" for i in range(n.first, n.last))
+        named: set[int] = set()
         organisations = {i for n in parse.names if n.label == "ORG" for i in range(n.first, n.last)}
         for mention, entity in self.mentions:
             tokens = {t.i for t in parse.tokens_within(mention.start, mention.end)}
             if entity.type == "organisation":
                 organisations |= tokens
             elif entity.type == "person" and entity.spellings:
-                people |= tokens
-        self.people, self.outlets = frozenset(people), frozenset(organisations)
+                named |= tokens
+        people |= named
+        self.people, self.outlets = frozenset(people), frozenset(organisations - named)
         self.around = {d.source.i: outer for d in drafts if d.source and (outer := _around(d, drafts))}
         self.said = frozenset(
             t.i for d in drafts for first, last in d.content for t in parse.tokens_within(first, last)
