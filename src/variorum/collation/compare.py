@@ -101,7 +101,8 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
         return "same"
     shared = (a.stems | a.names) & (b.stems | b.names)
     smaller = min(len(a.stems | a.names), len(b.stems | b.names))
-    return "same" if shared and 2 * len(shared) > smaller else "silent"
+    headed = a.head in b.stems or b.head in a.stems
+    return "same" if headed and 2 * len(shared) > smaller else "silent"
 
 
 def _others(a: View, b: View) -> Verdict:

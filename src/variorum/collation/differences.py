@@ -82,7 +82,7 @@ class Differences:
             id="",
             kind=kind,
             type=type_,
-            summary=f"{about}: {(', then ' if kind == 'update' else ' or ').join(values)}",
+            summary=f"{about}: {self._joined(values, [members[key] for key in order], kind, type_)}",
             reason=sentence(best.reason),
             variants=tuple(
                 Variant(value=value, claims=tuple(self.views[i].claim.id for i in sorted(members[key])))
@@ -92,6 +92,16 @@ class Differences:
             origins=origins_of(told),
             score=best.score,
         )
+
+    def _joined(
+        self, values: Sequence[str], members: Sequence[set[int]], kind: FindingKind, type_: str
+    ) -> str:
+        """Return the values in a row; of figures counted again, "then" only where no report gives both."""
+        text = values[0]
+        for before, after, value in zip(members, members[1:], values[1:], strict=False):
+            both = {self.views[i].article.id for i in before} & {self.views[i].article.id for i in after}
+            text += (", then " if kind == "update" and not (both and type_ == "figure") else " or ") + value
+        return text
 
     def _figure(self, pair: PairJudgement) -> FigurePair | None:
         """Return what the two claims of a pair count, where that is what they differ on."""
@@ -114,9 +124,14 @@ class Differences:
             return members
         figure = self._figure(pair)
         number = figure.numbers[0 if i == pair.i else 1] if figure else 0.0
-        again = self.counted.get((self.views[i].article.id, figure.kind if figure else "", number), [])
+        kind = figure.kind if figure else ""
+        again = self.counted.get((self.views[i].article.id, kind, number), [])
         alike = (self.figures.get((min(i, m), max(i, m))) for m in members)
-        told = {m for m, figure in zip(members, alike, strict=True) if m == i or (figure and figure.agrees)}
+        told = {
+            m
+            for m, figure in zip(members, alike, strict=True)
+            if m == i or (figure and figure.agrees and figure.kind == kind)
+        }
         return sorted(told.union(m for m in again if self.views[m].touched & self.views[i].touched))
 
     def _key(self, i: int, pair: PairJudgement) -> str:

@@ -191,6 +191,15 @@ def _comparable(x: Count, y: Count, *, related: bool, tolls: bool) -> bool:
     return x.thing is not None or (related and (tolls or (x.role is not None and x.role == y.role)))
 
 
+def exclude(left: Sequence[Count], right: Sequence[Count]) -> bool:
+    """Tell whether two claims give figures for one kind of thing, and none that both can mean."""
+    for x in left:
+        same_kind = [y for y in right if y.kind == x.kind and x.thing == y.thing]
+        if same_kind and not any(x.low <= y.high and y.low <= x.high for y in same_kind):
+            return True
+    return False
+
+
 def _pair(x: Count, y: Count, agrees: bool, topic: str, likeness: float) -> FigurePair:
     numbers = (float(x.quantity.value), float(y.quantity.value))
     lower = x if numbers[0] < numbers[1] else y

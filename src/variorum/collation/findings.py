@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.differences import Differences
-from variorum.collation.figures import figure_pairs
+from variorum.collation.figures import counts, exclude, figure_pairs
 from variorum.collation.judge import Outcome, PairJudgement, judge
 from variorum.collation.points import Points, cluster
 from variorum.collation.sentences import Names, counted, origins_of, quoted, sentence, told
@@ -44,6 +44,10 @@ class Findings:
                 continue
             outcome: Outcome = "same" if figure.agrees else figure.type
             judged[key] = PairJudgement(*key, outcome, figure.score, _FIGURE_REASONS[outcome])
+        counted_in = counts(views)
+        for key, pair in list(judged.items()):
+            if pair.outcome == "same" and exclude(counted_in[pair.i], counted_in[pair.j]):
+                del judged[key]
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
         self.points: Points = cluster(across, likeness)
         differences = Differences(views, self.points, figures, names).findings()
@@ -94,12 +98,20 @@ class Findings:
             id="",
             kind="agreement",
             summary=told(central, self.names),
-            reason=f"{where}{': ' + named if named else ''}. {sentence(pairs[0].reason)}",
+            reason=f"{where}{': ' + named if named else ''}. {self._why(pairs, len(origins))}".strip(),
             variants=(Variant(value=quoted(central), claims=tuple(v.claim.id for v in members)),),
             articles=articles,
             origins=origins,
             score=pairs[0].score,
         )
+
+    def _why(self, pairs: Sequence[PairJudgement], origins: int) -> str:
+        """Return why the surest pair is the same; where there are several origins, one that holds of them all."""
+        for pair in pairs:
+            together = self.views[pair.i].utterance or self.views[pair.i].reports
+            if origins == 1 or together is None:
+                return sentence(pair.reason)
+        return ""
 
     def _without_parts(self, agreements: Sequence[Finding]) -> list[Finding]:
         """Return the agreements without those that are but a clause of another, in every article that tells them."""

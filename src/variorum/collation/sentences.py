@@ -78,7 +78,7 @@ def question(type_: str, first: View, topic: str) -> str:
             return f"How many {topic}"
         case "duration":
             subject = _role(first.claim.roles.get("agent") or first.claim.roles.get("patient"))
-            return f"How long it has lasted ({subject})"
+            return f"How long {subject[:1].lower() + subject[1:] if subject.startswith('The ') else subject} lasted"
         case "polarity":
             return f"Whether {quoted(first)} is so"
         case "extent":

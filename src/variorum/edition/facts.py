@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
-from variorum.edition.telling import best, indirectness, tell_speech, wording
+from variorum.edition.telling import indirectness, tell_shared, wording
 from variorum.edition.words import counted, day, days, lowered, plain
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
 from variorum.text import timex
@@ -89,7 +89,7 @@ def _bounds(published: PublicationDate) -> list[datetime.date]:
 def told(edition: Edition, finding: Finding) -> str:
     """Return an agreement or a single voice in the words of the report that says it best."""
     claims = edition.claims_of(finding)
-    return tell_speech(edition, best(edition, claims)) if claims else plain(finding.summary)
+    return tell_shared(edition, claims) if claims else plain(finding.summary)
 
 
 def speeches(edition: Edition) -> list[Speech]:

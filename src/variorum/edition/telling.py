@@ -10,7 +10,10 @@ from variorum.edition.edition import Edition
 from variorum.edition.standing import loose_ends, missing_subject, stands_alone
 from variorum.edition.words import clause, listing, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, Quotation, QuotationKind, Span
+from variorum.text.words import content_stems
 
+WORDS_OF_ONE = 3
+"""So many words that only one report has make a claim one step less fit to stand for all."""
 LENGTH = (40, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
 SUBJECT_LENGTH = 60
@@ -40,10 +43,30 @@ def position(edition: Edition, finding: Finding) -> float:
 def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
     """Return the claim whose words are clearest when they stand alone.
 
-    Clear is: it is a whole clause, nothing in it refers back, it asserts (and does not ask or wish), it is
-    neither very short nor very long, it is told in the report's own voice.
+    Clear is: it is a whole clause, nothing in it refers back, it asserts (and does not ask or wish), it says
+    little that the other reports do not say, it is neither very short nor very long, it is told in the report's
+    own voice. Where most tell that somebody spoke, one of those is returned.
     """
-    return min(claims, key=lambda c: _unclearness(edition, c))
+    told = list(claims)
+    speeches = [c for c in told if c.reports is not None]
+    if 2 * len(speeches) > len(told):
+        told = speeches
+    stems: dict[str, set[str]] = defaultdict(set)
+    for claim in told:
+        stems[claim.span.article].update(content_stems(claim.span.text))
+
+    def own_alone(claim: Claim) -> int:
+        """Count the words that another report that is told here has not, in steps of `WORDS_OF_ONE`."""
+        others = [words for article, words in stems.items() if article != claim.span.article]
+        mine = set(content_stems(claim.span.text))
+        return max((len(mine - words) for words in others), default=0) // WORDS_OF_ONE
+
+    def unclearness(claim: Claim) -> tuple[int, ...]:
+        whole, loose, asserted, *rest = _unclearness(edition, claim)
+        undated = int(claim.reports is not None and claim.time is None)
+        return (undated, whole, loose, asserted, own_alone(claim), *rest)
+
+    return min(told, key=lambda c: (unclearness(c), c.id))
 
 
 def one_per_article(edition: Edition, claim_ids: Iterable[str]) -> list[Claim]:
@@ -55,7 +78,7 @@ def one_per_article(edition: Edition, claim_ids: Iterable[str]) -> list[Claim]:
     return [best(edition, by_article[a.id]) for a in edition.chronology if a.id in by_article]
 
 
-def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, int, str]:
+def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, int]:
     length = len(claim.span.text)
     misfit = max(LENGTH[0] - length, length - LENGTH[1], 0)
     return (
@@ -64,7 +87,6 @@ def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, in
         int(claim.modality != "fact"),
         misfit,
         len(edition.voices(claim)),
-        claim.id,
     )
 
 
@@ -128,17 +150,27 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
     )
 
 
+def tell_shared(edition: Edition, claims: Iterable[Claim]) -> str:
+    """Return what several reports tell alike; that somebody spoke is told without the words, which may differ."""
+    claim = best(edition, claims)
+    return f"{words(edition, claim)} …" if claim.reports is not None else tell(edition, claim)
+
+
 def tell_difference(edition: Edition, finding: Finding) -> str:
     """Return "Reports differ on who did it: A (one report); B (another)."."""
     point = plain(finding.summary).partition(":")[0].rstrip(".?")
     if point.split(" ", 1)[0].lower() in lists()["questions"]:
         opening = "Later reports change" if finding.kind == "update" else "Reports differ on"
         point = f"{opening} {lowered(point)}"
-    variants = []
+    told, before = "", frozenset[str]()
     for variant in finding.variants:
-        labels = edition.labels_of(edition.claim(c).span.article for c in variant.claims)
-        variants.append(f"{plain(variant.value)} ({listing(labels)})")
-    return sentence(f"{point}: {(', then ' if finding.kind == 'update' else '; ').join(variants)}")
+        articles = frozenset(edition.claim(c).span.article for c in variant.claims)
+        if told:
+            both = finding.type == "figure" and articles & before
+            told += ", then " if finding.kind == "update" and not both else "; "
+        told += f"{plain(variant.value)} ({listing(edition.labels_of(sorted(articles)))})"
+        before = articles
+    return sentence(f"{point}: {told}")
 
 
 def wording(quotation: Quotation) -> str:

@@ -98,7 +98,7 @@ def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) ->
         first += 1
     if last - first > 2 and tokens[first].dep == "prep" and tokens[first + 1].tag == "WDT":
         first += 2
-    while last > first and tokens[last - 1].text[0] in _TRIM:
+    while last > first and (tokens[last - 1].text[0] in _TRIM or tokens[last - 1].dep == "cc"):
         last -= 1
     if first == last:
         return None

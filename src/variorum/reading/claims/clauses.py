@@ -120,7 +120,9 @@ def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[To
         if inner:
             core.add(token.i)
         for child in token.children:
-            if child.dep in ("advcl", "parataxis", "csubj") or (child.dep == "ccomp" and token.i in cues):
+            if child.dep in ("advcl", "parataxis", "csubj") or (
+                child.dep == "ccomp" and token is root and token.i in cues
+            ):
                 continue
             if child.dep in ("acl", "relcl") and _set_off(child):
                 continue
@@ -158,6 +160,8 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     if own is None and verb.dep in ("conj", "advcl", "xcomp") and verb.head is not verb:
         if verb.dep == "xcomp" and (object_ := verb.head.child("dobj")) is not None:
             return object_, passive
+        if verb.dep == "conj" and any(c.dep == "ccomp" and c.i < verb.i for c in verb.head.children):
+            return None, passive  # "she said the man ran and had shot": whose it is cannot be told
         if verb.head.pos in ("VERB", "AUX"):
             inherited, head_passive = subject_of(verb.head)
             if verb.dep == "conj" and verb.tag == "VBN" and not verb.child("aux"):
