@@ -59,7 +59,12 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     heard: list[str] = []
 
     def open_(
-        edition: Edition, size: tuple[int, int] = WIDE, *, script: bool = True, dark: bool = False
+        edition: Edition,
+        size: tuple[int, int] = WIDE,
+        *,
+        place: str = "",
+        script: bool = True,
+        dark: bool = False,
     ) -> Page:
         file = tmp_path / f"story{len(contexts)}.html"
         file.write_text(edition.to_html(), encoding="utf-8")
@@ -80,7 +85,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             "request",
             lambda r: None if r.url.partition("#")[0] == file.as_uri() else heard.append(f"request: {r.url}"),
         )
-        page.goto(file.as_uri())
+        page.goto(f"{file.as_uri()}{place}")
         return page
 
     yield open_

@@ -84,11 +84,13 @@ def test_enter_follows_a_citation(sample: Edition, open_page: Open) -> None:
     assert page.evaluate(MARKED)["text"] == _cited(sample)[2].text
 
 
-def test_an_address_leads_a_colleague_to_the_same_words(sample: Edition, open_page: Open) -> None:
+@SIZES
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no_script"])
+def test_an_address_leads_a_colleague_to_the_same_words(
+    sample: Edition, open_page: Open, size: tuple[int, int], script: bool
+) -> None:
     span = _cited(sample)[-1]
-    page = open_page(sample)
-    page.goto(f"{page.url}#{anchor(span)}")
-    page.reload()
+    page = open_page(sample, size, place=f"#{anchor(span)}", script=script)
     assert page.evaluate(MARKED) == {"text": span.text, "colours": ["rgb(255, 216, 77)"], "seen": True}
 
 

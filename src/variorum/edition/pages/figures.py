@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.shapes import Dot, Figure, Tick
 from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import day, days, listing, plain, sentence
-from variorum.model import Article, Claim, Finding, Variant
+from variorum.model import Article, Claim, Finding, Quantity, Variant
 from variorum.text import timex
 
 LEFT, RIGHT, TOP, BOTTOM = 92.0, 340.0, 16.0, 132.0
@@ -56,34 +57,52 @@ def figures(edition: Edition) -> tuple[Figure, ...]:
         if not differs and edition.difference_on(edition.claims_of(finding)) is not None:
             continue
         counts = list(_counts(edition, finding))
-        if len(counts) > 1 and (differs or len({c.low for c in counts}) == 1):
+        if len(counts) > 1 and (differs or _is_worth_drawing(counts)):
             drawn.append(_figure(edition, finding, counts))
         if len(drawn) == MOST:
             break
     return tuple(drawn)
 
 
+def _is_worth_drawing(counts: Sequence[Count]) -> bool:
+    """Tell whether an agreement on a number shows something over time: many reports, of different days."""
+    return len(counts) > 2 and len({b for c in counts for b in _bounds(c.article)}) > 1
+
+
 def _counts(edition: Edition, finding: Finding) -> Iterator[Count]:
     for side, variant in enumerate(finding.variants):
-        for claim in one_per_article(edition, variant.claims):
-            number = _duration(edition, claim) if finding.type == "duration" else _number(claim, variant)
+        claims = one_per_article(edition, variant.claims)
+        meant = {q.value for c in map(edition.claim, variant.claims) for q in _named(c, variant)}
+        if finding.kind == "agreement" and not meant:
+            meant = {q.value for c in claims if len(c.quantities) == 1 for q in c.quantities}
+        for claim in claims:
+            number = _duration(edition, claim) if finding.type == "duration" else _number(claim, meant)
             if number is not None:
                 yield Count(claim, side, *number, edition.article(claim.span.article))
 
 
-def _number(claim: Claim, variant: Variant) -> tuple[float, float, str] | None:
-    """Return the number of a claim that its side of the finding names, or else its only one."""
-    named = variant.value.lower()
-    known = [q for q in claim.quantities if not isinstance(q.value, str)]
-    fitting = [q for q in known if q.span.text.lower() in named or named in q.span.text.lower()]
-    quantity = next(iter(fitting or (known if len(known) == 1 else ())), None)
-    if quantity is None or isinstance(quantity.value, str):
+def _named(claim: Claim, variant: Variant) -> list[Quantity]:
+    """Return the quantities of a claim that its way of telling the finding names."""
+    named = plain(variant.value).lower()
+    texts = ((q, plain(q.span.text).lower()) for q in claim.quantities)
+    return [
+        q
+        for q, text in texts
+        if text == named or re.search(rf"\b{re.escape(text)}$|^{re.escape(text)}\b", named)
+    ]
+
+
+def _number(claim: Claim, meant: Collection[float | str]) -> tuple[float, float, str] | None:
+    """Return the one quantity of a claim that is meant, as a range and as it is written."""
+    found = [q for q in claim.quantities if q.value in meant]
+    if len(found) != 1 or isinstance(found[0].value, str):
         return None
+    (quantity,) = found
     label = f"{quantity.value:,}" + (f"–{quantity.high:,}" if quantity.high is not None else "")
     label += "%" if quantity.unit == "percent" else ""
     sign = "≥ " if quantity.modifier in _AT_LEAST else "≤ " if quantity.modifier in _AT_MOST else ""
     about = "≈ " if quantity.modifier == "about" else ""
-    return float(quantity.value), float(quantity.high or quantity.value), sign + about + label
+    return float(found[0].value), float(quantity.high or found[0].value), sign + about + label
 
 
 def _duration(edition: Edition, claim: Claim) -> tuple[float, float, str] | None:
@@ -112,7 +131,9 @@ def _figure(edition: Edition, finding: Finding, counts: Sequence[Count]) -> Figu
     return Figure(
         finding=finding.id,
         kind=finding.kind,
-        heading=sentence(plain(finding.summary)),
+        heading=facts.told(edition, finding)
+        if finding.kind == "agreement"
+        else sentence(plain(finding.summary)),
         verdict=VERDICTS[finding.kind],
         described=listing([f"{d.report} ({d.date}): {d.words}" for d in dots]),
         dots=tuple(dots),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.pages.contexts import Cell, Column, Group, Row, Table
@@ -56,21 +58,20 @@ def _group(edition: Edition, family: list[str]) -> Group:
 
 def _row(edition: Edition, finding: Finding, order: list[str]) -> Row:
     differs = finding.kind in ("conflict", "update")
-    said: dict[str, tuple[str, list[Claim]]] = {}
+    said: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for variant in finding.variants:
         for claim in map(edition.claim, variant.claims):
-            said.setdefault(claim.span.article, (plain(variant.value), []))[1].append(claim)
+            said[claim.span.article][plain(variant.value)].append(claim)
     others = {} if differs else _otherwise(edition, finding, said.keys())
     letters: dict[str, str] = {}
     cells = []
     for article in order:
         if article in said:
-            value, claims = said[article]
-            claim = best(edition, claims)
+            claim = best(edition, next(iter(said[article].values())))
             letter = ""
             if claim.origin:
                 letter = letters.setdefault(claim.origin, LETTERS[len(letters) % len(LETTERS)])
-            words = shorten(value, 40) if differs else "says it"
+            words = " and ".join(shorten(v, 40) for v in said[article]) if differs else "says it"
             sign = "" if differs else "✓"
             cells.append(Cell("differs" if differs else "says", sign, words, anchor(claim.span), letter))
         elif article in others:

@@ -85,22 +85,37 @@ document.addEventListener("keydown", (event) => {
 
 let before = null;
 
+const beside = () => getComputedStyle(pane).position === "sticky";
+const named = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+
+function place(target) {
+  const top = target.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  pane.scrollTo({ top: pane.scrollTop + top - pane.clientHeight * 0.3, behavior: "instant" });
+}
+
+function reveal() {
+  const target = named(location.hash);
+  if (!pane.contains(target)) back.hidden = true;
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target && beside() && pane.contains(target) && target !== pane) place(target);
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.('a[href^="#"]');
-  if (!link) return;
-  const target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+  const target = link && named(link.getAttribute("href"));
   if (!target) return;
-  const inPane = pane.contains(target) && !pane.contains(link);
-  const beside = getComputedStyle(pane).position === "sticky";
-  before = inPane ? scrollY : null;
-  back.hidden = !inPane;
-  if (!inPane || !beside) return;
+  const into = pane.contains(target) && !pane.contains(link);
+  before = into ? scrollY : null;
+  back.hidden = !into;
+  if (!into || !beside()) return;
   event.preventDefault();
-  if (location.hash !== link.hash) location.hash = link.hash;
+  location.hash = link.getAttribute("href");
   window.scrollTo({ top: before, behavior: "instant" });
-  const place = target.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  pane.scrollTop += place - pane.clientHeight * 0.3;
-  target.getAnimations().forEach((animation) => { animation.cancel(); animation.play(); });
+  place(target);
+  for (const animation of target.getAnimations()) {
+    animation.cancel();
+    animation.play();
+  }
 });
 
 back.addEventListener("click", () => {
@@ -108,9 +123,5 @@ back.addEventListener("click", () => {
   if (before !== null) window.scrollTo({ top: before });
 });
 
-function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-}
 addEventListener("hashchange", reveal);
-reveal();
+addEventListener("load", reveal);
