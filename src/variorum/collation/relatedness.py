@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.model import Article, Entity, Note, Reading
+from variorum.text.language import DEFAULT
 from variorum.text.words import content_stems
 
 NAMES = 2.0
@@ -21,11 +22,11 @@ def unrelated(
     """Return a note on each article that has little in common with the others, in the order of their ids.
 
     The likeness of two articles is the cosine of their stems, words of names counting double. Articles hang
-    together over likenesses of at least `threshold`; what is not of the largest such group is unrelated, and
-    where no group is the largest, all are.
+    together over likenesses of at least `threshold`; what is not of the largest such group is unrelated. Where no
+    group is the largest, one note names the groups. An article in a language that is not read is not judged.
     """
     known = {r.article for r in readings}
-    ordered = sorted((a for a in articles if a.id in known), key=lambda a: a.id)
+    ordered = sorted((a for a in articles if a.id in known and a.language == DEFAULT), key=lambda a: a.id)
     if len(ordered) < 2:
         return ()
     vectors = [_vector(a, entities) for a in ordered]
@@ -33,10 +34,10 @@ def unrelated(
     groups = _groups(likeness, threshold)
     largest = [g for g in groups if len(g) == max(map(len, groups))]
     story = largest[0] if len(largest) == 1 else []
-    if story == [] and len(groups) > 1 and len(ordered) == 2:
-        one, other = ordered
-        message = f"{one.label} and {other.label} have little in common: they may tell of different stories."
-        return (Note(kind="unrelated", message=message, articles=(one.id, other.id)),)
+    if not story:
+        parties = " / ".join(", ".join(ordered[i].label for i in group) for group in groups)
+        message = f"These have little in common, and may tell of different stories: {parties}."
+        return (Note(kind="unrelated", message=message, articles=tuple(a.id for a in ordered)),)
     notes = []
     for i, article in enumerate(ordered):
         if i not in story:

@@ -11,11 +11,10 @@ from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.view import PRONOUNS, Filler, View
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
 from variorum.text import timex
+from variorum.text.language import DEFAULT
 from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
 
-LANGUAGE = "en"
-"""The language whose grammar the parser knows."""
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
@@ -24,7 +23,7 @@ _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
 def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]) -> list[View]:
     """Return the views of all claims that somebody asserts, in the order of articles and text.
 
-    What was read in another language than `LANGUAGE` is compared by its names and figures elsewhere, not here.
+    What was read in another language than English is compared by its names and figures elsewhere, not here.
     """
     by_id = {article.id: article for article in articles}
     mentions = _mentions(entities)
@@ -33,7 +32,7 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
     names = {e.id: e.name for e in entities}
     found: list[View] = []
     for reading in sorted(readings, key=lambda r: r.article):
-        if by_id[reading.article].language != LANGUAGE:
+        if by_id[reading.article].language != DEFAULT:
             continue
         quotations = {q.id: q for q in reading.quotations}
         viewer = _Viewer(

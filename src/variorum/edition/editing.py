@@ -14,6 +14,7 @@ from variorum.edition.telling import tell
 from variorum.edition.timeline import timeline
 from variorum.edition.words import lists, plain, shorten
 from variorum.model import Article, Story
+from variorum.text.language import DEFAULT
 
 UNTITLED = "Untitled story"
 TITLE_LENGTH = 140
@@ -33,7 +34,7 @@ def edit(story: Story) -> Edition:
 
 def title(edition: Edition) -> str:
     """Return the headline whose words the other reports use most; without headlines, the lead told so."""
-    readable = [a for a in edition.articles if a.language == "en"] or edition.articles
+    readable = [a for a in edition.articles if a.language == DEFAULT] or edition.articles
     titled = [(a, headline) for a in readable if (headline := plain(a.title or ""))]
     candidates = titled or list(_leads(edition, {a.id for a in readable}))
     if not candidates:

@@ -72,7 +72,7 @@ class Report:
 
 def head(edition: Edition) -> list[str]:
     """Return the line under the title: span of days, counts of articles, outlets and origins."""
-    dates = [d for a in edition.articles for d in _bounds(a.published)]
+    dates = [d for a in edition.articles for d in _likely(a.published)]
     line = [f"published {days(min(dates), max(dates))}"] if dates else []
     line.append(counted(len(edition.articles), "article"))
     if edition.outlets:
@@ -80,6 +80,11 @@ def head(edition: Edition) -> list[str]:
     if edition.origins:
         line.append(counted(len(edition.origins), "origin"))
     return line
+
+
+def _likely(published: PublicationDate) -> list[datetime.date]:
+    """Return the day an article was published, the likeliest if it was inferred, or else its bounds."""
+    return [published.value] if published.value is not None else _bounds(published)
 
 
 def _bounds(published: PublicationDate) -> list[datetime.date]:
@@ -178,9 +183,11 @@ def _whole_name(edition: Edition, article: Article) -> str:
 
 
 def _published(published: PublicationDate) -> str:
+    bounds = _bounds(published)
+    if published.value is not None and published.basis == "inferred" and min(bounds) != max(bounds):
+        return f"probably {day(published.value)} ({days(min(bounds), max(bounds))})"
     if published.value is not None:
         return day(published.value)
-    bounds = _bounds(published)
     return days(min(bounds), max(bounds)) if bounds else "undated"
 
 

@@ -79,7 +79,8 @@ class View:
     def head(self) -> RenderableType:
         """Return the title and one line of counts."""
         title = Text(plain(self.edition.title), style="bold")
-        return Group(title, Text(" · ".join(facts.head(self.edition)), style="dim"))
+        apart = [Text(plain(n.message), style="yellow") for n in self.edition.notes if n.kind == "unrelated"]
+        return Group(title, Text(" · ".join(facts.head(self.edition)), style="dim"), *apart)
 
     def sections(self) -> Iterator[Section]:
         """Yield all sections, those that a reader needs first before the others."""

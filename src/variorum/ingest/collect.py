@@ -146,8 +146,8 @@ def _article_notes(articles: Iterable[Article]) -> Iterator[Note]:
         if article.language != DEFAULT:
             language = language_name(article.language)
             message = (
-                f"{article.label} is in {language}, not in English: only its names, figures and dates can be "
-                "expected to be right."
+                f"{article.label} is in {language}, not in English: only known places and figures in digits are read "
+                "in it."
             )
             yield Note(kind="language", message=message, articles=(article.id,))
         if damaged := article.text.count(_REPLACEMENT):

@@ -12,6 +12,8 @@ from variorum.reading.entities import EntitiesAnnotator
 from variorum.reading.quantities import QuantitiesAnnotator
 from variorum.reading.quotations import QuotationsAnnotator
 from variorum.reading.times import TimesAnnotator
+from variorum.text.language import DEFAULT
+from variorum.text.places import places_named
 
 
 def default_annotators() -> tuple[Annotator, ...]:
@@ -27,6 +29,8 @@ def default_annotators() -> tuple[Annotator, ...]:
 
 class Reader:
     """Reads articles: parses each once and lets every annotator see the parse and what the earlier ones found.
+
+    Of an article in another language only what needs no grammar is kept.
 
     Raises ValueError if an annotator stands before one that gives a layer it needs.
     """
@@ -54,4 +58,14 @@ class Reader:
         reading = Reading(article=article.id, sentences=sentences)
         for annotator in self.annotators:
             reading = annotator.annotate(parse, reading)
-        return reading
+        return reading if article.language == DEFAULT else as_far_as_can_be(reading)
+
+
+def as_far_as_can_be(reading: Reading) -> Reading:
+    """Return what of a reading can be right in a language that the parser does not know: known places, and digits."""
+    return Reading(
+        article=reading.article,
+        sentences=reading.sentences,
+        quantities=tuple(q for q in reading.quantities if any(c.isdigit() for c in q.span.text)),
+        entities=tuple(e for e in reading.entities if e.type == "place" and places_named(e.name)),
+    )
