@@ -63,10 +63,8 @@ def _last(dated: list[TimeExpression], expression: TimeExpression) -> TimeExpres
 
 def _quarter_before(dated: list[TimeExpression], expression: TimeExpression) -> TimeExpression | None:
     """Return the business quarter just spoken of, which "a year ago" is then compared with."""
-    last = dated[-1] if dated else None
-    if last is None or "-Q" not in last.value or expression.span.start - last.span.end > _NEAR:
-        return None
-    return last
+    near = [x for x in dated[-3:] if expression.span.start - x.span.end <= _NEAR]
+    return next((x for x in reversed(near) if "-Q" in x.value), None)
 
 
 def _day_beside(n: int, found: list[tuple[TimeExpression, str]], parse: Parse) -> TimeExpression | None:

@@ -109,6 +109,12 @@ class Fields(Mapping[str, str]):
     def _century_field(self) -> str:
         return f"{int(self._first['ORD'].value) - 1:02}"
 
+    def _feast_from_field(self) -> str:
+        return self._first["FEAST"].value.split()[0]
+
+    def _feast_weekday_field(self) -> str:
+        return self._first["FEAST"].value.split()[1]
+
     def _month_or_season_field(self) -> str:
         return next(self._first[k].value for k in ("MONTH", "SEASON") if k in self._first)
 

@@ -182,6 +182,23 @@ def _quarter(words: list[Lexeme], context: Context) -> bool:
     return after is None or after.lower not in ("of", "final")
 
 
+def _business_year(words: list[Lexeme], context: Context) -> bool:
+    """ "The fiscal year", "the full year", not "the whole year", which is a length."""
+    said = context.parse.article.text[words[1].start : words[1].end].lower()
+    return said in ("fiscal", "full") and _whole_unit(words, context)
+
+
+def _joined(words: list[Lexeme], context: Context) -> bool:
+    """ "Year-earlier profit", not "the year earlier"."""
+    return "-" in context.parse.article.text[words[0].end : words[-1].start]
+
+
+def _ended(words: list[Lexeme], context: Context) -> bool:
+    """ "The year ended 30 June", a length and no date."""
+    after = context.after(words[-1])
+    return after is not None and after.lower in ("ended", "ending")
+
+
 def _often(words: list[Lexeme], context: Context) -> bool:
     token = context.token(words[0])
     return token is not None and token.pos in ("ADJ", "ADV", "NOUN") and _plain_name(words[0], context)
@@ -219,11 +236,14 @@ Guard = Callable[[list[Lexeme], Context], bool]
 
 GUARDS: dict[str, Guard] = {
     "bare_plural": _bare_plural,
+    "business_year": _business_year,
     "century": _century,
     "clock": _clock,
     "day_of_month": _day_of_month,
     "decade": _decade,
     "duration": _duration,
+    "ended": _ended,
+    "joined": _joined,
     "measured_from_text": _measured_from_text,
     "month": _month,
     "noun": _noun,
