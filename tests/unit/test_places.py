@@ -78,7 +78,7 @@ def test_demonyms() -> None:
 
 def test_short_names_of_places() -> None:
     assert is_short_for("Vitry", "Vitry-sur-Seine")
-    assert is_short_for("Orly airport", "Paris Orly airport")
+    assert is_short_for("Gatwick airport", "London Gatwick airport")
     assert is_short_for("West Terminal", "Danylo West Terminal", "terminal")
     assert not is_short_for("California", "Southern District of California")
     assert not is_short_for("Paris", "Paris")

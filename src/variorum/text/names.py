@@ -112,7 +112,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def name_words_in_order(name: str) -> tuple[str, ...]:
-    """Return all words of a name, folded, one spelling of each ("Orly-Sud": orly, south)."""
+    """Return all words of a name, folded, one spelling of each ("Port-Sud": port, south)."""
     variants = _data()["variants"]
     return tuple(variants.get(w, w) for w in fold(name).split())
 

@@ -104,9 +104,9 @@ def is_large_city(name: str) -> bool:
 
 
 def is_short_for(shorter: str, longer: str, kind: str = "") -> bool:
-    """Tell whether a place's name is cut short: "Vitry" of "Vitry-sur-Seine", "Orly" of "Paris Orly".
+    """Tell whether a place's name is cut short: "Vitry" of "Vitry-sur-Seine", "Gatwick" of "London Gatwick".
 
-    With a `kind` that both end in, more may be cut: "South Terminal" of "Orly South Terminal".
+    With a `kind` that both end in, more may be cut: "South Terminal" of "Gatwick South Terminal".
     """
     ours, theirs = name_words_in_order(shorter), name_words_in_order(longer)
     size = len(ours)

@@ -102,7 +102,7 @@ def _type_reasons(group: Group) -> list[str]:
 
 
 def _bare_spelling(form: Form) -> str:
-    """Return the name without its common noun, where it means the same: "Europe 1", "Donbass", "Orly-Sud"."""
+    """Return the name without its common noun, where it means the same: "Europe 1", "Baltics", "Port-Sud"."""
     bare = form.text[: -len(form.kind)].strip() if form.kind else ""
     if form.kind in words("bare_kinds"):
         return bare

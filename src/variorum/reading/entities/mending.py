@@ -66,7 +66,7 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
 
 
 def _run_together(left: Token, right: Token) -> bool:
-    """Tell whether two words are two names between which a comma or a line break was lost ("Idlib Reuters")."""
+    """Tell whether two words are two names between which a comma or a line break was lost ("Lisbon Reuters")."""
     if left.text.isupper() and len(left.text) > 3 and places_named(left.text) and not right.text.isupper():
         return True  # a dateline: "BEIRUT Air strikes"
     if not known_organisation(right.text) or known_organisation(f"{left.text} {right.text}"):
@@ -98,7 +98,7 @@ def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
 
 
 def _after_title(tokens: list[Token], first: int, last: int, label: str) -> int:
-    """Skip titles and portfolios at the start of a name ("Defense Lloyd Austin", "General Zaluzhnyi")."""
+    """Skip titles and portfolios at the start of a name ("Defense Anna Keller", "General Ortiz")."""
     if label in ("LOC", "FAC", "NORP", "EVENT", "LAW"):
         return first
     if any(tokens[i].lower in words("org_words") for i in range(first + 1, last)):
@@ -153,7 +153,7 @@ def _names_nobody(token: Token) -> bool:
 
 
 def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
-    """Take in the parts that were cut off: over hyphens ("al-|Sham", "Orly|-Sud"), after particles ("Le |Roux")."""
+    """Take in the parts that were cut off: over hyphens ("al-|Sham", "Port|-Sud"), after particles ("De |Vries")."""
     tokens = parse.tokens
     sentence = parse.sentences[tokens[first].sentence]
     while first - 1 > sentence.first and tokens[first - 1].text == "-" and _joined(tokens, first - 1):

@@ -27,12 +27,16 @@ def find_names(parse: Parse) -> list[Name]:
     found += _capitalised(parse, taken, headline)
     bodies = {_texts(parse, n) for n in found if n.last - n.first > 1 and not headline[_sentence(parse, n)]}
     running = {t for n in found if not headline[_sentence(parse, n)] for t in _texts(parse, n)}
+    lower = {t.text for t in parse.tokens if t.text.islower()}
     for name in found:
         _cut_to_known(parse, name, bodies)
-        if headline[_sentence(parse, name)]:
-            _cut_to_running(parse, name, bodies, running)
+        if headline[_sentence(parse, name)] and _texts(parse, name) not in bodies:
+            _cut_common(parse, name, running, lower)
+            _cut_to_running(parse, name, running)
+    found = [n for n in found if n.first < n.last]
     found = [n for n in found if not headline[_sentence(parse, n)] or _sure_in_headline(parse, n)]
     found = _without_overlap(_unglued(parse, found))
+    _cut_possessives(parse, found)
     found += _repeated(parse, found, _taken(parse, found))
     found.sort(key=lambda n: n.first)
     taken = _taken(parse, found)
@@ -75,11 +79,34 @@ def _cut_to_known(parse: Parse, name: Name, known: set[tuple[str, ...]]) -> None
                 return
 
 
-def _cut_to_running(parse: Parse, name: Name, bodies: set[tuple[str, ...]], running: set[str]) -> None:
+def _cut_common(parse: Parse, name: Name, running: set[str], lower: set[str]) -> None:
+    """Cut off the words at both ends of a headline's name that running text has in lower case and in no name.
+
+    What is left when something was cut must stand in some name of running text.
+    """
+    text = surface(parse, name)
+    if known_organisation(text) or places_named(text):
+        return
+    tokens, first, end = parse.tokens, name.first, name.last
+    while name.last > name.first and _is_common(tokens[name.last - 1], running, lower):
+        name.last -= 1
+    while name.last > name.first and _is_common(tokens[name.first], running, lower):
+        name.first += 1
+    if (name.first, name.last) != (first, end) and not running & set(_texts(parse, name)):
+        name.last = name.first
+    elif name.last < end:
+        name.end = tokens[name.last - 1].end
+
+
+def _is_common(token: Token, running: set[str], lower: set[str]) -> bool:
+    return token.text not in running and token.lower in lower and token.lower not in words("particles")
+
+
+def _cut_to_running(parse: Parse, name: Name, running: set[str]) -> None:
     """Cut a headline's name to the only word of it that names in running text have: "Keller Sees" to "Keller"."""
     whole = _texts(parse, name)
     known = [i for i, text in enumerate(whole) if text in running]
-    if len(whole) < 2 or whole in bodies or len(known) != 1 or sex_of(whole[0]):
+    if len(whole) < 2 or len(known) != 1 or sex_of(whole[0]):
         return
     if known_organisation(surface(parse, name)) or places_named(surface(parse, name)):
         return
@@ -110,17 +137,31 @@ def _unglued(parse: Parse, names: list[Name]) -> list[Name]:
     found = []
     for name in names:
         last = name.last - 1
-        if (
-            last - name.first == 1
-            and tokens[last].text in surnames
-            and tokens[name.first].text in bare
-            and name.label == "ORG"
-        ):
-            found.append(Name(name.first, last, tokens[last - 1].end, "SAME"))
-            found.append(Name(last, name.last, name.end, "SAME"))
+        rest = Name(name.first, last, tokens[last - 1].end, "SAME")
+        glued = last > name.first and tokens[last].text in surnames and name.label != "PERSON"
+        glued = glued and tokens[last - 1].text != "-"
+        if glued and (_texts(parse, rest)[0] in bare if last - name.first == 1 else _is_whole(parse, rest)):
+            found += [rest, Name(last, name.last, name.end, "SAME")]
         else:
             found.append(name)
     return found
+
+
+def _is_whole(parse: Parse, name: Name) -> bool:
+    """Tell whether words are a name without what stands behind them: a place, a body."""
+    text = surface(parse, name)
+    body = parse.tokens[name.last - 1].lower in words("org_words")
+    return body or bool(places_named(text)) or known_organisation(text) is not None
+
+
+def _cut_possessives(parse: Parse, names: list[Name]) -> None:
+    """Cut the s of a name whose apostrophe was lost, where the article has the name without: "Danubes", "EUs"."""
+    bare = {_texts(parse, n)[-1] for n in names if n.label not in ("PERSON", "NORP")}
+    for name in names:
+        token = parse.tokens[name.last - 1]
+        owns = name.last < len(parse.tokens) and parse.tokens[name.last].pos in ("NOUN", "PROPN", "ADJ")
+        if owns and name.end == token.end and token.text[-1] == "s" and token.text[:-1] in bare:
+            name.end -= 1
 
 
 def _is_headline(parse: Parse, sentence: Sentence) -> bool:
@@ -214,7 +255,7 @@ def _known_at(
 
 
 def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
-    """Let a name take in the noun that says what it names: "Idlib province", "Orly south terminal"."""
+    """Let a name take in the noun that says what it names: "Aragon province", "Gatwick south terminal"."""
     tokens = parse.tokens
     if name.end != tokens[name.last - 1].end:
         return

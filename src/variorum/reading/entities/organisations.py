@@ -37,7 +37,7 @@ def _goes_on(token: Token) -> bool:
 
 
 def _owned(parse: Parse, names: list[Name], by_last: dict[int, Name]) -> list[Name]:
-    """Return names with whose they are said to be: "Ukraine's General Staff", "Paris' Orly airport"."""
+    """Return names with whose they are said to be: "Ukraine's General Staff", "Paris' second airport"."""
     found = []
     for name in names:
         possessive = name.first > 0 and parse.tokens[name.first - 1].tag == "POS"

@@ -13,7 +13,7 @@ LONGEST_BEHIND = 12
 def title_start(parse: Parse, first: int) -> int:
     """Return the index of the first token of the title before a name, or `first` if there is none.
 
-    "US Secretary of Defense Lloyd Austin" has one of four tokens; modifiers alone ("former", "Ukrainian") are none.
+    "US Secretary of Defense Anna Keller" has one of four tokens; modifiers alone ("former", "Ukrainian") are none.
     """
     tokens = parse.tokens
     if first and tokens[first - 1].lower in ("of", "for", "the", "and"):
