@@ -82,7 +82,7 @@ def _cut_to_known(parse: Parse, name: Name, known: set[tuple[str, ...]]) -> None
 def _cut_common(parse: Parse, name: Name, running: set[str], lower: set[str]) -> None:
     """Cut off the words at both ends of a headline's name that running text has in lower case and in no name.
 
-    What is left when something was cut must stand in some name of running text.
+    What is left when something was cut must be well known or stand in some name of running text.
     """
     text = surface(parse, name)
     if known_organisation(text) or places_named(text):
@@ -92,10 +92,11 @@ def _cut_common(parse: Parse, name: Name, running: set[str], lower: set[str]) ->
         name.last -= 1
     while name.last > name.first and _is_common(tokens[name.first], running, lower):
         name.first += 1
-    if (name.first, name.last) != (first, end) and not running & set(_texts(parse, name)):
-        name.last = name.first
-    elif name.last < end:
+    if name.first < name.last < end:
         name.end = tokens[name.last - 1].end
+    whole = (name.first, name.last) == (first, end) or running & set(_texts(parse, name))
+    if name.first < name.last and not (whole or known_organisation(surface(parse, name))):
+        name.last = name.first
 
 
 def _is_common(token: Token, running: set[str], lower: set[str]) -> bool:
