@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
@@ -25,6 +25,7 @@ SLOT = 52.0
 MOST_SLOTS = 5
 LANE = 18.0
 MOST_LANES = 12
+MOST_STACKED = 9
 NEAR = 14
 """Days within which an earlier event still belongs to the story's own days."""
 TICKS = 7
@@ -87,8 +88,8 @@ def chart(edition: Edition) -> Chart | None:
         if item.entry.precision == "day":
             middle = left(item.days[0]) + width / 2
             stacks[middle if width >= SIDE else split + SIDE * (middle - split) // SIDE] += [item]
-    axis = SIDE * max(2, max(map(len, stacks.values()), default=0)) + 8
-    boxes = [_box(x, axis - SIDE * (n + 1), i) for x, s in sorted(stacks.items()) for n, i in enumerate(s)]
+    axis = SIDE * max(2, min(MOST_STACKED, max(map(len, stacks.values()), default=0))) + 8
+    boxes = [box for x, stack in sorted(stacks.items()) for box in _stack(x, axis, stack)]
     bands, below = _bands([i for i in within if i.entry.precision != "day"], left, axis + 24)
     reports_y = below + 14
     lanes, height = _lanes(edition, published, left, reports_y + 8)
@@ -127,6 +128,16 @@ def _slots(earlier: Sequence[_Dated]) -> list[tuple[str, list[_Dated]]]:
     if oldest:
         slots.insert(0, (f"to {oldest[-1]}", [i for year in oldest for i in years[year]]))
     return slots
+
+
+def _stack(middle: float, axis: float, items: Sequence[_Dated]) -> Iterator[Box]:
+    """Yield the boxes of one place from the axis up; of too many, the last counts the rest."""
+    shown = items if len(items) <= MOST_STACKED else items[: MOST_STACKED - 1]
+    for n, item in enumerate(shown):
+        yield _box(middle, axis - SIDE * (n + 1), item)
+    if rest := items[len(shown) :]:
+        box = _box(middle, axis - SIDE * MOST_STACKED, rest[0])
+        yield replace(box, label=f"+{len(rest)}", hint=f"{len(rest)} more: see the list")
 
 
 def _box(middle: float, y: float, item: _Dated) -> Box:

@@ -246,6 +246,7 @@ class Page:
 
     title: str
     head: tuple[str, ...]
+    warnings: tuple[str, ...]
     brief: tuple[Told, ...]
     shelves: tuple[Shelf, ...]
     table: Table | None

@@ -56,6 +56,7 @@ def render(edition: Edition, made: datetime.date | None = None) -> str:
     page = Page(
         title=plain(edition.title),
         head=tuple(facts.head(edition)),
+        warnings=tuple(plain(n.message) for n in edition.notes if n.kind == "unrelated"),
         brief=brief(edition),
         shelves=shelves(edition),
         table=table(edition),

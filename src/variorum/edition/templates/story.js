@@ -13,13 +13,14 @@ label.hidden = false;
 
 // --- Filter: what does not have all the words is hidden; what is folded is opened while it is on.
 
-const filtered = [...document.querySelectorAll(".finding, [data-filter]")].map((element) => ({
-  element,
-  text: element.textContent.toLowerCase(),
-}));
+let filtered = null;
 const folds = [...document.querySelectorAll("main details.more")];
 
 function filter() {
+  filtered ??= [...document.querySelectorAll(".finding, [data-filter]")].map((element) => ({
+    element,
+    text: element.textContent.toLowerCase(),
+  }));
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
   let left = 0;
   let all = 0;
