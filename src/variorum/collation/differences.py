@@ -43,6 +43,8 @@ class Differences:
         """
         groups: dict[tuple[DifferenceType, str], list[PairJudgement]] = defaultdict(list)
         for pair in self.points.apart:
+            if self._is_change_of_unknown_order(pair):
+                continue
             figure = self._figure(pair)
             said = self.views[pair.i].utterance if pair.outcome == "attribution" else None
             groups[cast("DifferenceType", pair.outcome), figure.kind if figure else said or ""].append(pair)
@@ -184,6 +186,13 @@ class Differences:
         if _reported_on_two_days(a, b):
             return True
         return figure.lower_is_least or (a.speaker is not None and a.speaker == b.speaker)
+
+    def _is_change_of_unknown_order(self, pair: PairJudgement) -> bool:
+        """Tell whether two reports tell of states that follow one another, and nothing tells which came first."""
+        a, b = self.views[pair.i], self.views[pair.j]
+        changes = lexicon().changes
+        changed = any({x, y} in changes for x in a.events - b.events for y in b.events - a.events)
+        return pair.outcome == "polarity" and changed and not self._is_update(pair)
 
     def _first_day(self, members: set[int]) -> str:
         days = [self.views[i].article.published.value for i in members]

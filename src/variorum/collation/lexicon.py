@@ -18,6 +18,7 @@ class Lexicon:
     tolls: dict[str, str]
     exclusive: frozenset[str]
     opposites: frozenset[frozenset[str]]
+    changes: frozenset[frozenset[str]]
     empty: frozenset[str]
     people: dict[str, str]
     extent: dict[str, int]
@@ -38,6 +39,7 @@ def lexicon() -> Lexicon:
         tolls=data["tolls"],
         exclusive=frozenset(data["exclusive"]["events"]),
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
+        changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
         people={stem(word): name for name, members in data["people"].items() for word in members},
         extent={stem(w): step for step, members in enumerate(data["extent"]["steps"]) for w in members},

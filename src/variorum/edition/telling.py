@@ -12,6 +12,8 @@ from variorum.edition.words import clause, listing, lists, lowered, plain, sente
 from variorum.model import Claim, Finding, Quotation, QuotationKind, Span
 from variorum.text.words import content_stems
 
+JUST_BEFORE = 300
+"""Characters within which somebody was quoted just before."""
 WORDS_OF_ONE = 3
 """So many words that only one report has make a claim one step less fit to stand for all."""
 LENGTH = (40, 220)
@@ -114,9 +116,24 @@ def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
     return {(span, entity) for span, entity in roles | first if entity is not None}
 
 
+def _has_just_spoken(edition: Edition, entity: str, pronoun: Span) -> bool:
+    """Tell whether an entity was quoted shortly before a pronoun, which may as well mean a person it spoke of."""
+
+    def just_before(span: Span | None) -> bool:
+        if span is None or span.article != pronoun.article:
+            return False
+        return 0 < pronoun.start - span.end < JUST_BEFORE
+
+    spoke = any(q.speaker.entity == entity and just_before(q.cue) for q in edition.quotations)
+    others = (e for e in edition.entities if e.type == "person" and e.id != entity)
+    return spoke and any(just_before(mention) for other in others for mention in other.mentions)
+
+
 def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
     """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
     if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
+        return None
+    if _has_just_spoken(edition, entity, span):
         return None
     name = edition.find_name(entity)
     if name is None:
