@@ -8,8 +8,7 @@ from itertools import combinations, pairwise
 
 from variorum.model import EntityType, Parse
 from variorum.reading.entities.coreference import quoted_tokens
-from variorum.reading.entities.mending import Name
-from variorum.reading.entities.names import surface
+from variorum.reading.entities.mending import Name, surface
 from variorum.reading.entities.types import Votes, vote
 from variorum.reading.entities.words import words
 from variorum.text.names import compare_names, fold, sound

@@ -35,6 +35,16 @@ class Name:
     kind: str = ""
 
 
+def surface(parse: Parse, name: Name) -> str:
+    """Return the characters of a name."""
+    return parse.article.text[parse.tokens[name.first].start : name.end]
+
+
+def texts(parse: Parse, name: Name) -> tuple[str, ...]:
+    """Return the words of a name."""
+    return tuple(t.text for t in parse.tokens[name.first : name.last])
+
+
 def is_capital(token: Token) -> bool:
     """Tell whether a token is written as a name is: a capital first, or one within ("easyJet")."""
     text = token.text

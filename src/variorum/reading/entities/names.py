@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from variorum.model import Parse, Sentence, Token
-from variorum.reading.entities.mending import Name, is_capital, mended
+from variorum.model import Parse, Token
+from variorum.reading.entities.headlines import cut_headlines, is_headline
+from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
 from variorum.reading.entities.words import words
-from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
-HEADLINE_SHARE = 0.6
-"""A line in which so many of the longer words are capitalised is a headline: capitals say nothing there."""
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "poss")
 """Where a surname that is a word for something else too ("May", "King") is taken for the surname."""
 
 
 def find_names(parse: Parse) -> list[Name]:
     """Return the names in the order of the text, none overlapping another."""
-    headline = [_is_headline(parse, s) for s in parse.sentences]
+    headline = [is_headline(parse, s) for s in parse.sentences]
     found: list[Name] = []
     for raw in parse.names:
         if raw.label in KEPT:
             found += mended(parse, raw.first, raw.last, raw.label)
     taken = _taken(parse, found)
     found += _capitalised(parse, taken, headline)
-    bodies = {_texts(parse, n) for n in found if n.last - n.first > 1 and not headline[_sentence(parse, n)]}
-    running = {t for n in found if not headline[_sentence(parse, n)] for t in _texts(parse, n)}
-    lower = {t.text for t in parse.tokens if t.text.islower()}
-    for name in found:
-        _cut_to_known(parse, name, bodies)
-        if headline[_sentence(parse, name)] and _texts(parse, name) not in bodies:
-            _cut_common(parse, name, running, lower)
-            _cut_to_running(parse, name, running)
-    found = [n for n in found if n.first < n.last]
-    found = [n for n in found if not headline[_sentence(parse, n)] or _sure_in_headline(parse, n)]
+    found = cut_headlines(parse, found, headline)
     found = _without_overlap(_unglued(parse, found))
     _cut_possessives(parse, found)
     found += _repeated(parse, found, _taken(parse, found))
@@ -45,74 +34,12 @@ def find_names(parse: Parse) -> list[Name]:
     return found
 
 
-def surface(parse: Parse, name: Name) -> str:
-    """Return the characters of a name."""
-    return parse.article.text[parse.tokens[name.first].start : name.end]
-
-
 def _taken(parse: Parse, names: list[Name]) -> list[bool]:
     taken = [False] * len(parse.tokens)
     for name in names:
         for i in range(name.first, name.last):
             taken[i] = True
     return taken
-
-
-def _sentence(parse: Parse, name: Name) -> int:
-    return parse.tokens[name.first].sentence
-
-
-def _texts(parse: Parse, name: Name) -> tuple[str, ...]:
-    return tuple(t.text for t in parse.tokens[name.first : name.last])
-
-
-def _cut_to_known(parse: Parse, name: Name, known: set[tuple[str, ...]]) -> None:
-    """Cut a person's name to a shorter one that running text bears: "Anna Keller Returns" to "Anna Keller"."""
-    whole = _texts(parse, name)
-    if name.label != "PERSON" or len(whole) < 3 or whole in known:
-        return
-    for size in range(len(whole) - 1, 1, -1):
-        for start in range(len(whole) - size + 1):
-            if whole[start : start + size] in known:
-                name.first, name.last = name.first + start, name.first + start + size
-                name.end = parse.tokens[name.last - 1].end
-                return
-
-
-def _cut_common(parse: Parse, name: Name, running: set[str], lower: set[str]) -> None:
-    """Cut off the words at both ends of a headline's name that running text has in lower case and in no name.
-
-    What is left when something was cut must be well known or stand in some name of running text.
-    """
-    text = surface(parse, name)
-    if known_organisation(text) or places_named(text):
-        return
-    tokens, first, end = parse.tokens, name.first, name.last
-    while name.last > name.first and _is_common(tokens[name.last - 1], running, lower):
-        name.last -= 1
-    while name.last > name.first and _is_common(tokens[name.first], running, lower):
-        name.first += 1
-    if name.first < name.last < end:
-        name.end = tokens[name.last - 1].end
-    whole = (name.first, name.last) == (first, end) or running & set(_texts(parse, name))
-    if name.first < name.last and not (whole or known_organisation(surface(parse, name))):
-        name.last = name.first
-
-
-def _is_common(token: Token, running: set[str], lower: set[str]) -> bool:
-    return token.text not in running and token.lower in lower and token.lower not in words("particles")
-
-
-def _cut_to_running(parse: Parse, name: Name, running: set[str]) -> None:
-    """Cut a headline's name to the only word of it that names in running text have: "Keller Sees" to "Keller"."""
-    whole = _texts(parse, name)
-    known = [i for i, text in enumerate(whole) if text in running]
-    if len(whole) < 2 or len(known) != 1 or sex_of(whole[0]):
-        return
-    if known_organisation(surface(parse, name)) or places_named(surface(parse, name)):
-        return
-    name.first, name.last = name.first + known[0], name.first + known[0] + 1
-    name.end = parse.tokens[name.first].end
 
 
 def _speaks(token: Token) -> bool:
@@ -141,7 +68,7 @@ def _unglued(parse: Parse, names: list[Name]) -> list[Name]:
         rest = Name(name.first, last, tokens[last - 1].end, "SAME")
         glued = last > name.first and tokens[last].text in surnames and name.label != "PERSON"
         glued = glued and tokens[last - 1].text != "-"
-        if glued and (_texts(parse, rest)[0] in bare if last - name.first == 1 else _is_whole(parse, rest)):
+        if glued and (texts(parse, rest)[0] in bare if last - name.first == 1 else _is_whole(parse, rest)):
             found += [rest, Name(last, name.last, name.end, "SAME")]
         else:
             found.append(name)
@@ -157,30 +84,12 @@ def _is_whole(parse: Parse, name: Name) -> bool:
 
 def _cut_possessives(parse: Parse, names: list[Name]) -> None:
     """Cut the s of a name whose apostrophe was lost, where the article has the name without: "Danubes", "EUs"."""
-    bare = {_texts(parse, n)[-1] for n in names if n.label not in ("PERSON", "NORP")}
+    bare = {texts(parse, n)[-1] for n in names if n.label not in ("PERSON", "NORP")}
     for name in names:
         token = parse.tokens[name.last - 1]
         owns = name.last < len(parse.tokens) and parse.tokens[name.last].pos in ("NOUN", "PROPN", "ADJ")
         if owns and name.end == token.end and token.text[-1] == "s" and token.text[:-1] in bare:
             name.end -= 1
-
-
-def _is_headline(parse: Parse, sentence: Sentence) -> bool:
-    if any(t.text[-1] in ".;" for t in parse.tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
-        return False
-    tokens = [t for t in parse.tokens_of(sentence) if len(t.text) > 3 and t.text.isalpha()]
-    capitals = sum(t.text[0].isupper() for t in tokens)
-    return len(tokens) >= 4 and capitals >= HEADLINE_SHARE * len(tokens)
-
-
-def _sure_in_headline(parse: Parse, name: Name) -> bool:
-    if name.label in ("PERSON", "GPE"):
-        return name.last - name.first <= 3
-    if known_organisation(surface(parse, name)):
-        return True
-    return name.label == "ORG" and (
-        name.last - name.first == 1 or parse.tokens[name.last - 1].lower in words("org_words")
-    )
 
 
 def _is_name_word(token: Token) -> bool:
@@ -229,7 +138,7 @@ def _known_forms(parse: Parse, names: list[Name]) -> dict[str, list[tuple[str, .
     """Return the forms of names by their first word, the longest first."""
     known: dict[str, set[tuple[str, ...]]] = {}
     for name in names:
-        parts = _texts(parse, name)
+        parts = texts(parse, name)
         if name.end == parse.tokens[name.last - 1].end and parts[0].lower() not in words("also_surnames"):
             known.setdefault(parts[0], set()).add(parts)
         last = parts[-1]

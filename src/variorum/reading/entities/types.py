@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from variorum.model import EntityType, Parse, Token
-from variorum.reading.entities.mending import Name
-from variorum.reading.entities.names import surface
+from variorum.reading.entities.mending import Name, surface
 from variorum.reading.entities.titles import title_behind, title_start
 from variorum.reading.entities.words import words
 from variorum.text.names_given import sex_of
