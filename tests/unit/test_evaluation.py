@@ -147,6 +147,13 @@ def test_the_command_measures_what_has_data_and_says_what_has_none(tmp_path: Pat
     assert len(written["outcomes"][0]["mistakes"]) == 1
 
 
+def test_the_figures_go_to_standard_output_alone_on_request() -> None:
+    result = CliRunner().invoke(
+        app, ["evaluate", "names", "--data", str(CASES / "names" / "data"), "--json", "-"]
+    )
+    assert json.loads(result.stdout)["outcomes"][0]["mistakes"] == []
+
+
 def test_floors_are_raised_held_and_broken_by_the_command(tmp_path: Path) -> None:
     arguments = ("names", "--data", CASES / "names" / "data", "--record", tmp_path)
     assert run(*arguments, "--raise-floors").exit_code == 0

