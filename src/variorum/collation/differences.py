@@ -122,6 +122,8 @@ class Differences:
                 j for j, v in enumerate(self.views)
                 if v.article is view.article and view.utterance in (v.utterance, v.reports) and v.person == view.person
             ]  # fmt: skip
+        if pair.outcome == "extent":
+            return [m for m in members if self.views[m].extent == view.extent]
         if self._figure(pair) is None:
             return members
         figure = self._figure(pair)
