@@ -124,19 +124,18 @@ class Differences:
             ]  # fmt: skip
         if pair.outcome == "extent":
             return [m for m in members if self.views[m].extent == view.extent]
-        if self._figure(pair) is None:
-            return members
         figure = self._figure(pair)
-        number = figure.numbers[0 if i == pair.i else 1] if figure else 0.0
-        kind = figure.kind if figure else ""
-        again = self.counted.get((self.views[i].article.id, kind, number), [])
-        alike = (self.figures.get((min(i, m), max(i, m))) for m in members)
-        told = {
-            m
-            for m, figure in zip(members, alike, strict=True)
-            if m == i or (figure and figure.agrees and figure.kind == kind)
-        }
-        return sorted(told.union(m for m in again if self.views[m].touched & self.views[i].touched))
+        if figure is None:
+            return members
+        number = figure.numbers[0 if i == pair.i else 1]
+        again = self.counted.get((view.article.id, figure.kind, number), [])
+        alike = {m for m in members if m == i or self._agrees(i, m, figure.kind)}
+        return sorted(alike.union(m for m in again if self.views[m].touched & view.touched))
+
+    def _agrees(self, i: int, j: int, kind: str) -> bool:
+        """Tell whether two claims give the same figure for one kind of thing."""
+        figure = self.figures.get((min(i, j), max(i, j)))
+        return figure is not None and figure.agrees and figure.kind == kind
 
     def _key(self, i: int, pair: PairJudgement) -> str:
         """Return what makes two values one variant: the number itself, the agent behind the words."""
