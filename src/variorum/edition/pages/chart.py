@@ -175,6 +175,7 @@ def _lanes(
 ) -> tuple[tuple[Box, ...], float]:
     """Return the reports' dates, and the height of the whole; many reports share lanes and lose their labels."""
     many = len(published) > MOST_LANES
+    lane = LANE / 2 if many else LANE
     lanes: list[Box] = []
     rows: list[float] = []
     for report in facts.reports(edition):
@@ -193,12 +194,12 @@ def _lanes(
         label = report.label if days is not None else f"{report.label}: no date known"
         lanes.append(
             Box(
-                start, top + LANE * row, round(end - start, 1), "" if many else label, report.id, hint,
+                start, top + lane * row, round(end - start, 1), "" if many else label, report.id, hint,
                 label_x=round(end + 6 if to_right else start - 6, 1), anchor="start" if to_right else "end",
                 sure=edition.article(report.id).published.basis in ("given", "metadata", "text"),
             )
         )  # fmt: skip
-    return tuple(lanes), top + LANE * len(rows) + 4
+    return tuple(lanes), top + lane * len(rows) + 12
 
 
 def _ticks(first: datetime.date, last: datetime.date, at: Callable[[datetime.date], float]) -> Iterator[Tick]:
