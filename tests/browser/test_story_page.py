@@ -195,6 +195,14 @@ def test_layers_are_switched_on_and_off(sample: Edition, open_page: Open, layer:
     assert looks[0] != looks[1]
 
 
+def test_copies_are_folded_until_asked_for(sample: Edition, open_page: Open) -> None:
+    page = open_page(sample)
+    columns = page.locator("#table thead th:visible")
+    before = columns.count()
+    page.locator("#copies").check()
+    assert columns.count() == before + 1 == 1 + len(sample.articles)
+
+
 def test_the_articles_are_whole(edition: Edition, open_page: Open) -> None:
     page = open_page(edition)
     shown = page.locator(".report .text").all_text_contents()

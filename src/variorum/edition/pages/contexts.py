@@ -127,9 +127,9 @@ class Group:
     columns: tuple[Column, ...]
 
     @property
-    def has_copies(self) -> bool:
-        """Whether several reports are of one text."""
-        return len(self.columns) > 1
+    def copies(self) -> int:
+        """How many reports copy the first."""
+        return len(self.columns) - 1
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,16 @@ class Table:
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, in the order of a row's cells."""
+        return tuple(column for group in self.groups for column in group.columns)
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether some reports are copies of others."""
+        return any(group.copies for group in self.groups)
 
 
 @dataclass(frozen=True)
