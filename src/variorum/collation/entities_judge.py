@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from variorum.model import Entity, EntityType, Judgement
 from variorum.text.names import compare_names, fold, name_words, name_words_in_order, sound, word_similarity
 from variorum.text.names_organisations import is_acronym, known_organisation, split_nation
-from variorum.text.places import demonym_country, is_large_city, is_short_for, places_named, same_place
+from variorum.text.places import (
+    demonym_country,
+    is_large_city,
+    is_part,
+    is_short_for,
+    places_named,
+    same_place,
+)
 
 SAME_PERSON = 0.8
 SAME_BODY = 0.88
@@ -95,6 +102,8 @@ def _persons(left: Member, right: Member) -> tuple[float, str]:
     ours, theirs = left.entity.name, right.entity.name
     if fold(ours) == fold(theirs):
         return SURE, f"the same name, {ours}"
+    if _reigns(ours) or _reigns(theirs):
+        return 0.0, ""
     if left.full and right.full:
         match = compare_names(ours, theirs, "person")
         if match.score < SAME_PERSON:
@@ -114,6 +123,12 @@ def _persons(left: Member, right: Member) -> tuple[float, str]:
     if fold(full).split()[0] == fold(bare):
         return 0.6, f"{bare} is the first name of {full}"
     return 0.0, ""
+
+
+def _reigns(name: str) -> bool:
+    """Tell whether a name is that of a monarch or a pope, who has no last name: "Elizabeth II"."""
+    words = fold(name).split()
+    return len(words) == 2 and words[1] in GENERATIONS - {"jr", "sr"}
 
 
 def _surname(name: str) -> str:
@@ -173,6 +188,8 @@ def _places(ours: str, theirs: str) -> tuple[float, str]:
 
 def _bare(name: str) -> str:
     folded = fold(name)
+    if is_part(name):
+        return folded
     bare = " ".join(w for w in folded.split() if w not in ADDED_TO_PLACES)
     return folded if folded.endswith(" airport") and is_large_city(bare) else bare
 

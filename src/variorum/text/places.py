@@ -95,6 +95,16 @@ def is_nation(name: str) -> bool:
     return demonym_country(name) is not None or (bool(places) and places[0].kind == "country")
 
 
+def is_part(name: str) -> bool:
+    """Tell whether a name is that of a district of a country or a region ("Maryland district"): a part of it."""
+    words = fold(name).split()
+    places = places_named(" ".join(words[:-1]))
+    named = bool(places) and places[0].kind in ("country", "region")
+    return words[-1:] == ["district"] and (
+        named or words[:-1] in (["northern"], ["southern"], ["eastern"], ["western"])
+    )
+
+
 def is_large_city(name: str) -> bool:
     """Tell whether a name most likely means a capital or another large town."""
     places = places_named(name)

@@ -13,7 +13,7 @@ from variorum.reading.entities.unnamed import Unnamed
 from variorum.reading.entities.words import words
 from variorum.text.names import fold
 from variorum.text.names_given import sex_of
-from variorum.text.places import places_named
+from variorum.text.places import is_part, places_named
 
 CALLED_BY_KIND = {
     "country": ("country",),
@@ -106,7 +106,7 @@ def _bare_spelling(form: Form) -> str:
     bare = form.text[: -len(form.kind)].strip() if form.kind else ""
     if form.kind in words("bare_kinds"):
         return bare
-    if form.kind in words("region_nouns"):
+    if form.kind in words("region_nouns") and not is_part(form.text):
         places = places_named(bare)
         return bare if places and places[0].kind == "region" else ""
     own = form.kind in ("terminal", "airport") and len(fold(bare).split()) > 1

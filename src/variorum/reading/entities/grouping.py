@@ -13,8 +13,10 @@ from variorum.reading.entities.types import Votes, vote
 from variorum.reading.entities.words import words
 from variorum.text.names import compare_names, fold, sound
 from variorum.text.names_organisations import is_acronym, known_organisation, shared_by_nations, split_nation
-from variorum.text.places import is_large_city, is_short_for, places_named, same_place
+from variorum.text.places import is_large_city, is_part, is_short_for, places_named, same_place
 
+_CHAMBERS = frozenset({"house", "senate", "congress", "parliament", "assembly"})
+_AFTER_HEAD = frozenset({"of", "for", "in", "on", "to", "against", "and", "at"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SAME_BODY = 0.9
 """Two names of organisations in one article are spellings of one from this score."""
@@ -210,7 +212,8 @@ def _places(forms: list[Form]) -> list[tuple[Form, Form, str]]:
         base = form.key.removesuffix(kind).strip()
         bare = by_key.get(base) if kind else None
         if bare is not None and (
-            kind in words("region_nouns") or (kind == "airport" and not is_large_city(bare.key))
+            (kind in words("region_nouns") and not is_part(form.key))
+            or (kind == "airport" and not is_large_city(bare.key))
         ):
             bare.type = "place"
             joins.append((form, bare, f"{bare.text} is short for {form.text}"))
@@ -228,10 +231,18 @@ def _organisations(forms: list[Form]) -> list[tuple[Form, Form, str]]:
     ]
     for form in bodies:
         if len(form.words) == 1 and form.words[0] in words("org_words"):
-            holders = [f for f in bodies if len(f.words) > 1 and form.words[0] in f.words]
+            holders = [f for f in bodies if len(f.words) > 1 and _may_be_short(form.words[0], f.words)]
             if len(holders) == 1:
                 joins.append((holders[0], form, f"{form.text} is short for {holders[0].text}"))
     return joins
+
+
+def _may_be_short(word: str, name: tuple[str, ...]) -> bool:
+    """Tell whether one word is short for a body's name: its head, but for chambers ("House", not "White House")."""
+    after = next((n for n, w in enumerate(name) if w in _AFTER_HEAD), len(name))
+    if word in _CHAMBERS:
+        return name[0] == word and after == 1
+    return after > 0 and name[after - 1] == word
 
 
 def _same_body(left: str, right: str, several: frozenset[str]) -> str:

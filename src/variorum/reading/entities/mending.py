@@ -88,7 +88,7 @@ def _run_together(left: Token, right: Token) -> bool:
 def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out articles, lower-case words and possessives at both ends."""
     while first < last and (
-        not is_capital(tokens[first]) or tokens[first].lower in ("the", "a", "an", "this")
+        not is_capital(tokens[first]) or tokens[first].lower in ("the", "a", "an", "this", "of", "and", "for")
     ):
         if tokens[first].lower in words("particles") and first + 1 < last:
             break
