@@ -48,9 +48,8 @@ AIMS = {
     "all content, exact F1": 0.50,
     "source–cue–content, F1": 0.65,
 }
-
-
 WITHIN = 0.9
+"""The share of a unit that makes it part of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
