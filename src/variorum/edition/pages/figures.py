@@ -25,7 +25,7 @@ LINE = 13.0
 MOST = 12
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade", "C": "century"}
 VERDICTS = {
-    "conflict": "A conflict: no order of the reports explains the difference.",
+    "conflict": "A conflict: the order of the reports does not explain the difference.",
     "update": "An update: the number changes as time goes on.",
     "agreement": "They agree.",
 }
