@@ -158,7 +158,19 @@ def compare_names(left: str, right: str, kind: NameKind = "other") -> NameMatch:
             return NameMatch(
                 BY_NICKNAME * match.score, (f"{ours[0]} and {theirs[0]} are short and long", *match.reasons)
             )
-    return _score(_align(ours, theirs), ours, theirs, kind)
+    pairs = _align(ours, theirs)
+    if kind == "person":
+        pairs = [
+            (a, b, alike)
+            for a, b, alike in pairs
+            if not (_is_middle(a, ours) and b == theirs[-1]) and not (_is_middle(b, theirs) and a == ours[-1])
+        ]
+    return _score(pairs, ours, theirs, kind)
+
+
+def _is_middle(word: str, name: tuple[str, ...]) -> bool:
+    """Tell whether a word is a middle initial, which stands for no last name."""
+    return len(word) == 1 and word not in (name[0], name[-1])
 
 
 def _words_and_forms(left: str, right: str, kind: NameKind) -> tuple[tuple[str, ...], tuple[str, ...], bool]:

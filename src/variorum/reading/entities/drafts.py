@@ -105,7 +105,7 @@ def _bare_spelling(form: Form) -> str:
     """Return the name without its common noun, where it means the same: "Europe 1", "Baltics", "Port-Sud"."""
     bare = form.text[: -len(form.kind)].strip() if form.kind else ""
     if form.kind in words("bare_kinds"):
-        return bare
+        return "" if places_named(bare) else bare
     if form.kind in words("region_nouns") and not is_part(form.text):
         places = places_named(bare)
         return bare if places and places[0].kind == "region" else ""

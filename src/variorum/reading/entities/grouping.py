@@ -140,7 +140,7 @@ def _persons(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]]:
         longer = [
             f for f in full if len(f.words) > len(form.words) and not _is_other_generation(parse, form, f)
         ]
-        by_end = [f for f in longer if _ends_with(f.words, form.words)]
+        by_end = [f for f in longer if _ends_with(f.words, form.words) and not _has_own_short(form, f, forms)]
         if by_end and _may_be_person(form):
             best = max(by_end, key=lambda f: (len(f.names), not _generation(f), -f.names[0].first))
             form.type = "person"
@@ -151,7 +151,9 @@ def _persons(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]]:
                 reason += f", of whom the article tells more than of {' and '.join(sorted(others))}"
             joins.append((best, form, reason))
             continue
-        by_start = [f for f in longer if f.words[: len(form.words)] == form.words]
+        by_start = [
+            f for f in longer if f.words[: len(form.words)] == form.words and f.words[1:] != (_generation(f),)
+        ]
         if len(by_start) == 1 and form.type == "person":
             joins.append((by_start[0], form, f"{form.text} is the first name of {by_start[0].text} only"))
     return joins
@@ -171,6 +173,12 @@ def _is_other_generation(parse: Parse, form: Form, longer: Form) -> bool:
         return False
     quoted = quoted_tokens(parse)
     return not all(quoted[n.first] for n in longer.names)
+
+
+def _has_own_short(form: Form, longer: Form, forms: list[Form]) -> bool:
+    """Tell whether a bare surname is somebody else's, as the article calls a son by "Greene Jr."."""
+    son = _generation(longer)
+    return bool(son) and len(form.words) == 1 and any(f.words == (form.words[0], son) for f in forms)
 
 
 def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
