@@ -2,7 +2,8 @@
 
 Data: FA-KES (Abu Salem et al. 2019, zenodo.org/records/2607278), 804 reports of 15 outlets on the Syrian war, read as
 the CSV file that the authors publish, Latin-1. The sentences were drawn at random, one from a report; what is kept here
-are references to them and anchors of at most six words. There are no parts and no published figures.
+are references to them and anchors of at most six words. There are no parts and no published figures. The first figure,
+before any of our mistakes on them was looked at, was .92.
 
 A quantity is matched to ours that shares characters with its number. "All right": value, modifier, and the head of what
 is counted, which must be one of the words of ours. Precision is over all our quantities in the sentences. The bare

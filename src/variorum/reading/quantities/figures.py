@@ -18,6 +18,7 @@ _AND = re.compile(r"\s+and\s+[$€£]?$")
 _IN = re.compile(r"\s+(?:in|out\s+of|(?:in|for)\s+every)\s+$")
 _FROM = re.compile(r"\bfrom\s+[$€£]?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+[$€£]?$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+$")
 _WINDOW = 12
 _SCALES = (10**12, 10**9, 10**6, 10**3)
 
@@ -64,7 +65,7 @@ class Figure(NamedTuple):
 
 def figures(text: str, times: Sequence[TimeExpression]) -> Iterator[Figure]:
     """Yield the figures of a text, in order, that do not touch a time expression."""
-    free = list(_outside(numbers.scan(text), times))
+    free = list(_outside(_multiplied(numbers.scan(text), text), times))
     i = 0
     while i < len(free):
         following = free[i + 1] if i + 1 < len(free) else None
@@ -72,6 +73,24 @@ def figures(text: str, times: Sequence[TimeExpression]) -> Iterator[Figure]:
         last = following if following and kind != "number" else free[i]
         yield Figure(free[i], last, kind)
         i += 1 if kind == "number" else 2
+
+
+def _multiplied(found: list[Number], text: str) -> list[Number]:
+    """Return the numbers with a fraction of a round one taken for one number ("a quarter of a million")."""
+    joined: list[Number] = []
+    for number in found:
+        part = joined[-1] if joined else None
+        if (
+            part is not None
+            and part.form == "fraction"
+            and number.value in _SCALES
+            and _OF.fullmatch(text[part.end : number.start])
+        ):
+            whole = numbers.tidy(part.value * number.value)
+            joined[-1] = Number(part.start, number.end, whole, "words")
+        else:
+            joined.append(number)
+    return joined
 
 
 def _outside(found: list[Number], times: Sequence[TimeExpression]) -> Iterator[Number]:
