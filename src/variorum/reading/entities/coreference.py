@@ -184,6 +184,9 @@ def _subject_of_clause(
         if subject is None or subject is token or subject.i > token.i:
             continue
         who = by_token.get(subject.i)
+        if who is None and subject.lower in words("org_nominals"):
+            named = (c for c in subject.children if c.dep in ("compound", "nmod") and c.i in by_token)
+            who = next((by_token[c.i] for c in named), None)  # "the Westby Riders rescue group"
         if who is None or who < 0:
             return None
         return who if candidates[who].type in types else None
