@@ -84,7 +84,9 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("other", 4.0, f"called a {last}")
     elif any(t.lower in words("org_words") for t in tokens) or name.kind:
         votes.add("organisation", 3.5 if len(tokens) > 1 else 1.5, "its name says what kind of body it is")
-    if len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
+    if len(tokens) > 1 and tokens[0].lower in words("place_openers"):
+        votes.add("place", 3.0, f"its name opens with {tokens[0].text}")
+    elif len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
         votes.add("person", 1.5)
     elif len(tokens) == 1 and sex_of(form):
         votes.add("person", 0.5)
