@@ -163,14 +163,14 @@ def compare_names(left: str, right: str, kind: NameKind = "other") -> NameMatch:
         pairs = [
             (a, b, alike)
             for a, b, alike in pairs
-            if not (_is_middle(a, ours) and b == theirs[-1]) and not (_is_middle(b, theirs) and a == ours[-1])
+            if a == b or not (_for_last(a, ours, b, theirs) or _for_last(b, theirs, a, ours))
         ]
     return _score(pairs, ours, theirs, kind)
 
 
-def _is_middle(word: str, name: tuple[str, ...]) -> bool:
-    """Tell whether a word is a middle initial, which stands for no last name."""
-    return len(word) == 1 and word not in (name[0], name[-1])
+def _for_last(word: str, name: tuple[str, ...], other: str, other_name: tuple[str, ...]) -> bool:
+    """Tell whether a middle initial is set against a last name, for which it does not stand."""
+    return len(word) == 1 and word not in (name[0], name[-1]) and other == other_name[-1]
 
 
 def _words_and_forms(left: str, right: str, kind: NameKind) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
