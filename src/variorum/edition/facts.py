@@ -39,6 +39,10 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
+SHORTEST_TOLD = 4
+"""Words from which a paraphrase tells what was said."""
+
+
 @dataclass(frozen=True)
 class Speech:
     """One utterance as it is shown: its wordings are the report's label, the words, and where they begin."""
@@ -101,11 +105,25 @@ def speeches(edition: Edition) -> list[Speech]:
     """Return the utterances, those that most articles report first; then in the order of the story."""
     order = {u.id: n for n, u in enumerate(edition.utterances)}
     heard = sorted(edition.utterances, key=lambda u: (-len(edition.articles_of(u)), order[u.id]))
-    return [_speech(edition, u) for u in heard if u.quotations]
+    return [_speech(edition, u, said) for u in heard if (said := _telling(edition, u))]
 
 
-def _speech(edition: Edition, utterance: Utterance) -> Speech:
+def _telling(edition: Edition, utterance: Utterance) -> list[Quotation]:
+    """Return the quotations of an utterance that tell what was said: not "to comment", nor "an inquiry".
+
+    What is only paraphrased, and of nobody ("is known to have died"), is no speech.
+    """
     quotations = [q for q in map(edition.quotation, utterance.quotations) if q.content]
+    if all(q.kind == "indirect" and q.speaker.span is None for q in quotations):
+        return []
+    return [q for q in quotations if q.kind != "indirect" or _is_told(wording(q))]
+
+
+def _is_told(words: str) -> bool:
+    return len(words.split()) >= SHORTEST_TOLD and not re.match(r"(?:not )?to ", words)
+
+
+def _speech(edition: Edition, utterance: Utterance, quotations: list[Quotation]) -> Speech:
     speaker = edition.name_of(utterance.speaker)
     if speaker is None:
         named = (edition.name_of(q.speaker.entity, q.speaker.span) for q in quotations)
@@ -115,7 +133,15 @@ def _speech(edition: Edition, utterance: Utterance) -> Speech:
         setting.append(date_words(utterance.date))
     said = [_apart(q for q in quotations if q.content[0].article == a.id) for a in edition.chronology]
     first, further = [q for s in said for q in s[:1]], [q for s in said for q in s[1:]]
-    wordings = [(edition.label(q.content[0].article), wording(q), q.content[0]) for q in (*first, *further)]
+    denied = {c.quotation for c in edition.claims if c.denied}
+    wordings = [
+        (
+            edition.label(q.content[0].article) + (" (denied)" if q.id in denied else ""),
+            wording(q),
+            q.content[0],
+        )
+        for q in (*first, *further)
+    ]
     return Speech(utterance.id, speaker, ", ".join(setting), tuple(wordings))
 
 
