@@ -85,11 +85,15 @@ def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, in
     misfit = max(LENGTH[0] - length, length - LENGTH[1], 0)
     return (
         int(not stands_alone(edition, claim)),
-        loose_ends(edition, claim),
+        loose_ends(edition, claim) + int(_begins_with_pronoun(words(edition, claim))),
         int(claim.modality != "fact"),
         misfit,
         len(edition.voices(claim)),
     )
+
+
+def _begins_with_pronoun(text: str) -> bool:
+    return text.partition(" ")[0].lower() in lists()["pronouns"]
 
 
 def words(edition: Edition, claim: Claim) -> str:
