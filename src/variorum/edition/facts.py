@@ -39,6 +39,8 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
+_NO_STATEMENT = re.compile(r"(?:not )?to |(?:it|him|her|them|us|me) (?:of|as|for|to) ")
+"""How a paraphrase begins that is but the object of a verb: refused "to comment", dismissed "them as lies"."""
 SHORTEST_TOLD = 4
 """Words from which a paraphrase tells what was said."""
 
@@ -120,7 +122,7 @@ def _telling(edition: Edition, utterance: Utterance) -> list[Quotation]:
 
 
 def _is_told(words: str) -> bool:
-    return len(words.split()) >= SHORTEST_TOLD and not re.match(r"(?:not )?to ", words)
+    return len(words.split()) >= SHORTEST_TOLD and not _NO_STATEMENT.match(words)
 
 
 def _speech(edition: Edition, utterance: Utterance, quotations: list[Quotation]) -> Speech:
