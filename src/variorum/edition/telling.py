@@ -50,7 +50,7 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
     own voice. Where most tell that somebody spoke, one of those is returned.
     """
     told = list(claims)
-    speeches = [c for c in told if c.reports is not None]
+    speeches = [c for c in told if _tells_of_speech(edition, c)]
     if 2 * len(speeches) > len(told):
         told = speeches
     stems: dict[str, set[str]] = defaultdict(set)
@@ -65,7 +65,7 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
 
     def unclearness(claim: Claim) -> tuple[int, ...]:
         whole, loose, asserted, *rest = _unclearness(edition, claim)
-        undated = int(claim.reports is not None and claim.time is None)
+        undated = int(_tells_of_speech(edition, claim) and claim.time is None)
         return (undated, whole, loose, asserted, own_alone(claim), *rest)
 
     return min(told, key=lambda c: (unclearness(c), c.id))
@@ -174,7 +174,13 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
 def tell_shared(edition: Edition, claims: Iterable[Claim]) -> str:
     """Return what several reports tell alike; that somebody spoke is told without the words, which may differ."""
     claim = best(edition, claims)
-    return f"{words(edition, claim)} …" if claim.reports is not None else tell(edition, claim)
+    return f"{words(edition, claim)} …" if _tells_of_speech(edition, claim) else tell(edition, claim)
+
+
+def _tells_of_speech(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim tells that somebody spoke; "six are known to have died" names nobody who did."""
+    quotation = edition.find_quotation(claim.reports)
+    return quotation is not None and quotation.speaker.span is not None
 
 
 def tell_difference(edition: Edition, finding: Finding) -> str:
