@@ -79,7 +79,7 @@ class TestText:
         disputed = msgspec.structs.replace(STORY.findings[1], id="f9", kind="agreement", type=None)
         edition = edit(msgspec.structs.replace(STORY, findings=(*STORY.findings, disputed)))
         assert "but reports differ" in edition.to_text(200)
-        assert re.search(r'<a class="type" href="#f2">.*?but reports differ</a>', edition.to_html())
+        assert re.search(r"<a class=type href=#f2>.*?but reports differ</a>", edition.to_html())
 
     def test_inferred_dates_are_ranges_with_their_reason(self, edition: Edition) -> None:
         assert "8–13 May 2024 · inferred: it says “on Tuesday”" in edition.to_text(200)
@@ -101,7 +101,7 @@ class TestPage:
         page.feed(edition.to_html())
         for told in edition.brief:
             for span in told.citations:
-                assert page.marks[anchor(span)] == span.text
+                assert page.marks[anchor(edition, span)] == span.text
         assert {link for link in page.links if link not in page.ids} == set()
 
     def test_it_fetches_nothing(self, edition: Edition) -> None:
@@ -111,7 +111,7 @@ class TestPage:
 
     def test_its_policy_names_its_own_script_and_style_and_nothing_else(self, edition: Edition) -> None:
         html = edition.to_html()
-        policy = re.search(r'Content-Security-Policy" content="(.*?)"', html)
+        policy = re.search(r'Content-Security-Policy content="(.*?)"', html)
         assert policy is not None
         hashes = []
         for tag in ("style", "script"):
@@ -169,15 +169,16 @@ class Page(HTMLParser):
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(1, 80), st.booleans()), max_size=12))
 def test_marks_never_change_the_text_and_always_nest(places: list[tuple[int, int, bool]]) -> None:
     size = len(GAZETTE.text)
+    edition = edit(STORY)
     spans = {GAZETTE.span(s % size, min(size, s % size + n)): cited for s, n, cited in places}
-    marks = [Mark(s.start, s.end, "c", anchor(s) if cited else "") for s, cited in spans.items()]
+    marks = [Mark(s.start, s.end, "c", anchor(edition, s) if cited else "") for s, cited in spans.items()]
     made = marked(GAZETTE, marks)
     page = Page()
     page.feed(str(made.html))
     page.close()
     assert page.text == GAZETTE.text
-    assert page.marks == {anchor(s): s.text for s, cited in spans.items() if cited}
-    assert made.cut == {anchor(s) for s, cited in spans.items() if cited} & page.cut
+    assert page.marks == {anchor(edition, s): s.text for s, cited in spans.items() if cited}
+    assert made.cut == {anchor(edition, s) for s, cited in spans.items() if cited} & page.cut
 
 
 @given(st.text(max_size=60))

@@ -142,7 +142,7 @@ def test_a_number_that_the_finding_does_not_name_is_not_drawn(counted: Edition) 
 def test_wordings_are_aligned_and_their_differences_marked(edition: Edition) -> None:
     (speech,) = speeches(edition)
     (said,) = speech.statements
-    longest, shorter = said.wordings
+    longest, shorter = said
     assert [r.label for r in longest.reports] == ["Island Gazette"]
     assert [p.text for p in longest.pieces if p.state == ""] == ["nobody was at the wheel"]
     assert [(p.text, p.state) for p in shorter.pieces] == [(GAP, "gap"), ("Nobody was at the wheel", "")]
@@ -152,8 +152,8 @@ def test_no_word_of_a_wording_is_lost(edition: Edition) -> None:
     for shown, speech in zip(speeches(edition), spoken(edition), strict=True):
         pieces = [
             " ".join(p.text for p in w.pieces if p.state != "gap")
-            for s in shown.statements
-            for w in s.wordings
+            for wordings in (*shown.statements, shown.alone)
+            for w in wordings
         ]
         assert sorted(pieces) == sorted({" ".join(words.split()) for _, words, _ in speech.wordings})
 

@@ -36,6 +36,7 @@ BASIS_WORDS = {
     "unknown": "no date is known",
 }
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
@@ -74,6 +75,15 @@ class Report:
     title: str
     date: str
     basis: str
+
+
+def readable(edition: Edition, text: str) -> str:
+    """Return what a finding, an origin or a note says of itself with dates in words and the articles' shown names."""
+    text = _DAY.sub(lambda m: date_words(m[0]), plain(text))
+    if edition.renamed:
+        names = "|".join(map(re.escape, edition.renamed))
+        text = re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda m: edition.renamed[m[0]], text)
+    return text
 
 
 def head(edition: Edition) -> list[str]:
@@ -199,7 +209,7 @@ def reports(edition: Edition) -> list[Report]:
             label=edition.label(a.id),
             title=plain(a.title or "") or _whole_name(edition, a),
             date=_published(a.published),
-            basis=_basis(a.published),
+            basis=_basis(edition, a.published),
         )
         for a in edition.chronology
     ]
@@ -207,7 +217,8 @@ def reports(edition: Edition) -> list[Report]:
 
 def _whole_name(edition: Edition, article: Article) -> str:
     """Return the name of an article whose label is cut short."""
-    return plain(article.name) if "…" in edition.label(article.id) else ""
+    shown = edition.label(article.id)
+    return plain(article.name) if not article.source and shown not in article.name else ""
 
 
 def _published(published: PublicationDate) -> str:
@@ -219,8 +230,10 @@ def _published(published: PublicationDate) -> str:
     return days(min(bounds), max(bounds)) if bounds else "undated"
 
 
-def _basis(published: PublicationDate) -> str:
-    reason = f": {plain(published.reason)}" if published.reason and published.basis != "given" else ""
+def _basis(edition: Edition, published: PublicationDate) -> str:
+    reason = (
+        f": {readable(edition, published.reason)}" if published.reason and published.basis != "given" else ""
+    )
     return BASIS_WORDS[published.basis] + reason
 
 

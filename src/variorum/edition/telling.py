@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from statistics import median
 
 from variorum.edition.edition import Edition
+from variorum.edition.labels import listed
 from variorum.edition.standing import loose_ends, missing_subject, stands_alone
-from variorum.edition.words import clause, listing, lists, lowered, plain, sentence, shorten
+from variorum.edition.words import clause, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, Quotation, QuotationKind, Span
 from variorum.text.words import content_stems
 
@@ -195,7 +196,7 @@ def tell_difference(edition: Edition, finding: Finding) -> str:
         if told:
             both = finding.type == "figure" and articles & before
             told += ", then " if finding.kind == "update" and not both else "; "
-        told += f"{plain(variant.value)} ({listing(edition.labels_of(sorted(articles)))})"
+        told += f"{plain(variant.value)} ({listed(edition.labels_of(sorted(articles)))})"
         before = articles
     return sentence(f"{point}: {told}")
 

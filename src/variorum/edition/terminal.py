@@ -14,8 +14,9 @@ from rich.text import Text
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS, Report
+from variorum.edition.labels import listed
 from variorum.edition.telling import one_per_article, ranked
-from variorum.edition.words import counted, listing, plain, sentence, shorten
+from variorum.edition.words import counted, plain, sentence, shorten
 from variorum.model import Claim, Finding, Variant
 
 LIMITS = {
@@ -79,7 +80,11 @@ class View:
     def head(self) -> RenderableType:
         """Return the title and one line of counts."""
         title = Text(plain(self.edition.title), style="bold")
-        apart = [Text(plain(n.message), style="yellow") for n in self.edition.notes if n.kind == "unrelated"]
+        apart = [
+            Text(facts.readable(self.edition, n.message), style="yellow")
+            for n in self.edition.notes
+            if n.kind == "unrelated"
+        ]
         return Group(title, Text(" · ".join(facts.head(self.edition)), style="dim"), *apart)
 
     def sections(self) -> Iterator[Section]:
@@ -94,7 +99,9 @@ class View:
         yield Section("TIMELINE", [self._grid([row]) for row in self._timeline()])
         yield Section("PEOPLE AND PLACES", [self._grid([row]) for row in self._entities()])
         yield Section("REPORTS", [self._grid([row]) for row in self._reports()])
-        yield Section("LEFT OUT, AND WHY", [_bullet(self._plain(n.message)) for n in edition.notes])
+        yield Section(
+            "LEFT OUT, AND WHY", [_bullet(Text(facts.readable(edition, n.message))) for n in edition.notes]
+        )
 
     def show(self, section: Section) -> RenderableType:
         """Return a section with its heading; beyond its limit the rest is counted."""
@@ -135,8 +142,16 @@ class View:
         for variant in finding.variants:
             parts.append(Padding(Text(plain(variant.value), style="bold"), (0, 0, 0, 4)))
             parts.append(self._words_by_report(variant))
-        parts.append(Padding(Text(f"Why: {sentence(plain(finding.reason))}", style="dim"), (0, 0, 0, 4)))
+        parts.append(
+            Padding(
+                Text(f"Why: {sentence(facts.readable(self.edition, finding.reason))}", style="dim"),
+                (0, 0, 0, 4),
+            )
+        )
         return Group(*parts)
+
+    def _why(self, finding: Finding) -> Text:
+        return Text(f"Why: {sentence(facts.readable(self.edition, finding.reason))}", style="dim")
 
     def _words_by_report(self, variant: Variant) -> RenderableType:
         claims = one_per_article(self.edition, variant.claims)
@@ -151,17 +166,22 @@ class View:
         told = Text(facts.told(self.edition, finding))
         counts = f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
         told.append(f"  {counts}", style="green" if len(finding.origins) > 1 else "yellow")
-        told.append(f"  {listing(self.edition.labels_of(finding.articles))}", style="dim")
+        told.append(f"  {listed(self.edition.labels_of(finding.articles))}", style="dim")
         self._mark_difference(told, finding)
         parts: list[RenderableType] = [_bullet(told)]
         if self.everything:
             parts.extend(self._words_by_report(variant) for variant in finding.variants)
-            parts.append(Padding(Text(f"Why: {sentence(plain(finding.reason))}", style="dim"), (0, 0, 0, 6)))
+            parts.append(
+                Padding(
+                    Text(f"Why: {sentence(facts.readable(self.edition, finding.reason))}", style="dim"),
+                    (0, 0, 0, 6),
+                )
+            )
         return Group(*parts)
 
     def _single(self, finding: Finding) -> RenderableType:
         told = Text(facts.told(self.edition, finding))
-        told.append(f"  {listing(self.edition.labels_of(finding.articles))}", style="dim")
+        told.append(f"  {listed(self.edition.labels_of(finding.articles))}", style="dim")
         self._mark_difference(told, finding)
         return _bullet(told)
 
@@ -189,7 +209,7 @@ class View:
         before = ""
         for entry in self.edition.timeline:
             summary = self._plain(entry.summary)
-            summary.append(f"  {listing(self.edition.labels_of(entry.articles))}", style="dim")
+            summary.append(f"  {listed(self.edition.labels_of(entry.articles))}", style="dim")
             date = facts.date_words(entry.date)
             yield Text("" if date == before else date, style="bold"), summary
             before = date
@@ -199,7 +219,7 @@ class View:
             about = Text(known.type, style="dim")
             for spelling, labels in known.spellings:
                 about.append(f"  {spelling}", style="default")
-                about.append(f" ({listing(labels)})", style="dim")
+                about.append(f" ({listed(labels)})", style="dim")
             yield Text(known.name, style="bold"), about
 
     def _reports(self) -> Iterator[tuple[RenderableType, RenderableType]]:

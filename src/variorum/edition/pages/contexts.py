@@ -122,9 +122,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Group:
-    """Reports that are one voice: copies of one text, the first of them first, or one report alone."""
+    """Reports that are one voice: copies of one text, the first of them first, or one report alone.
+
+    `origin` names where the text of copies comes from.
+    """
 
     columns: tuple[Column, ...]
+    origin: str
 
     @property
     def copies(self) -> int:
@@ -134,10 +138,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
-    """Claims × origins: findings down, reports across."""
+    """Claims × origins: findings down, reports across; `rest` are only counted."""
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    folded: tuple[Row, ...]
+    rest: int
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -167,21 +173,14 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Said:
-    """One statement in the wordings of several reports, or of one."""
-
-    wordings: tuple[Wording, ...]
-    compared: bool
-
-
-@dataclass(frozen=True)
 class Speech:
-    """One utterance: who spoke, where and when, and each statement in its wordings."""
+    """One utterance: who spoke, where and when, each statement in its wordings, and what one report alone has."""
 
     speaker: str
     setting: str
     counts: str
-    statements: tuple[Said, ...]
+    statements: tuple[tuple[Wording, ...], ...]
+    alone: tuple[Wording, ...]
     reasons: tuple[str, ...]
     folded: bool
 

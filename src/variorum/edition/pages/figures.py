@@ -189,7 +189,7 @@ def _dot(edition: Edition, count: Count, across: Across, up: Scale) -> Dot:
         high=up(count.high),
         shape=count.side % 4,
         report=edition.label(count.article.id),
-        target=anchor(count.claim.span),
+        target=anchor(edition, count.claim.span),
         date=date,
         words=count.label,
         chain=edition.voices(count.claim),
