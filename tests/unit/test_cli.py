@@ -56,7 +56,7 @@ def call(*arguments: str, stdin: str | None = None) -> Result:
 def test_the_story_goes_to_standard_output_and_nothing_else_does(reports: Path) -> None:
     result = call("read", "a.txt", "b.txt")
     assert result.exit_code == 0
-    assert "REPORTS" in result.stdout
+    assert "2 articles" in result.stdout
     assert "\x1b" not in result.stdout
     assert result.stderr == ""
 
@@ -126,6 +126,8 @@ def test_nothing_to_read_is_a_failure(reports: Path) -> None:
         ("read", "a.txt", "--json", "a.txt"),
         ("read", "a.txt", "--json", "s", "--html", "s"),
         ("read", "a.txt", "--json", "-", "--html", "-"),
+        ("read", "a.txt", "--threshold", "1.5"),
+        ("demo", "--threshold", "sure"),
     ],
 )
 def test_wrong_usage_is_said_and_nothing_is_written(reports: Path, arguments: tuple[str, ...]) -> None:
@@ -140,6 +142,34 @@ def test_the_demo_reads_the_six_reports_of_the_package(reports: Path) -> None:
     result = call("demo", "--json", "-")
     assert result.exit_code == 0
     assert len(json.loads(result.stdout)["articles"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("options", "threshold"),
+    [
+        ((), Settings().finding_threshold),
+        (("--threshold", "0.7"), 0.7),
+        (("--all",), 0.0),
+        (("--all", "--threshold", "0.3"), 0.3),
+    ],
+)
+@pytest.mark.parametrize("verb", [("read", "a.txt", "b.txt"), ("demo",)])
+def test_the_threshold_is_as_asked_for_and_all_shows_what_is_below_it(
+    reports: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    verb: tuple[str, ...],
+    options: tuple[str, ...],
+    threshold: float,
+) -> None:
+    used = []
+
+    def collate(articles: Sequence[Article], readings: Sequence[Reading], settings: Settings) -> Story:
+        used.append(settings.finding_threshold)
+        return collate_nothing(articles, readings, settings)
+
+    monkeypatch.setattr("variorum.collation.collate", collate)
+    assert call(*verb, *options).exit_code == 0
+    assert used == [threshold]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ class TestText:
         assert "\x1b[" in edition.to_text(80, colour=True)
 
     def test_where_they_differ_comes_before_what_they_agree_on(self, edition: Edition) -> None:
-        text = edition.to_text()
+        text = edition.to_text(everything=True)
         headings = (
             "IN BRIEF",
             "WHERE THEY DIFFER",
@@ -62,7 +62,7 @@ class TestText:
 
     def test_agreements_count_articles_and_origins(self, edition: Edition) -> None:
         assert "3 articles · 3 origins" in edition.to_text(200)
-        assert "2 articles · 1 origin " in edition.to_text(200)
+        assert "2 articles · 1 origin\n" in edition.to_text(200)
 
     def test_conflicts_show_type_variants_sources_and_reason(self, edition: Edition) -> None:
         text = edition.to_text(200)
@@ -82,12 +82,13 @@ class TestText:
         assert re.search(r"<a class=type href=#f2>.*?but reports differ</a>", edition.to_html())
 
     def test_inferred_dates_are_ranges_with_their_reason(self, edition: Edition) -> None:
-        assert "8–13 May 2024 · inferred: it says “on Tuesday”" in edition.to_text(200)
+        assert "8–13 May 2024 · inferred: it says “on Tuesday”" in edition.to_text(200, everything=True)
 
     def test_what_is_over_a_limit_is_counted(self) -> None:
         many = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(9) for f in STORY.findings)
         edition = edit(msgspec.structs.replace(STORY, findings=many))
-        assert "and 10 more: --all" in edition.to_text()
+        assert "and 13 more: --all" in edition.to_text()
+        assert "--all shows everything, also who said what (1), people" in edition.to_text()
         assert "--all" not in edition.to_text(everything=True)
 
     def test_control_characters_do_not_reach_the_terminal(self, hostile: Edition) -> None:

@@ -22,6 +22,7 @@ from variorum.edition.pages.sentences import Sentences
 from variorum.edition.pages.table import table
 from variorum.edition.pages.wordings import GAP, speeches
 from variorum.model import Article, Copy, Judgement, Quantity, Story, TimelineEntry
+from variorum.settings import Settings
 
 replace = msgspec.structs.replace
 
@@ -214,6 +215,20 @@ def test_the_day_of_making_is_shown_if_given_and_nothing_else_changes(edition: E
     made = edition.to_html(made=datetime.date(2024, 5, 9))
     assert "9 May 2024" in made
     assert "9 May 2024" not in edition.to_html()
+
+
+def test_the_settings_in_force_are_shown_if_they_are_known(edition: Edition) -> None:
+    made = edit(STORY, Settings(finding_threshold=0.7)).to_html()
+    assert "<dt>finding threshold <b>0.7</b></dt>" in made
+    assert "settings in force are not known" in edition.to_html()
+
+
+def test_an_unsure_finding_is_said_to_be_so_and_not_told_in_the_brief() -> None:
+    unsure = tuple(replace(f, score=0.3) if f.id == "f2" else f for f in STORY.findings)
+    shown = edit(replace(STORY, findings=unsure))
+    assert "unsure: 0.30" in shown.to_text()
+    assert ("f2",) not in [told.findings for told in shown.brief]
+    assert [c.id for s in shelves(shown) if s.id == "differ" for c in (*s.cards, *s.folded)] == ["f2"]
 
 
 @given(st.text(alphabet="aB. \n“”!?", max_size=120))

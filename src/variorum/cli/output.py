@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from variorum.cli import options
 from variorum.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,32 +22,32 @@ PIPED_WIDTH = 100
 NARROWEST = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Output:
     """What was asked for: files, or "-" for standard output, and whether and how to print the story."""
 
-    json: str | None = None
-    html: str | None = None
-    markdown: str | None = None
-    csv: str | None = None
-    everything: bool = False
-    quiet: bool = False
+    json: options.Json = None
+    html: options.Html = None
+    markdown: options.Markdown = None
+    csv: options.Csv = None
+    everything: options.Everything = False
+    quiet: options.Quiet = False
 
     def check(self, inputs: Iterable[str] = ()) -> None:
         """Raise UsageError, before any work is done, if a file cannot be written or is one of the inputs."""
         asked = {"--json": self.json, "--html": self.html, "--markdown": self.markdown}
         if len(both := [option for option, target in asked.items() if target == STDOUT]) > 1:
             raise UsageError(f"only one of {' and '.join(both)} can be written to standard output")
-        options: dict[Path, str] = {}
+        named: dict[Path, str] = {}
         for option, name in asked.items():
             if name is None or name == STDOUT:
                 continue
             target = Path(name).absolute()
-            if target in options:
+            if target in named:
                 raise UsageError(
-                    f"{options[target]} and {option} are both to be written to {name}; name two files"
+                    f"{named[target]} and {option} are both to be written to {name}; name two files"
                 )
-            options[target] = option
+            named[target] = option
             if target.is_dir():
                 raise UsageError(f"{name} is a folder; name a file in it")
             _check_writable(target, inputs)

@@ -14,6 +14,7 @@ from variorum.edition.telling import tell
 from variorum.edition.timeline import timeline
 from variorum.edition.words import lists, plain, shorten
 from variorum.model import Article, Story
+from variorum.settings import Settings
 from variorum.text.language import DEFAULT
 
 UNTITLED = "Untitled story"
@@ -26,10 +27,14 @@ MOSTLY = 0.5
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 
 
-def edit(story: Story) -> Edition:
-    """Return the story with title, timeline and brief; what it had of them is made anew."""
+def edit(story: Story, settings: Settings | None = None) -> Edition:
+    """Return the story with title, timeline and brief; what it had of them is made anew.
+
+    It knows the settings that it was made with, if they are given.
+    """
     bare = Edition(**{field: getattr(story, field) for field in story.__struct_fields__})
-    return msgspec.structs.replace(bare, title=title(bare), timeline=timeline(bare), brief=brief(bare))
+    edited = msgspec.structs.replace(bare, title=title(bare), timeline=timeline(bare), brief=brief(bare))
+    return edited.made_with(settings) if settings else edited
 
 
 def title(edition: Edition) -> str:

@@ -10,7 +10,7 @@ from typing import Self
 
 import msgspec
 
-from variorum.edition.labels import labels, renamed, short_ids
+from variorum.edition.labels import Labels
 from variorum.edition.words import lists, lowered, plain
 from variorum.errors import UsageError
 from variorum.model import (
@@ -27,6 +27,7 @@ from variorum.model import (
     Story,
     Utterance,
 )
+from variorum.settings import Settings
 
 UNNAMED = "a speaker not named"
 
@@ -82,17 +83,20 @@ class Edition(Story, frozen=True, dict=True):
         return {u.id: u for u in self.utterances}
 
     @cached_property
-    def _labels(self) -> dict[str, str]:
-        return labels(self.articles)
+    def labels(self) -> Labels:
+        """What the articles are called."""
+        return Labels(self.articles)
 
     @cached_property
-    def _short_ids(self) -> dict[str, str]:
-        return short_ids(self.articles)
+    def settings(self) -> Settings | None:
+        """The settings that the story was made with; None if it was read from JSON, which does not tell them."""
+        return None
 
-    @cached_property
-    def renamed(self) -> dict[str, str]:
-        """The names by which the story's texts call articles that are shown under other ones."""
-        return renamed(self.articles, self._labels)
+    def made_with(self, settings: Settings) -> Self:
+        """Return the same edition, which knows the settings that it was made with."""
+        made = msgspec.structs.replace(self)
+        made.__dict__["settings"] = settings
+        return made
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id."""
@@ -132,11 +136,11 @@ class Edition(Story, frozen=True, dict=True):
 
     def label(self, article_id: str) -> str:
         """Return what to call an article when it is shown: no two articles have the same."""
-        return self._labels[article_id]
+        return self.labels.of[article_id]
 
     def short_id(self, article_id: str) -> str:
         """Return the beginning of an article's id, as much of it as no other article of the story has."""
-        return self._short_ids.get(article_id, article_id)
+        return self.labels.short_ids.get(article_id, article_id)
 
     @cached_property
     def chronology(self) -> tuple[Article, ...]:

@@ -12,6 +12,7 @@ from variorum.edition.edition import Edition
 from variorum.edition.telling import indirectness, tell_shared, wording
 from variorum.edition.words import counted, day, days, lowered, plain
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
+from variorum.settings import Settings
 from variorum.text import timex
 
 TYPE_WORDS = {
@@ -80,9 +81,9 @@ class Report:
 def readable(edition: Edition, text: str) -> str:
     """Return what a finding, an origin or a note says of itself with dates in words and the articles' shown names."""
     text = _DAY.sub(lambda m: date_words(m[0]), plain(text))
-    if edition.renamed:
-        names = "|".join(map(re.escape, edition.renamed))
-        text = re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda m: edition.renamed[m[0]], text)
+    if edition.labels.renamed:
+        names = "|".join(map(re.escape, edition.labels.renamed))
+        text = re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda m: edition.labels.renamed[m[0]], text)
     return text
 
 
@@ -105,6 +106,11 @@ def _likely(published: PublicationDate) -> list[datetime.date]:
 
 def _bounds(published: PublicationDate) -> list[datetime.date]:
     return [d for d in (published.value, published.earliest, published.latest) if d is not None]
+
+
+def is_unsure(finding: Finding) -> bool:
+    """Tell whether a finding is shown only because a lower threshold than the usual one was asked for."""
+    return finding.score < Settings().finding_threshold
 
 
 def told(edition: Edition, finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from variorum.edition.words import listing, plain
 from variorum.model import Article
@@ -17,6 +17,17 @@ NUMBERED = "report "
 _TOKEN = re.compile(r"[^\W_]+")
 _MACHINE_MADE = re.compile(r"(?=\D*\d)[0-9a-fA-F]{8,}")
 """A part of a name that tells a reader nothing, if the name has others."""
+
+
+class Labels:
+    """What the articles of a story are called; look-ups raise KeyError if there is no such article."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.of = labels(articles)
+        self.short_ids = short_ids(articles)
+        differing = {a.label: self.of[a.id] for a in articles if plain(a.label) != self.of[a.id]}
+        # The names by which a story's texts call articles that are shown under other ones, the longest first.
+        self.renamed = dict(sorted(differing.items(), key=lambda names: (-len(names[0]), names)))
 
 
 def labels(articles: Sequence[Article]) -> dict[str, str]:
@@ -53,12 +64,6 @@ def short_ids(articles: Sequence[Article]) -> dict[str, str]:
         if len({i[:length] for i in ids}) == len(set(ids)):
             return {i: i[:length] for i in ids}
     return {i: i for i in ids}
-
-
-def renamed(articles: Sequence[Article], shown: Mapping[str, str]) -> dict[str, str]:
-    """Return the labels that articles have by themselves and that are shown otherwise, the longest first."""
-    differing = {a.label: shown[a.id] for a in articles if plain(a.label) != shown[a.id]}
-    return dict(sorted(differing.items(), key=lambda names: (-len(names[0]), names)))
 
 
 def _by_name(articles: Sequence[Article]) -> dict[str, str]:

@@ -239,12 +239,22 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """A setting with the value that was in force, and its help."""
+
+    name: str
+    value: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class Made:
-    """How the page was made."""
+    """How the page was made; `settings` are empty where they are not known."""
 
     version: str
     day: str
-    threshold: str
+    settings: tuple[Setting, ...]
+    folded_below: str
     notes: tuple[Note, ...]
     copies: tuple[str, ...]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -18,14 +19,14 @@ from variorum.edition.edition import Edition
 from variorum.edition.labels import listed
 from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import chart, events
-from variorum.edition.pages.contexts import Made, Note, Page
+from variorum.edition.pages.contexts import Made, Note, Page, Setting
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import brief, shelves
+from variorum.edition.pages.findings import SURE, brief, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.slim import slim
 from variorum.edition.pages.table import table
 from variorum.edition.pages.wordings import speeches
-from variorum.edition.words import day, plain
+from variorum.edition.words import day, plain, sentence
 from variorum.settings import Settings
 
 NOTE_HEADINGS = {
@@ -33,7 +34,7 @@ NOTE_HEADINGS = {
     "language": "Not in English",
     "undated": "Without a date",
     "unrelated": "Little in common with the others",
-    "weak": "Too unsure to be shown",
+    "weak": "Unsure",
     "single": "One report only",
 }
 _APART = re.compile(r'"[^"]*"|\s*[{};,]\s*|:[ ]')
@@ -120,17 +121,29 @@ def _hash(text: str) -> str:
 def _made(edition: Edition, made: datetime.date | None) -> Made:
     notes = []
     for kind, heading in NOTE_HEADINGS.items():
-        messages = tuple(facts.readable(edition, n.message) for n in edition.notes if n.kind == kind)
+        messages = tuple(
+            sentence(facts.readable(edition, n.message)) for n in edition.notes if n.kind == kind
+        )
         if messages:
             notes.append(Note(heading, messages))
     return Made(
         version=version("variorum"),
         day=day(made) if made else "",
-        threshold=f"{Settings().finding_threshold:g}",
+        settings=_settings(edition.settings) if edition.settings else (),
+        folded_below=f"{SURE:g}",
         notes=tuple(notes),
         copies=tuple(
             f"{listed(edition.labels_of(c.articles))} share text: {round(100 * max(c.share))} percent of the "
             f"shorter one{f', credited to {plain(c.credit)}' if c.credit else ''}."
             for c in edition.copies
         ),
+    )
+
+
+def _settings(settings: Settings) -> tuple[Setting, ...]:
+    """Return each setting with its value and what it means."""
+    properties = msgspec.json.schema(Settings)["$defs"]["Settings"]["properties"]
+    return tuple(
+        Setting(name.replace("_", " "), f"{getattr(settings, name):,}", about["description"])
+        for name, about in properties.items()
     )

@@ -34,11 +34,10 @@ def table(edition: Edition) -> Table | None:
     others = [f for f in ordered if f not in sure]
     families = _families(edition)
     groups = tuple(_group(edition, family) for family in families)
-    order = [a for family in families for a in family]
     return Table(
         groups,
-        tuple(_row(edition, f, order) for f in sure),
-        tuple(_row(edition, f, order) for f in others[:MOST_FOLDED]),
+        tuple(_row(edition, f, families) for f in sure),
+        tuple(_row(edition, f, families) for f in others[:MOST_FOLDED]),
         max(0, len(others) - MOST_FOLDED),
     )
 
@@ -74,7 +73,7 @@ def _shared_origin(edition: Edition, family: set[str]) -> str:
     return facts.readable(edition, written[claims.most_common(1)[0][0] or ""].name) if claims else "one text"
 
 
-def _row(edition: Edition, finding: Finding, order: list[str]) -> Row:
+def _row(edition: Edition, finding: Finding, families: list[list[str]]) -> Row:
     differs = finding.kind in ("conflict", "update")
     said: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for variant in finding.variants:
@@ -82,10 +81,10 @@ def _row(edition: Edition, finding: Finding, order: list[str]) -> Row:
             said[claim.span.article][plain(variant.value)].append(claim)
     others = {} if differs else _otherwise(edition, finding, said.keys())
     told = {a: best(edition, next(iter(values.values()))) for a, values in said.items()}
-    shared = [o for o, n in Counter(c.origin for c in told.values()).items() if o and n > 1]
+    shared = _shared_by(families, {a: c.origin for a, c in told.items() if c.origin})
     letters = {o: LETTERS[n % len(LETTERS)] for n, o in enumerate(shared)}
     cells = []
-    for article in order:
+    for article in (a for family in families for a in family):
         if article in said:
             claim = told[article]
             letter = letters.get(claim.origin or "", "")
@@ -102,6 +101,12 @@ def _row(edition: Edition, finding: Finding, order: list[str]) -> Row:
     text = sentence(plain(finding.summary)) if differs else facts.told(edition, finding)
     type_ = finding.type or "other" if differs else ""
     return Row(finding.id, type_, shorten(text, ROW_LENGTH), counts(finding), tuple(cells))
+
+
+def _shared_by(families: list[list[str]], origins: dict[str, str]) -> list[str]:
+    """Return the origins on which articles of several families rest."""
+    in_families = [{origins[a]: None for a in family if a in origins} for family in families]
+    return [o for o, n in Counter(o for found in in_families for o in found).items() if n > 1]
 
 
 def _otherwise(edition: Edition, finding: Finding, agreed: object) -> dict[str, tuple[Claim, str]]:
