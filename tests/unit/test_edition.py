@@ -7,6 +7,8 @@ import pytest
 
 from tests.unit.edition_example import COURIER, GAZETTE, RADIO, STORY, at
 from variorum.edition import Edition, edit
+from variorum.edition.editing import LEAD_LENGTH
+from variorum.edition.words import headline
 from variorum.errors import UsageError
 from variorum.model import Article, Claim, Finding, Role, Span, Story, TimeExpression, Variant
 
@@ -206,6 +208,27 @@ class TestTitle:
         bare = tuple(msgspec.structs.replace(a, title=None) for a in STORY.articles)
         story = msgspec.structs.replace(STORY, articles=bare)
         assert edit(story).title == "The ferry Marta ran aground off Hollin on Tuesday"
+
+    @pytest.mark.parametrize(
+        ("lead", "title"),
+        [
+            ("The ferry Marta ran aground off Hollin", "The ferry Marta ran aground off Hollin"),
+            (
+                "The ferry Marta ran aground off Hollin on Tuesday, despite clear weather and a calm sea that day",
+                "The ferry Marta ran aground off Hollin on Tuesday",
+            ),
+            (
+                "The old and much loved ferry Marta ran aground in the sound of Hollin island’s northern coast here",
+                "The old and much loved ferry Marta ran aground in the sound of Hollin island’s northern…",
+            ),
+            (
+                "On the quay the captain said “Nobody was there, I repeat, at the wheel of this or of any other ferry”",
+                "On the quay the captain said “Nobody was there, I repeat, at the wheel of this or of any…",
+            ),
+        ],
+    )
+    def test_a_long_lead_is_cut_where_a_clause_ends(self, lead: str, title: str) -> None:
+        assert headline(lead, LEAD_LENGTH) == title
 
     def test_a_story_of_nothing_says_so(self) -> None:
         assert edit(Story()).title == "Untitled story"

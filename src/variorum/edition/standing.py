@@ -87,14 +87,18 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
 
 
 def _verb(claim: Claim) -> int | None:
-    """Return where the predicate's verb begins in the claim's words, if it can be told from its lemma."""
+    """Return where the predicate's verb begins in the claim's words, if it can be told from its lemma.
+
+    Where it cannot ("shot" from "shoot"), its auxiliary tells.
+    """
     forms = lists()["be"] if claim.predicate == "be" else frozenset()
     stem = claim.predicate[: max(3, len(claim.predicate) - 1)].lower()
     for word in _WORD.finditer(claim.span.text):
         text = word[0].lower()
         if text in forms or (not forms and text.startswith(stem)):
             return word.start()
-    return None
+    auxiliaries = (w for w in _WORD.finditer(claim.span.text) if w[0].lower() in lists()["auxiliaries"])
+    return next((word.start() for word in auxiliaries), None)
 
 
 def _words_before(claim: Claim, offset: int) -> list[str]:
