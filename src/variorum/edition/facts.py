@@ -69,13 +69,19 @@ class Known:
 
 @dataclass(frozen=True)
 class Report:
-    """One article as it is listed."""
+    """One article as it is listed: its day, how that is known, and from what."""
 
     id: str
     label: str
     title: str
     date: str
     basis: str
+    reason: str
+
+    @property
+    def known(self) -> str:
+        """How the day is known, and from what, in one line."""
+        return f"{self.basis}: {self.reason}" if self.reason else self.basis
 
 
 def readable(edition: Edition, text: str) -> str:
@@ -215,7 +221,8 @@ def reports(edition: Edition) -> list[Report]:
             label=edition.label(a.id),
             title=plain(a.title or "") or _whole_name(edition, a),
             date=_published(a.published),
-            basis=_basis(edition, a.published),
+            basis=BASIS_WORDS[a.published.basis],
+            reason=readable(edition, a.published.reason or "") if a.published.basis != "given" else "",
         )
         for a in edition.chronology
     ]
@@ -234,13 +241,6 @@ def _published(published: PublicationDate) -> str:
     if published.value is not None:
         return day(published.value)
     return days(min(bounds), max(bounds)) if bounds else "undated"
-
-
-def _basis(edition: Edition, published: PublicationDate) -> str:
-    reason = (
-        f": {readable(edition, published.reason)}" if published.reason and published.basis != "given" else ""
-    )
-    return BASIS_WORDS[published.basis] + reason
 
 
 def date_words(value: str) -> str:

@@ -124,4 +124,4 @@ class _Writer:
     def _reports(self) -> Iterator[str]:
         for report in facts.reports(self.edition):
             title = f" {escaped(report.title)}." if report.title else ""
-            yield f"- **{escaped(report.label)}**.{title} {escaped(report.date)} ({escaped(report.basis)})"
+            yield f"- **{escaped(report.label)}**.{title} {escaped(report.date)} ({escaped(report.known)})"

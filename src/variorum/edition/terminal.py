@@ -262,7 +262,7 @@ class View:
     def _report(self, report: Report) -> Text:
         text = Text(f"{report.title}\n" if report.title else "")
         text.append(report.date)
-        text.append(f" · {report.basis}", style="dim")
+        text.append(f" · {report.known}", style="dim")
         return text
 
     def _chain(self, claims: Sequence[Claim]) -> Text:

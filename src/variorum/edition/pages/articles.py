@@ -49,20 +49,9 @@ def articles(edition: Edition) -> Articles:
         if titled:
             marks[report.id].append(Mark(0, len(article.title or ""), "h"))
         text = marked(article, marks[report.id], notes.get(report.id))
-        basis, _, reason = report.basis.partition(": ")
         cut |= text.cut
-        reports.append(
-            Report(
-                id=report.id,
-                label=report.label,
-                title="" if titled else shorten(report.title, TITLE_LENGTH),
-                date=report.date,
-                basis=basis,
-                reason=reason,
-                text=text.html,
-                language=article.language,
-            )
-        )
+        title = "" if titled else shorten(report.title, TITLE_LENGTH)
+        reports.append(Report(report, title, text.html, article.language))
     return Articles(tuple(reports), frozenset(cut))
 
 

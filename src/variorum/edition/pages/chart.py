@@ -180,7 +180,7 @@ def _lanes(
     rows: list[float] = []
     for report in facts.reports(edition):
         days = published[report.id]
-        hint = f"{report.label}: {report.date}, {report.basis}"
+        hint = f"{report.label}: {report.date}, {report.known}"
         if days is None:
             start, end = EDGE, EDGE
         else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from variorum.edition import facts
 from variorum.edition.pages.shapes import Chart, Figure
 
 
@@ -220,12 +221,8 @@ class Maybe:
 class Report:
     """One article, whole: `text` has its marks in it; `title` is empty where the text begins with it."""
 
-    id: str
-    label: str
+    about: facts.Report
     title: str
-    date: str
-    basis: str
-    reason: str
     text: Markup
     language: str
 
