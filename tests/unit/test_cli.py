@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -68,6 +69,13 @@ def test_json_alone_goes_to_standard_output(reports: Path) -> None:
 
 def test_a_page_alone_goes_to_standard_output(reports: Path) -> None:
     assert call("read", "a.txt", "--html", "-").stdout.startswith("<!doctype html>")
+
+
+def test_a_page_says_when_it_was_made(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1715212800")
+    assert "on 9 May 2024" in call("read", "a.txt", "--html", "-").stdout
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert re.search(r"on \d+ \w+ 20\d\d", call("read", "a.txt", "--html", "-").stdout)
 
 
 def test_files_are_written_and_nothing_printed_if_quiet(reports: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import tempfile
 from collections.abc import Iterable
@@ -70,7 +71,7 @@ class Output:
         """Write the files, then print what goes to standard output."""
         renderings = (
             (self.json, story.to_json),
-            (self.html, story.to_html),
+            (self.html, lambda: story.to_html(made=_today())),
             (self.markdown, story.to_markdown),
         )
         for target, render in renderings:
@@ -86,6 +87,14 @@ class Output:
                 return
         if not self.quiet:
             typer.echo(_shown(story, self.everything), nl=False, color=True)
+
+
+def _today() -> datetime.date:
+    """Return the day, or the one that SOURCE_DATE_EPOCH gives where the same bytes are wanted on all days."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()
 
 
 def _check_writable(target: Path, inputs: Iterable[str]) -> None:
