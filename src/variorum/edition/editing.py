@@ -25,6 +25,8 @@ LEAD = 300
 ENOUGH_WORDS = 6
 MOSTLY = 0.5
 """Two articles that share more than this of their words are one voice."""
+_SITE = re.compile(r"(?<=\w) \| [^|]{1,40}$")
+"""The name of the outlet behind a headline."""
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -42,7 +44,9 @@ def title(edition: Edition) -> str:
     """Return the headline whose words the other reports use most; without headlines, the lead, or what most agree
     on, told so."""
     readable = [a for a in edition.articles if a.language == DEFAULT] or edition.articles
-    titled = [(a, shorten(words, TITLE_LENGTH)) for a in readable if (words := plain(a.title or ""))]
+    titled = [
+        (a, shorten(words, TITLE_LENGTH)) for a in readable if (words := _SITE.sub("", plain(a.title or "")))
+    ]
     candidates = titled or [
         (a, headline(words, LEAD_LENGTH)) for a, words in _leads(edition, {a.id for a in readable})
     ]

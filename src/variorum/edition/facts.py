@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
+from variorum.edition.labels import NUMBERED
 from variorum.edition.telling import indirectness, tell_shared, wording
 from variorum.edition.words import counted, day, days, lowered, plain
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
@@ -91,6 +92,12 @@ def readable(edition: Edition, text: str) -> str:
         names = "|".join(map(re.escape, edition.labels.renamed))
         text = re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda m: edition.labels.renamed[m[0]], text)
     return text
+
+
+def notes(edition: Edition, *kinds: str) -> list[str]:
+    """Return what a reader must know of how the story was made, of some kinds or of all, in whole sentences."""
+    messages = [readable(edition, n.message) for n in edition.notes if not kinds or n.kind in kinds]
+    return [m[:1].upper() + m[1:] if m.startswith(NUMBERED) else m for m in messages]
 
 
 def head(edition: Edition) -> list[str]:

@@ -50,7 +50,7 @@ class _Writer:
             ("Reports", self._reports()),
             (
                 "Left out, and why",
-                (f"- {escaped(facts.readable(edition, n.message))}" for n in edition.notes),
+                (f"- {escaped(note)}" for note in facts.notes(edition)),
             ),
         )
         for heading, section in sections:

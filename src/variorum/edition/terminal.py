@@ -103,7 +103,7 @@ class View:
         yield Section("REPORTS", [self._grid([row]) for row in self._reports()])
         yield Section(
             "LEFT OUT, AND WHY",
-            [bullet(Text(sentence(facts.readable(edition, n.message)))) for n in edition.notes],
+            [bullet(Text(note)) for note in facts.notes(edition)],
         )
 
     def show(self, section: Section) -> RenderableType:

@@ -26,7 +26,7 @@ from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.slim import slim
 from variorum.edition.pages.table import table
 from variorum.edition.pages.wordings import speeches
-from variorum.edition.words import day, plain, sentence
+from variorum.edition.words import day, plain
 from variorum.settings import Settings
 
 NOTE_HEADINGS = {
@@ -65,7 +65,7 @@ def drawn(edition: Edition, made: datetime.date | None = None) -> str:
     page = Page(
         title=plain(edition.title),
         head=tuple(facts.head(edition)),
-        warnings=tuple(facts.readable(edition, n.message) for n in edition.notes if n.kind == "unrelated"),
+        warnings=tuple(facts.notes(edition, "unrelated")),
         brief=brief(edition),
         shelves=shelves(edition),
         table=table(edition),
@@ -121,9 +121,7 @@ def _hash(text: str) -> str:
 def _made(edition: Edition, made: datetime.date | None) -> Made:
     notes = []
     for kind, heading in NOTE_HEADINGS.items():
-        messages = tuple(
-            sentence(facts.readable(edition, n.message)) for n in edition.notes if n.kind == kind
-        )
+        messages = tuple(facts.notes(edition, kind))
         if messages:
             notes.append(Note(heading, messages))
     return Made(
