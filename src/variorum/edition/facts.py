@@ -70,11 +70,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Report:
-    """One article as it is listed: its day, how that is known, and from what."""
+    """One article as it is listed: its day, how that is known, and from what; `file` if its label does not name it."""
 
     id: str
     label: str
     title: str
+    file: str
     date: str
     basis: str
     reason: str
@@ -226,7 +227,8 @@ def reports(edition: Edition) -> list[Report]:
         Report(
             id=a.id,
             label=edition.label(a.id),
-            title=plain(a.title or "") or _whole_name(edition, a),
+            title=plain(a.title or ""),
+            file=_file(edition, a),
             date=_published(a.published),
             basis=BASIS_WORDS[a.published.basis],
             reason=readable(edition, a.published.reason or "") if a.published.basis != "given" else "",
@@ -235,10 +237,11 @@ def reports(edition: Edition) -> list[Report]:
     ]
 
 
-def _whole_name(edition: Edition, article: Article) -> str:
-    """Return the name of an article whose label is cut short."""
-    shown = edition.label(article.id)
-    return plain(article.name) if not article.source and shown not in article.name else ""
+def _file(edition: Edition, article: Article) -> str:
+    """Return the name of an article's file where its label does not give it."""
+    name = plain(article.name.rsplit("/", 1)[-1])
+    stem = edition.label(article.id).removeprefix(NUMBERED)
+    return name if not article.source and stem != name.rsplit(".", 1)[0] else ""
 
 
 def _published(published: PublicationDate) -> str:

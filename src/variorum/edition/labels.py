@@ -11,6 +11,8 @@ from variorum.model import Article
 
 LONGEST = 28
 """A label of more characters is cut in its middle, if it still tells its article from the others."""
+LONGEST_NUMBER = 5
+FEWEST_DIGITS = 3
 SHORTEST_ID = 4
 NUMBERED = "report "
 """So begins the label of a report whose file has no name but a number."""
@@ -68,30 +70,39 @@ def short_ids(articles: Sequence[Article]) -> dict[str, str]:
 
 def _by_name(articles: Sequence[Article]) -> dict[str, str]:
     """Return labels made of file names, without what is machine-made in them or the same in all."""
-    stems = [a.label for a in articles]
-    tokens = [set(_TOKEN.findall(stem)) - {NUMBERED.strip()} for stem in stems]
+    stems = [a.label.removeprefix(NUMBERED) for a in articles]
+    tokens = [set(_TOKEN.findall(stem)) for stem in stems]
     in_all = set.intersection(*tokens) if len(tokens) > 1 else set()
     long = any(len(stem) > LONGEST for stem in stems)
     in_all = {t for t in in_all if long and any(c.isdigit() for c in t)}
     made = {t for found in tokens for t in found if _MACHINE_MADE.fullmatch(t)}
-    for needless in (made | in_all, in_all, made):
-        short = [_without(stem, needless) for stem in stems]
-        if len(set(short)) == len(set(stems)) and all(
-            set(_TOKEN.findall(s)) - {NUMBERED.strip()} for s in short
-        ):
-            return {a.id: s for a, s in zip(articles, short, strict=True)}
-    return {a.id: stem for a, stem in zip(articles, stems, strict=True)}
+    tried = ([_without(stem, needless) for stem in stems] for needless in (made | in_all, in_all, made))
+    short = next((t for t in tried if all(t) and len(set(t)) == len(set(stems))), stems)
+    short = _last_digits(short)
+    return {
+        a.id: f"{NUMBERED}{name}" if name.isdigit() or a.label.startswith(NUMBERED) else name
+        for a, name in zip(articles, short, strict=True)
+    }
 
 
 def _without(stem: str, needless: set[str]) -> str:
     """Return a name without some of its parts and what joins them."""
-    opened = stem.startswith(NUMBERED)
-    parts = re.split(r"([\W_]+)", stem.removeprefix(NUMBERED) if opened else stem)
+    parts = re.split(r"([\W_]+)", stem)
     kept = ""
     for n in range(0, len(parts), 2):
         if parts[n] and parts[n] not in needless:
             kept += (parts[n - 1] if kept and n else "") + parts[n]
-    return f"{NUMBERED}{kept}" if kept and (opened or kept.isdigit()) else kept
+    return kept
+
+
+def _last_digits(names: list[str]) -> list[str]:
+    """Return names in which long numbers are cut to the last digits that tell them apart."""
+    long = {name for name in names if name.isdigit() and len(name) > LONGEST_NUMBER}
+    for digits in range(FEWEST_DIGITS, LONGEST_NUMBER):
+        cut = [name[-digits:] if name in long else name for name in names]
+        if len(set(cut)) == len(set(names)):
+            return cut
+    return names
 
 
 def _cut(label: str) -> str:

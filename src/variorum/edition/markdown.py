@@ -123,5 +123,5 @@ class _Writer:
 
     def _reports(self) -> Iterator[str]:
         for report in facts.reports(self.edition):
-            title = f" {escaped(report.title)}." if report.title else ""
+            title = "".join(f" {escaped(line)}." for line in (report.title, report.file) if line)
             yield f"- **{escaped(report.label)}**.{title} {escaped(report.date)} ({escaped(report.known)})"

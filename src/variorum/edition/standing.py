@@ -8,15 +8,19 @@ from variorum.edition.edition import Edition
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Role
 
+_ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
 def stands_alone(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
 
-    What tells that somebody spoke does not: it needs what was said. Nor do conditions and questions.
+    What tells that somebody spoke does not: it needs what was said. Nor do conditions and questions, nor what has an
+    address of the web in it: that is left over from the page around the article.
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
+        return False
+    if _ADDRESS.search(claim.span.text):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False

@@ -260,7 +260,7 @@ class View:
             yield Text(report.label, style="bold"), self._report(report)
 
     def _report(self, report: Report) -> Text:
-        text = Text(f"{report.title}\n" if report.title else "")
+        text = Text("".join(f"{line}\n" for line in (report.title, report.file) if line))
         text.append(report.date)
         text.append(f" · {report.known}", style="dim")
         return text
