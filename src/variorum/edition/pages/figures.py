@@ -65,7 +65,7 @@ def figures(edition: Edition) -> tuple[Figure, ...]:
 
 
 def _is_worth_drawing(counts: Sequence[Count]) -> bool:
-    """Tell whether an agreement on a number shows something over time: many reports of several, of different days."""
+    """Tell whether an agreement on a number shows something over time: a number above one, reports of several days."""
     return (
         len(counts) > 2
         and min(c.high for c in counts) > 1
