@@ -19,9 +19,9 @@ from variorum.edition.pages.figures import figures
 from variorum.edition.pages.findings import SURE, brief, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.sentences import Sentences
-from variorum.edition.pages.table import table
+from variorum.edition.pages.table import MOST_ROWS, table
 from variorum.edition.pages.wordings import GAP, speeches
-from variorum.model import Article, Copy, Judgement, Quantity, Story, TimelineEntry
+from variorum.model import Article, Copy, Judgement, Origin, Quantity, Story, TimelineEntry
 from variorum.settings import Settings
 
 replace = msgspec.structs.replace
@@ -111,6 +111,33 @@ def test_copies_stand_together_behind_the_first() -> None:
         [("Island Gazette", False), ("radio", True)],
         [("North Courier", False)],
     ]
+
+
+def test_copies_are_grouped_under_the_origin_of_their_text() -> None:
+    wire = Origin(id="o1", kind="outlet", name="Hollin Wire")
+    claims = tuple(replace(c, origin="o1") if c.id in ("c1", "c3") else c for c in STORY.claims)
+    copy = Copy(articles=(GAZETTE.id, RADIO.id), spans=(), share=(0.9, 0.8))
+    shown = table(edit(replace(STORY, copies=(copy,), claims=claims, origins=(wire, *STORY.origins[1:]))))
+    assert shown is not None
+    assert [g.origin for g in shown.groups] == ["Hollin Wire", ""]
+    row = next(r for r in shown.rows if r.finding == "f1")
+    assert [c.origin for c in row.cells] == ["", "", ""]
+
+
+def test_reports_of_several_texts_that_have_one_origin_have_its_letter() -> None:
+    claims = tuple(replace(c, origin="o6") if c.id in ("c7", "c8") else c for c in STORY.claims)
+    shown = table(edit(replace(STORY, claims=claims)))
+    assert shown is not None
+    row = next(r for r in shown.rows if r.finding == "f3")
+    assert [c.origin for c in row.cells] == ["a", "a", ""]
+
+
+def test_rows_beyond_the_first_are_folded_and_none_is_lost() -> None:
+    many = tuple(replace(f, id=f"{f.id}-{n}") for n in range(MOST_ROWS) for f in STORY.findings[:3])
+    shown = table(edit(replace(STORY, findings=many)))
+    assert shown is not None
+    assert len(shown.rows) == MOST_ROWS
+    assert len(shown.folded) + len(shown.rows) + shown.rest == len(many)
 
 
 def test_a_number_is_drawn_over_the_day_of_its_report(counted: Edition) -> None:

@@ -189,7 +189,9 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
 def tell_shared(edition: Edition, claims: Iterable[Claim]) -> str:
     """Return what several reports tell alike; that somebody spoke is told without the words, which may differ."""
     claim = best(edition, claims)
-    return f"{words(edition, claim)} …" if _tells_of_speech(edition, claim) else tell(edition, claim)
+    if not _tells_of_speech(edition, claim):
+        return tell(edition, claim)
+    return f"{sentence(words(edition, claim)).removesuffix('.')} …"
 
 
 def _tells_of_speech(edition: Edition, claim: Claim) -> bool:

@@ -29,7 +29,7 @@ DIFFERENCE_HINTS = {
     "update": "Later reports change it: see the card",
 }
 
-_COUNTS = re.compile(r"^\d+ articles?, \d+ origins?: ")
+_COUNTS = re.compile(r"^\d+ articles?, \d+ origin(s?): ")
 _ONLY = re.compile(r"^Only .{1,80}? has it, ")
 Passages = Callable[[Claim, FindingKind], Passage]
 
@@ -146,7 +146,7 @@ def _reason(edition: Edition, finding: Finding) -> str:
     """Return why a finding is one, without what its card says beside it: its counts, its only report."""
     reason = facts.readable(edition, finding.reason)
     if finding.kind == "agreement":
-        reason = _COUNTS.sub("Origins: ", reason)
+        reason = _COUNTS.sub(lambda m: f"Origin{m[1]}: ", reason)
     elif finding.kind == "single":
         return _ONLY.sub("", reason).rstrip(".")
     return sentence(reason)
