@@ -13,12 +13,11 @@ WIDTH = 96
 
 
 def excerpt(printed: str) -> str:
-    """Return the head and the brief without its places, and the first difference."""
+    """Return the head, the brief, and the first difference."""
     head, _, sections = printed.partition("\n\n")
     brief, differences, *_ = sections.split("\n\n")
-    sentences = re.sub(r"\n  \[1\] .*", "", brief, flags=re.S)
     heading, first, *_ = re.split(r"\n(?=  \[\w)", differences)
-    return "\n\n".join((head, sentences, f"{heading}\n{first}", "…")) + "\n"
+    return "\n\n".join((head, brief, f"{heading}\n{first}", "…")) + "\n"
 
 
 def text() -> str:

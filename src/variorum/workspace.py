@@ -80,7 +80,7 @@ class Workspace:
         failed = (Note(kind="failed", message=str(failure)) for failure in ingested.failures)
         story = structs.replace(story, notes=(*failed, *ingested.notes, *story.notes))
         progress("Comparing", 1, 1)
-        return edit(story)
+        return edit(story, self.settings)
 
     def read(
         self,

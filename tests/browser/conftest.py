@@ -52,6 +52,13 @@ def ferry() -> Edition:
     return edit(STORY)
 
 
+@pytest.fixture(params=["sample", "bakhmut"])
+def edition(request: pytest.FixtureRequest) -> Edition:
+    """The sample story, and the one of Bakhmut."""
+    found: Edition = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """A function that opens an edition's page; no page may complain on its console or ask for anything."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -56,7 +57,7 @@ def call(*arguments: str, stdin: str | None = None) -> Result:
 def test_the_story_goes_to_standard_output_and_nothing_else_does(reports: Path) -> None:
     result = call("read", "a.txt", "b.txt")
     assert result.exit_code == 0
-    assert "REPORTS" in result.stdout
+    assert "2 articles" in result.stdout
     assert "\x1b" not in result.stdout
     assert result.stderr == ""
 
@@ -68,6 +69,13 @@ def test_json_alone_goes_to_standard_output(reports: Path) -> None:
 
 def test_a_page_alone_goes_to_standard_output(reports: Path) -> None:
     assert call("read", "a.txt", "--html", "-").stdout.startswith("<!doctype html>")
+
+
+def test_a_page_says_when_it_was_made(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1715212800")
+    assert "on 9 May 2024" in call("read", "a.txt", "--html", "-").stdout
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert re.search(r"on \d+ \w+ 20\d\d", call("read", "a.txt", "--html", "-").stdout)
 
 
 def test_files_are_written_and_nothing_printed_if_quiet(reports: Path) -> None:
@@ -126,6 +134,8 @@ def test_nothing_to_read_is_a_failure(reports: Path) -> None:
         ("read", "a.txt", "--json", "a.txt"),
         ("read", "a.txt", "--json", "s", "--html", "s"),
         ("read", "a.txt", "--json", "-", "--html", "-"),
+        ("read", "a.txt", "--threshold", "1.5"),
+        ("demo", "--threshold", "sure"),
     ],
 )
 def test_wrong_usage_is_said_and_nothing_is_written(reports: Path, arguments: tuple[str, ...]) -> None:
@@ -140,6 +150,34 @@ def test_the_demo_reads_the_six_reports_of_the_package(reports: Path) -> None:
     result = call("demo", "--json", "-")
     assert result.exit_code == 0
     assert len(json.loads(result.stdout)["articles"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("options", "threshold"),
+    [
+        ((), Settings().finding_threshold),
+        (("--threshold", "0.7"), 0.7),
+        (("--all",), 0.0),
+        (("--all", "--threshold", "0.3"), 0.3),
+    ],
+)
+@pytest.mark.parametrize("verb", [("read", "a.txt", "b.txt"), ("demo",)])
+def test_the_threshold_is_as_asked_for_and_all_shows_what_is_below_it(
+    reports: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    verb: tuple[str, ...],
+    options: tuple[str, ...],
+    threshold: float,
+) -> None:
+    used = []
+
+    def collate(articles: Sequence[Article], readings: Sequence[Reading], settings: Settings) -> Story:
+        used.append(settings.finding_threshold)
+        return collate_nothing(articles, readings, settings)
+
+    monkeypatch.setattr("variorum.collation.collate", collate)
+    assert call(*verb, *options).exit_code == 0
+    assert used == [threshold]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

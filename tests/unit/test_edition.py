@@ -7,6 +7,9 @@ import pytest
 
 from tests.unit.edition_example import COURIER, GAZETTE, RADIO, STORY, at
 from variorum.edition import Edition, edit
+from variorum.edition.editing import LEAD_LENGTH
+from variorum.edition.facts import readable
+from variorum.edition.words import headline
 from variorum.errors import UsageError
 from variorum.model import Article, Claim, Finding, Role, Span, Story, TimeExpression, Variant
 
@@ -80,6 +83,35 @@ def test_a_long_name_is_cut_where_it_still_tells_the_reports_apart() -> None:
     edition = edit(Story(articles=articles))
     labels = {edition.label(a.id) for a in articles}
     assert labels == {"a-name-that-s…-long-indeed-0", "a-name-that-s…-long-indeed-1"}
+
+
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (("003_a0ad518b8d7e0daa.txt", "004_d0d5a26243d1da2d.txt"), ("report 003", "report 004")),
+        (
+            ("eb17fa36-89f2-4d0b-8133-7bb468_1.txt", "eb17fa36-89f2-4d0b-8133-7bb468_2.txt"),
+            ("report 1", "report 2"),
+        ),
+        (("2840.txt", "2892.txt"), ("report 2840", "report 2892")),
+        (("1924058064.txt", "1923102890.txt"), ("report 064", "report 890")),
+        (("herald-a0ad518b8d7e0daa.html", "courier_1234567890.html"), ("herald", "courier")),
+        (("2024-05-08.txt", "2024-05-09.txt"), ("report 2024-05-08", "report 2024-05-09")),
+        (("a1b2c3d4e5.txt",), ("report a1b2c3d4e5",)),
+        (("story_1.txt", "story_2.txt"), ("story_1", "story_2")),
+    ],
+)
+def test_a_report_has_a_label_that_can_be_read(names: tuple[str, ...], labels: tuple[str, ...]) -> None:
+    articles = tuple(Article(name=name, text=f"The text of {name}.") for name in names)
+    edition = edit(Story(articles=articles))
+    assert tuple(edition.label(a.id) for a in articles) == labels
+
+
+def test_what_a_story_says_of_its_reports_has_their_labels_and_its_dates_in_words() -> None:
+    articles = tuple(Article(name=f"{n}_{n}0ad518b8d7e0daa.txt", text=f"Text {n}.") for n in "34")
+    edition = edit(Story(articles=articles))
+    said = f"{articles[0].label}’s own reporting, 2024-05-08"
+    assert readable(edition, said) == "report 3’s own reporting, 8 May 2024"
 
 
 class TestBrief:
@@ -206,6 +238,27 @@ class TestTitle:
         bare = tuple(msgspec.structs.replace(a, title=None) for a in STORY.articles)
         story = msgspec.structs.replace(STORY, articles=bare)
         assert edit(story).title == "The ferry Marta ran aground off Hollin on Tuesday"
+
+    @pytest.mark.parametrize(
+        ("lead", "title"),
+        [
+            ("The ferry Marta ran aground off Hollin", "The ferry Marta ran aground off Hollin"),
+            (
+                "The ferry Marta ran aground off Hollin on Tuesday, despite clear weather and a calm sea that day",
+                "The ferry Marta ran aground off Hollin on Tuesday",
+            ),
+            (
+                "The old and much loved ferry Marta ran aground in the sound of Hollin island’s northern coast here",
+                "The old and much loved ferry Marta ran aground in the sound of Hollin island’s northern…",
+            ),
+            (
+                "On the quay the captain said “Nobody was there, I repeat, at the wheel of this or of any other ferry”",
+                "On the quay the captain said “Nobody was there, I repeat, at the wheel of this or of any…",
+            ),
+        ],
+    )
+    def test_a_long_lead_is_cut_where_a_clause_ends(self, lead: str, title: str) -> None:
+        assert headline(lead, LEAD_LENGTH) == title
 
     def test_a_story_of_nothing_says_so(self) -> None:
         assert edit(Story()).title == "Untitled story"

@@ -163,3 +163,8 @@ def test_the_order_of_the_reports_changes_nothing(story: Edition, articles: dict
 def test_the_brief_is_cited_and_of_use(story: Edition) -> None:
     assert 5 <= len(story.brief) <= 12
     assert all(story.holds(span) for told in story.brief for span in told.citations)
+
+
+def test_it_is_told_on_little_more_than_a_screen(story: Edition) -> None:
+    assert len(story.to_text().splitlines()) <= 75
+    assert len(story.to_text(everything=True).splitlines()) > 150

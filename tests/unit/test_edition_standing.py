@@ -7,7 +7,7 @@ import pytest
 
 from variorum.edition import Edition
 from variorum.edition.standing import loose_ends, stands_alone
-from variorum.edition.telling import tell, tell_speech, words
+from variorum.edition.telling import best, tell, tell_speech, words
 from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
 
 TEXT = (
@@ -159,3 +159,43 @@ def test_conditions_and_questions_are_not_told(modality: str) -> None:
     told = claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew")
     unsure = msgspec.structs.replace(told, modality=modality)
     assert not stands_alone(edition(unsure), unsure)
+
+
+def test_an_agreement_is_told_by_what_all_its_reports_support() -> None:
+    texts = (
+        "The ferry Marta ran aground off Hollin in thick fog on Tuesday with a crew of eleven.",
+        "The ferry Marta ran aground off Hollin.",
+        "The old ferry Marta ran aground near the lighthouse off Hollin, officials said.",
+    )
+    articles = tuple(Article(name=f"{n}.txt", text=text) for n, text in enumerate(texts))
+    claims = tuple(
+        Claim(
+            id=f"c{n}",
+            span=a.span(0, a.text.index(", off" if ", off" in a.text else ".")),
+            predicate="run",
+            roles={"agent": Role(span=a.span(0, a.text.index(" ran")), head="Marta")},
+        )
+        for n, a in enumerate(articles)
+    )
+    assert best(Edition(articles=articles, claims=claims), claims).id == "c1"
+
+
+def test_a_clause_that_begins_with_its_auxiliary_lacks_its_subject() -> None:
+    article = Article(name="a.txt", text="Soldiers, he said, have shot a man dead. A man was shot dead.")
+    have_shot = article.span(19, 39)
+    was_shot = article.span(41, 60)
+    lacking = Claim(
+        id="c1",
+        span=have_shot,
+        predicate="shoot",
+        roles={"patient": Role(span=article.span(29, 34), head="man")},
+    )
+    whole = Claim(
+        id="c2",
+        span=was_shot,
+        predicate="shoot",
+        roles={"patient": Role(span=article.span(41, 46), head="man")},
+    )
+    story = Edition(articles=(article,), claims=(lacking, whole))
+    assert (have_shot.text, was_shot.text) == ("have shot a man dead", "A man was shot dead")
+    assert [stands_alone(story, c) for c in (lacking, whole)] == [False, True]

@@ -19,9 +19,10 @@ from variorum.edition.pages.figures import figures
 from variorum.edition.pages.findings import SURE, brief, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.sentences import Sentences
-from variorum.edition.pages.table import table
+from variorum.edition.pages.table import MOST_ROWS, table
 from variorum.edition.pages.wordings import GAP, speeches
-from variorum.model import Article, Copy, Judgement, Quantity, Story, TimelineEntry
+from variorum.model import Article, Copy, Judgement, Origin, Quantity, Story, TimelineEntry
+from variorum.settings import Settings
 
 replace = msgspec.structs.replace
 
@@ -112,6 +113,33 @@ def test_copies_stand_together_behind_the_first() -> None:
     ]
 
 
+def test_copies_are_grouped_under_the_origin_of_their_text() -> None:
+    wire = Origin(id="o1", kind="outlet", name="Hollin Wire")
+    claims = tuple(replace(c, origin="o1") if c.id in ("c1", "c3") else c for c in STORY.claims)
+    copy = Copy(articles=(GAZETTE.id, RADIO.id), spans=(), share=(0.9, 0.8))
+    shown = table(edit(replace(STORY, copies=(copy,), claims=claims, origins=(wire, *STORY.origins[1:]))))
+    assert shown is not None
+    assert [g.origin for g in shown.groups] == ["Hollin Wire", ""]
+    row = next(r for r in shown.rows if r.finding == "f1")
+    assert [c.origin for c in row.cells] == ["", "", ""]
+
+
+def test_reports_of_several_texts_that_have_one_origin_have_its_letter() -> None:
+    claims = tuple(replace(c, origin="o6") if c.id in ("c7", "c8") else c for c in STORY.claims)
+    shown = table(edit(replace(STORY, claims=claims)))
+    assert shown is not None
+    row = next(r for r in shown.rows if r.finding == "f3")
+    assert [c.origin for c in row.cells] == ["a", "a", ""]
+
+
+def test_rows_beyond_the_first_are_folded_and_none_is_lost() -> None:
+    many = tuple(replace(f, id=f"{f.id}-{n}") for n in range(MOST_ROWS) for f in STORY.findings[:3])
+    shown = table(edit(replace(STORY, findings=many)))
+    assert shown is not None
+    assert len(shown.rows) == MOST_ROWS
+    assert len(shown.folded) + len(shown.rows) + shown.rest == len(many)
+
+
 def test_a_number_is_drawn_over_the_day_of_its_report(counted: Edition) -> None:
     (figure,) = figures(counted)
     assert [(d.report, d.words) for d in figure.dots] == [
@@ -142,7 +170,7 @@ def test_a_number_that_the_finding_does_not_name_is_not_drawn(counted: Edition) 
 def test_wordings_are_aligned_and_their_differences_marked(edition: Edition) -> None:
     (speech,) = speeches(edition)
     (said,) = speech.statements
-    longest, shorter = said.wordings
+    longest, shorter = said
     assert [r.label for r in longest.reports] == ["Island Gazette"]
     assert [p.text for p in longest.pieces if p.state == ""] == ["nobody was at the wheel"]
     assert [(p.text, p.state) for p in shorter.pieces] == [(GAP, "gap"), ("Nobody was at the wheel", "")]
@@ -152,8 +180,8 @@ def test_no_word_of_a_wording_is_lost(edition: Edition) -> None:
     for shown, speech in zip(speeches(edition), spoken(edition), strict=True):
         pieces = [
             " ".join(p.text for p in w.pieces if p.state != "gap")
-            for s in shown.statements
-            for w in s.wordings
+            for wordings in (*shown.statements, shown.alone)
+            for w in wordings
         ]
         assert sorted(pieces) == sorted({" ".join(words.split()) for _, words, _ in speech.wordings})
 
@@ -204,7 +232,7 @@ def test_who_may_be_the_same_is_said_and_not_joined(edition: Edition) -> None:
 
 
 def test_a_sentence_says_who_has_it_too_and_who_has_it_otherwise(edition: Edition) -> None:
-    text = next(r for r in articles(edition).reports if r.id == GAZETTE.id).text
+    text = next(r for r in articles(edition).reports if r.about.id == GAZETTE.id).text
     assert 'href="#f2" aria-label="differs in North Courier"' in text
     assert 'href="#f1" aria-label="also in North Courier and radio"' in text
 
@@ -214,6 +242,20 @@ def test_the_day_of_making_is_shown_if_given_and_nothing_else_changes(edition: E
     made = edition.to_html(made=datetime.date(2024, 5, 9))
     assert "9 May 2024" in made
     assert "9 May 2024" not in edition.to_html()
+
+
+def test_the_settings_in_force_are_shown_if_they_are_known(edition: Edition) -> None:
+    made = edit(STORY, Settings(finding_threshold=0.7)).to_html()
+    assert "<dt>finding threshold <b>0.7</b></dt>" in made
+    assert "settings in force are not known" in edition.to_html()
+
+
+def test_an_unsure_finding_is_said_to_be_so_and_not_told_in_the_brief() -> None:
+    unsure = tuple(replace(f, score=0.3) if f.id == "f2" else f for f in STORY.findings)
+    shown = edit(replace(STORY, findings=unsure))
+    assert "unsure: 0.30" in shown.to_text()
+    assert ("f2",) not in [told.findings for told in shown.brief]
+    assert [c.id for s in shelves(shown) if s.id == "differ" for c in (*s.cards, *s.folded)] == ["f2"]
 
 
 @given(st.text(alphabet="aB. \n“”!?", max_size=120))

@@ -32,7 +32,24 @@ Csv = Annotated[
     str | None,
     typer.Option("--csv", metavar="DIR", help="Write the story's tables as CSV files into this folder."),
 ]
-Everything = Annotated[bool, typer.Option("--all", help="Show everything: no list is cut short.")]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        "--threshold",
+        metavar="SCORE",
+        min=0,
+        max=1,
+        show_default=False,
+        help="Show a finding only if it is at least so sure, from 0 (a guess) to 1; 0.5 unless given. A lower one "
+        "shows more, and more that is wrong. What stays below is counted.",
+    ),
+]
+Everything = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="Show everything: no list is cut short, and what is below the threshold is shown too."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Do not print the story, nor progress.")]
 Verbose = Annotated[
     int,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import tempfile
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from variorum.cli import options
 from variorum.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,32 +23,32 @@ PIPED_WIDTH = 100
 NARROWEST = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Output:
     """What was asked for: files, or "-" for standard output, and whether and how to print the story."""
 
-    json: str | None = None
-    html: str | None = None
-    markdown: str | None = None
-    csv: str | None = None
-    everything: bool = False
-    quiet: bool = False
+    json: options.Json = None
+    html: options.Html = None
+    markdown: options.Markdown = None
+    csv: options.Csv = None
+    everything: options.Everything = False
+    quiet: options.Quiet = False
 
     def check(self, inputs: Iterable[str] = ()) -> None:
         """Raise UsageError, before any work is done, if a file cannot be written or is one of the inputs."""
         asked = {"--json": self.json, "--html": self.html, "--markdown": self.markdown}
         if len(both := [option for option, target in asked.items() if target == STDOUT]) > 1:
             raise UsageError(f"only one of {' and '.join(both)} can be written to standard output")
-        options: dict[Path, str] = {}
+        named: dict[Path, str] = {}
         for option, name in asked.items():
             if name is None or name == STDOUT:
                 continue
             target = Path(name).absolute()
-            if target in options:
+            if target in named:
                 raise UsageError(
-                    f"{options[target]} and {option} are both to be written to {name}; name two files"
+                    f"{named[target]} and {option} are both to be written to {name}; name two files"
                 )
-            options[target] = option
+            named[target] = option
             if target.is_dir():
                 raise UsageError(f"{name} is a folder; name a file in it")
             _check_writable(target, inputs)
@@ -69,7 +71,7 @@ class Output:
         """Write the files, then print what goes to standard output."""
         renderings = (
             (self.json, story.to_json),
-            (self.html, story.to_html),
+            (self.html, lambda: story.to_html(made=_today())),
             (self.markdown, story.to_markdown),
         )
         for target, render in renderings:
@@ -85,6 +87,14 @@ class Output:
                 return
         if not self.quiet:
             typer.echo(_shown(story, self.everything), nl=False, color=True)
+
+
+def _today() -> datetime.date:
+    """Return the day, or the one that SOURCE_DATE_EPOCH gives where the same bytes are wanted on all days."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()
 
 
 def _check_writable(target: Path, inputs: Iterable[str]) -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from variorum.cli import options
-from variorum.cli.output import Output
-from variorum.cli.running import errors, run, start_log
+from variorum.cli.asked import Asked, asking
+from variorum.cli.running import run
 
 Inputs = Annotated[
     list[str],
@@ -18,30 +18,19 @@ Inputs = Annotated[
 ]
 
 
-def read(
-    inputs: Inputs,
-    published: options.Published = None,
-    json: options.Json = None,
-    html: options.Html = None,
-    markdown: options.Markdown = None,
-    csv: options.Csv = None,
-    everything: options.Everything = False,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = 0,
-) -> None:
+@asking
+def read(asked: Asked, inputs: Inputs, published: options.Published = None) -> None:
     """Read several reports of one story and print what they amount to.
 
     \b
     Examples:
       variorum read a.txt b.txt c.html
       variorum read reports/ --published b.txt=2023-03-07 --html story.html
+      variorum read reports/ --threshold 0.7
       pbpaste | variorum read - a.txt
     """
-    start_log(verbose)
-    output = Output(json=json, html=html, markdown=markdown, csv=csv, everything=everything, quiet=quiet)
-    with errors():
-        output.check(inputs)
-        run(
-            output,
-            lambda workspace, report: workspace.collect(inputs, published=published or (), progress=report),
-        )
+    run(
+        asked,
+        lambda workspace, report: workspace.collect(inputs, published=published or (), progress=report),
+        inputs,
+    )

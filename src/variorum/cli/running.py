@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
-from variorum.cli.output import Output, complain
+from variorum.cli.output import complain
 from variorum.cli.progress import progress
 from variorum.errors import NothingToRead, UsageError, VariorumError
 
 if TYPE_CHECKING:
+    from variorum.cli.asked import Asked
     from variorum.ingest import Ingested
     from variorum.workspace import Progress, Workspace
 
@@ -48,16 +49,19 @@ def errors() -> Iterator[None]:
         raise typer.Exit(SOME_FAILED) from error
 
 
-def run(output: Output, collect: Callable[[Workspace, Progress], Ingested]) -> None:
+def run(asked: Asked, collect: Callable[[Workspace, Progress], Ingested], inputs: Iterable[str] = ()) -> None:
     """Collect, read and write one story; exit with 1 if some input failed."""
-    from variorum.workspace import Workspace
+    start_log(asked.verbose)
+    with errors():
+        asked.check(inputs)
+        from variorum.workspace import Workspace
 
-    workspace = Workspace()
-    with progress(not output.quiet) as report:
-        ingested = collect(workspace, report)
-        story = workspace.edit(ingested, progress=report)
-    for failure in ingested.failures:
-        complain(str(failure))
-    output.write(story)
+        workspace = Workspace(asked.settings)
+        with progress(not asked.quiet) as report:
+            ingested = collect(workspace, report)
+            story = workspace.edit(ingested, progress=report)
+        for failure in ingested.failures:
+            complain(str(failure))
+        asked.write(story)
     if ingested.failures:
         raise typer.Exit(SOME_FAILED)

@@ -6,9 +6,11 @@ import logging
 from collections.abc import Sequence
 
 from variorum.edition.edition import Edition
+from variorum.edition.labels import NUMBERED
 from variorum.edition.standing import loose_ends, stands_alone
 from variorum.edition.telling import best, one_per_article, ranked, tell, tell_difference
 from variorum.model import BriefSentence, Finding, FindingKind, Span
+from variorum.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -21,11 +23,15 @@ FEWEST = 5
 
 def brief(edition: Edition) -> tuple[BriefSentence, ...]:
     """Return the story in sentences: what most origins agree on first, then where they differ, then what is new,
-    then what one voice alone says."""
+    then what one voice alone says.
+
+    What is shown only because a lower threshold than the usual one was asked for is not told.
+    """
     told: list[BriefSentence] = []
     for kind in ("agreement", "conflict", "update", "single"):
         most = len(told) + (MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told)))
-        for finding in ranked(edition, (f for f in edition.findings if f.kind == kind)):
+        sure = (f for f in edition.findings if f.kind == kind and f.score >= Settings().finding_threshold)
+        for finding in ranked(edition, sure):
             if len(told) == most:
                 break
             new = _sentence(edition, finding)
@@ -68,7 +74,8 @@ def _text(edition: Edition, finding: Finding) -> str:
         return tell(edition, best(edition, claims))
     if finding.kind == "single":
         claim = best(edition, claims)
-        return f"Only {edition.label(claim.span.article)} reports: {tell(edition, claim)}"
+        label = edition.label(claim.span.article)
+        return f"Only {label} {'says' if label.startswith(NUMBERED) else 'reports'}: {tell(edition, claim)}"
     return tell_difference(edition, finding)
 
 

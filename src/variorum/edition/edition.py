@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Self
 
 import msgspec
 
+from variorum.edition.labels import Labels
 from variorum.edition.words import lists, lowered, plain
 from variorum.errors import UsageError
 from variorum.model import (
@@ -26,9 +27,8 @@ from variorum.model import (
     Story,
     Utterance,
 )
+from variorum.settings import Settings
 
-LABEL = 28
-"""A label of more characters is cut in its middle, if it still tells its article from the others."""
 UNNAMED = "a speaker not named"
 
 
@@ -83,18 +83,20 @@ class Edition(Story, frozen=True, dict=True):
         return {u.id: u for u in self.utterances}
 
     @cached_property
-    def _labels(self) -> dict[str, str]:
-        """One label per article: the outlet, with the file's name where two reports are of one outlet."""
-        shared = Counter(a.label for a in self.articles)
-        labels: dict[str, str] = {}
-        for article in self.articles:
-            label = article.label
-            if shared[label] > 1:
-                name = article.name.rsplit("/", 1)[-1]
-                label = f"{label} ({name if name and name != label else article.id})"
-            labels[article.id] = plain(label)
-        cut = {article: _cut(label) for article, label in labels.items()}
-        return cut if len(set(cut.values())) == len(set(labels.values())) else labels
+    def labels(self) -> Labels:
+        """What the articles are called."""
+        return Labels(self.articles)
+
+    @cached_property
+    def settings(self) -> Settings | None:
+        """The settings that the story was made with; None if it was read from JSON, which does not tell them."""
+        return None
+
+    def made_with(self, settings: Settings) -> Self:
+        """Return the same edition, which knows the settings that it was made with."""
+        made = msgspec.structs.replace(self)
+        made.__dict__["settings"] = settings
+        return made
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id."""
@@ -134,7 +136,11 @@ class Edition(Story, frozen=True, dict=True):
 
     def label(self, article_id: str) -> str:
         """Return what to call an article when it is shown: no two articles have the same."""
-        return self._labels[article_id]
+        return self.labels.of[article_id]
+
+    def short_id(self, article_id: str) -> str:
+        """Return the beginning of an article's id, as much of it as no other article of the story has."""
+        return self.labels.short_ids.get(article_id, article_id)
 
     @cached_property
     def chronology(self) -> tuple[Article, ...]:
@@ -284,7 +290,3 @@ class Edition(Story, frozen=True, dict=True):
         from variorum.edition.tables import tables
 
         return tables(self)
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= LABEL else f"{label[: LABEL // 2 - 1]}…{label[-LABEL // 2 :]}"

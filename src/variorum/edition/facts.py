@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
+from variorum.edition.labels import NUMBERED
 from variorum.edition.telling import indirectness, tell_shared, wording
 from variorum.edition.words import counted, day, days, lowered, plain
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
+from variorum.settings import Settings
 from variorum.text import timex
 
 TYPE_WORDS = {
@@ -36,6 +38,7 @@ BASIS_WORDS = {
     "unknown": "no date is known",
 }
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
@@ -67,13 +70,35 @@ class Known:
 
 @dataclass(frozen=True)
 class Report:
-    """One article as it is listed."""
+    """One article as it is listed: its day, how that is known, and from what; `file` if its label does not name it."""
 
     id: str
     label: str
     title: str
+    file: str
     date: str
     basis: str
+    reason: str
+
+    @property
+    def known(self) -> str:
+        """How the day is known, and from what, in one line."""
+        return f"{self.basis}: {self.reason}" if self.reason else self.basis
+
+
+def readable(edition: Edition, text: str) -> str:
+    """Return what a finding, an origin or a note says of itself with dates in words and the articles' shown names."""
+    text = _DAY.sub(lambda m: date_words(m[0]), plain(text))
+    if edition.labels.renamed:
+        names = "|".join(map(re.escape, edition.labels.renamed))
+        text = re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda m: edition.labels.renamed[m[0]], text)
+    return text
+
+
+def notes(edition: Edition, *kinds: str) -> list[str]:
+    """Return what a reader must know of how the story was made, of some kinds or of all, in whole sentences."""
+    messages = [readable(edition, n.message) for n in edition.notes if not kinds or n.kind in kinds]
+    return [m[:1].upper() + m[1:] if m.startswith(NUMBERED) else m for m in messages]
 
 
 def head(edition: Edition) -> list[str]:
@@ -95,6 +120,11 @@ def _likely(published: PublicationDate) -> list[datetime.date]:
 
 def _bounds(published: PublicationDate) -> list[datetime.date]:
     return [d for d in (published.value, published.earliest, published.latest) if d is not None]
+
+
+def is_unsure(finding: Finding) -> bool:
+    """Tell whether a finding is shown only because a lower threshold than the usual one was asked for."""
+    return finding.score < Settings().finding_threshold
 
 
 def told(edition: Edition, finding: Finding) -> str:
@@ -197,17 +227,21 @@ def reports(edition: Edition) -> list[Report]:
         Report(
             id=a.id,
             label=edition.label(a.id),
-            title=plain(a.title or "") or _whole_name(edition, a),
+            title=plain(a.title or ""),
+            file=_file(edition, a),
             date=_published(a.published),
-            basis=_basis(a.published),
+            basis=BASIS_WORDS[a.published.basis],
+            reason=readable(edition, a.published.reason or "") if a.published.basis != "given" else "",
         )
         for a in edition.chronology
     ]
 
 
-def _whole_name(edition: Edition, article: Article) -> str:
-    """Return the name of an article whose label is cut short."""
-    return plain(article.name) if "…" in edition.label(article.id) else ""
+def _file(edition: Edition, article: Article) -> str:
+    """Return the name of an article's file where its label does not give it."""
+    name = plain(article.name.rsplit("/", 1)[-1])
+    stem = edition.label(article.id).removeprefix(NUMBERED)
+    return name if not article.source and stem != name.rsplit(".", 1)[0] else ""
 
 
 def _published(published: PublicationDate) -> str:
@@ -217,11 +251,6 @@ def _published(published: PublicationDate) -> str:
     if published.value is not None:
         return day(published.value)
     return days(min(bounds), max(bounds)) if bounds else "undated"
-
-
-def _basis(published: PublicationDate) -> str:
-    reason = f": {plain(published.reason)}" if published.reason and published.basis != "given" else ""
-    return BASIS_WORDS[published.basis] + reason
 
 
 def date_words(value: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS
+from variorum.edition.labels import listed
 from variorum.edition.telling import one_per_article, ranked
-from variorum.edition.words import counted, listing, plain, sentence
+from variorum.edition.words import counted, plain, sentence
 from variorum.model import Claim, Finding, Span
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -47,7 +48,10 @@ class _Writer:
             ("People and places", self._people()),
             ("May be the same, but were not joined", self._maybes()),
             ("Reports", self._reports()),
-            ("Left out, and why", (f"- {escaped(n.message)}" for n in edition.notes)),
+            (
+                "Left out, and why",
+                (f"- {escaped(note)}" for note in facts.notes(edition)),
+            ),
         )
         for heading, section in sections:
             if body := list(section):
@@ -71,7 +75,7 @@ class _Writer:
         for finding in ranked(self.edition, findings):
             yield f"### {TYPE_WORDS[finding.type or 'other']}: {escaped(sentence(plain(finding.summary)))}"
             yield ""
-            yield escaped(sentence(plain(finding.reason)))
+            yield escaped(sentence(facts.readable(self.edition, finding.reason)))
             yield ""
             for variant in finding.variants:
                 yield f"- **{escaped(variant.value)}**"
@@ -90,7 +94,7 @@ class _Writer:
             counts = (
                 f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
             )
-            labels = listing(self.edition.labels_of(finding.articles))
+            labels = listed(self.edition.labels_of(finding.articles))
             notes = "".join(dict.fromkeys(self._note(c.span) for c in claims))
             yield f"- {escaped(facts.told(self.edition, finding))}{notes} ({counts}: {escaped(labels)})"
 
@@ -109,7 +113,7 @@ class _Writer:
 
     def _people(self) -> Iterator[str]:
         for known in facts.cast(self.edition):
-            spellings = [f"“{escaped(s)}” ({escaped(listing(labels))})" for s, labels in known.spellings]
+            spellings = [f"“{escaped(s)}” ({escaped(listed(labels))})" for s, labels in known.spellings]
             yield f"- **{escaped(known.name)}**, {known.type}{': ' if spellings else ''}{', '.join(spellings)}"
 
     def _maybes(self) -> Iterator[str]:
@@ -119,5 +123,5 @@ class _Writer:
 
     def _reports(self) -> Iterator[str]:
         for report in facts.reports(self.edition):
-            title = f" {escaped(report.title)}." if report.title else ""
-            yield f"- **{escaped(report.label)}**.{title} {escaped(report.date)} ({escaped(report.basis)})"
+            title = "".join(f" {escaped(line)}." for line in (report.title, report.file) if line)
+            yield f"- **{escaped(report.label)}**.{title} {escaped(report.date)} ({escaped(report.known)})"

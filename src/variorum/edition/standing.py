@@ -8,15 +8,19 @@ from variorum.edition.edition import Edition
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Role
 
+_ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
 def stands_alone(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
 
-    What tells that somebody spoke does not: it needs what was said. Nor do conditions and questions.
+    What tells that somebody spoke does not: it needs what was said. Nor do conditions and questions, nor what has an
+    address of the web in it: that is left over from the page around the article.
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
+        return False
+    if _ADDRESS.search(claim.span.text):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False
@@ -87,14 +91,18 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
 
 
 def _verb(claim: Claim) -> int | None:
-    """Return where the predicate's verb begins in the claim's words, if it can be told from its lemma."""
+    """Return where the predicate's verb begins in the claim's words, if it can be told from its lemma.
+
+    Where it cannot ("shot" from "shoot"), its auxiliary tells.
+    """
     forms = lists()["be"] if claim.predicate == "be" else frozenset()
     stem = claim.predicate[: max(3, len(claim.predicate) - 1)].lower()
     for word in _WORD.finditer(claim.span.text):
         text = word[0].lower()
         if text in forms or (not forms and text.startswith(stem)):
             return word.start()
-    return None
+    auxiliaries = (w for w in _WORD.finditer(claim.span.text) if w[0].lower() in lists()["auxiliaries"])
+    return next((word.start() for word in auxiliaries), None)
 
 
 def _words_before(claim: Claim, offset: int) -> list[str]:

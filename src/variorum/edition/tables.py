@@ -70,7 +70,7 @@ def _cell(value: object) -> str:
 
 def _findings(edition: Edition) -> Iterator[Row]:
     """Yield one row for each claim of each way of telling a finding."""
-    names = {o.id: o.name for o in edition.origins}
+    names = {o.id: facts.readable(edition, o.name) for o in edition.origins}
     for finding in edition.findings:
         for variant in finding.variants:
             for claim in map(edition.claim, variant.claims):
@@ -79,7 +79,7 @@ def _findings(edition: Edition) -> Iterator[Row]:
                     "kind": finding.kind,
                     "type": finding.type,
                     "summary": finding.summary,
-                    "reason": finding.reason,
+                    "reason": facts.readable(edition, finding.reason),
                     "score": round(finding.score, 3),
                     "variant": variant.value,
                     "report": edition.label(claim.span.article),
@@ -93,7 +93,7 @@ def _findings(edition: Edition) -> Iterator[Row]:
 
 
 def _claims(edition: Edition) -> Iterator[Row]:
-    names = {o.id: o.name for o in edition.origins}
+    names = {o.id: facts.readable(edition, o.name) for o in edition.origins}
     findings: dict[str, list[str]] = defaultdict(list)
     for finding in edition.findings:
         for claim in edition.claims_of(finding):

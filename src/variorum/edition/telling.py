@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from statistics import median
 
 from variorum.edition.edition import Edition
+from variorum.edition.labels import listed
 from variorum.edition.standing import loose_ends, missing_subject, stands_alone
-from variorum.edition.words import clause, listing, lists, lowered, plain, sentence, shorten
+from variorum.edition.words import clause, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, Quotation, QuotationKind, Span
 from variorum.text.words import content_stems
 
 JUST_BEFORE = 300
 """Characters within which somebody was quoted just before."""
-WORDS_OF_ONE = 3
-"""So many words that only one report has make a claim one step less fit to stand for all."""
-LENGTH = (40, 220)
+LENGTH = (30, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
 SUBJECT_LENGTH = 60
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
@@ -46,8 +45,8 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
     """Return the claim whose words are clearest when they stand alone.
 
     Clear is: it is a whole clause, nothing in it refers back, it asserts (and does not ask or wish), it says
-    little that the other reports do not say, it is neither very short nor very long, it is told in the report's
-    own voice. Where most tell that somebody spoke, one of those is returned.
+    little that the other reports do not say, names what it speaks of, in the report's own voice, and is neither
+    very short nor longer than it must be. Where most tell that somebody spoke, one of those is returned.
     """
     told = list(claims)
     speeches = [c for c in told if _tells_of_speech(edition, c)]
@@ -57,16 +56,17 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
     for claim in told:
         stems[claim.span.article].update(content_stems(claim.span.text))
 
-    def own_alone(claim: Claim) -> int:
-        """Count the words that another report that is told here has not, in steps of `WORDS_OF_ONE`."""
-        others = [words for article, words in stems.items() if article != claim.span.article]
-        mine = set(content_stems(claim.span.text))
-        return max((len(mine - words) for words in others), default=0) // WORDS_OF_ONE
+    def alone(claim: Claim) -> int:
+        """Count the words of a claim as it is told that the other reports have not, on an average."""
+        others = [known for article, known in stems.items() if article != claim.span.article]
+        mine = set(content_stems(words(edition, claim)))
+        return round(sum(word not in known for known in others for word in mine) / max(1, len(others)))
 
     def unclearness(claim: Claim) -> tuple[int, ...]:
-        whole, loose, asserted, *rest = _unclearness(edition, claim)
+        whole, loose, asserted, misfit = _unclearness(edition, claim)
         undated = int(_tells_of_speech(edition, claim) and claim.time is None)
-        return (undated, whole, loose, asserted, own_alone(claim), *rest)
+        own = alone(claim) + _indirectly_named(edition, claim) + _through_whom(edition, claim)
+        return (undated, whole, loose, asserted, own, misfit, len(claim.span.text))
 
     return min(told, key=lambda c: (unclearness(c), c.id))
 
@@ -80,7 +80,7 @@ def one_per_article(edition: Edition, claim_ids: Iterable[str]) -> list[Claim]:
     return [best(edition, by_article[a.id]) for a in edition.chronology if a.id in by_article]
 
 
-def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, int]:
+def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int]:
     length = len(claim.span.text)
     misfit = max(LENGTH[0] - length, length - LENGTH[1], 0)
     return (
@@ -88,8 +88,23 @@ def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int, in
         loose_ends(edition, claim) + int(_begins_with_pronoun(words(edition, claim))),
         int(claim.modality != "fact"),
         misfit,
-        len(edition.voices(claim)),
     )
+
+
+def _indirectly_named(edition: Edition, claim: Claim) -> int:
+    """Count what a claim calls by words that are not its name: "the city", "the minister"."""
+    roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
+    named = ((plain(span.text).lower(), edition.find_name(entity)) for span, entity in roles)
+    return sum(text.startswith("the ") and not _shares_word(text, name) for text, name in named if name)
+
+
+def _shares_word(text: str, name: str) -> bool:
+    return bool(set(text.split()) & (set(name.lower().split()) - {"the"}))
+
+
+def _through_whom(edition: Edition, claim: Claim) -> int:
+    """Count whom a claim is attributed to, those who are not named twice."""
+    return sum(1 if voice != voice.lower() else 2 for voice in edition.voices(claim))
 
 
 def _begins_with_pronoun(text: str) -> bool:
@@ -174,7 +189,9 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
 def tell_shared(edition: Edition, claims: Iterable[Claim]) -> str:
     """Return what several reports tell alike; that somebody spoke is told without the words, which may differ."""
     claim = best(edition, claims)
-    return f"{words(edition, claim)} …" if _tells_of_speech(edition, claim) else tell(edition, claim)
+    if not _tells_of_speech(edition, claim):
+        return tell(edition, claim)
+    return f"{sentence(words(edition, claim)).removesuffix('.')} …"
 
 
 def _tells_of_speech(edition: Edition, claim: Claim) -> bool:
@@ -195,7 +212,7 @@ def tell_difference(edition: Edition, finding: Finding) -> str:
         if told:
             both = finding.type == "figure" and articles & before
             told += ", then " if finding.kind == "update" and not both else "; "
-        told += f"{plain(variant.value)} ({listing(edition.labels_of(sorted(articles)))})"
+        told += f"{plain(variant.value)} ({listed(edition.labels_of(sorted(articles)))})"
         before = articles
     return sentence(f"{point}: {told}")
 

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from variorum.edition import facts
+from variorum.edition.columns import Columns, bullet
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS, Report
+from variorum.edition.labels import listed
 from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence, shorten
 from variorum.model import Claim, Finding, Variant
 
 LIMITS = {
-    "WHERE THEY DIFFER": 8,
-    "WHAT CHANGED": 5,
-    "WHAT THEY AGREE ON": 8,
-    "ONE VOICE ONLY": 5,
-    "WHO SAID WHAT": 5,
-    "TIMELINE": 12,
-    "PEOPLE AND PLACES": 12,
+    "WHERE THEY DIFFER": 6,
+    "WHAT CHANGED": 4,
+    "WHAT THEY AGREE ON": 5,
+    "ONE VOICE ONLY": 3,
+    "TIMELINE": 4,
 }
 """How many items of a section are shown unless all are asked for."""
-REPORTS_SHOWN = 5
-QUOTED = 160
-LABEL_SHARE = 3
-"""A left-hand column takes at most one part in three of the width."""
-
+LEFT_TO_ALL = ("WHO SAID WHAT", "PEOPLE AND PLACES", "REPORTS")
+"""Sections that are only named unless all are asked for."""
+REPORTS_SHOWN = 4
+QUOTED = 110
 
 _TIED = "\ue000"
 """Ties words to one line, and is written as a space in the end; no shown text has it, see `plain`."""
@@ -44,6 +43,7 @@ class Section:
 
     heading: str
     items: list[RenderableType]
+    size: int | None = None
     note: str = ""
 
 
@@ -62,9 +62,12 @@ def render(edition: Edition, *, width: int, colour: bool, everything: bool) -> s
     view = View(edition, everything)
     with console.capture() as capture:
         console.print(view.head())
-        for section in view.sections():
-            if section.items:
+        sections = [section for section in view.sections() if section.items]
+        for section in sections:
+            if everything or section.heading not in LEFT_TO_ALL:
                 console.print(view.show(section))
+        if not everything:
+            console.print(view.more(sections))
     lines = capture.get().replace(_TIED, " ").splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -79,7 +82,11 @@ class View:
     def head(self) -> RenderableType:
         """Return the title and one line of counts."""
         title = Text(plain(self.edition.title), style="bold")
-        apart = [Text(plain(n.message), style="yellow") for n in self.edition.notes if n.kind == "unrelated"]
+        apart = [
+            Text(facts.readable(self.edition, n.message), style="yellow")
+            for n in self.edition.notes
+            if n.kind == "unrelated"
+        ]
         return Group(title, Text(" · ".join(facts.head(self.edition)), style="dim"), *apart)
 
     def sections(self) -> Iterator[Section]:
@@ -91,39 +98,47 @@ class View:
         yield Section("WHAT THEY AGREE ON", [self._agreement(f) for f in ranked(edition, edition.agreements)])
         yield Section("ONE VOICE ONLY", [self._single(f) for f in ranked(edition, edition.singles)])
         yield Section("WHO SAID WHAT", [self._speech(s) for s in facts.speeches(edition)])
-        yield Section("TIMELINE", [self._grid([row]) for row in self._timeline()])
+        yield Section("TIMELINE", [self._grid([row]) for row in self._timeline()], len(edition.timeline))
         yield Section("PEOPLE AND PLACES", [self._grid([row]) for row in self._entities()])
         yield Section("REPORTS", [self._grid([row]) for row in self._reports()])
-        yield Section("LEFT OUT, AND WHY", [_bullet(self._plain(n.message)) for n in edition.notes])
+        yield Section(
+            "LEFT OUT, AND WHY",
+            [bullet(Text(note)) for note in facts.notes(edition)],
+        )
 
     def show(self, section: Section) -> RenderableType:
         """Return a section with its heading; beyond its limit the rest is counted."""
-        limit = len(section.items) if self.everything else LIMITS.get(section.heading, len(section.items))
-        rest = len(section.items) - limit
+        size = section.size or len(section.items)
+        limit = size if self.everything else LIMITS.get(section.heading, size)
         heading = Text(f"\n{section.heading}", style="bold")
-        if section.heading in LIMITS:
-            heading.append(f"  {len(section.items)}", style="dim")
+        if section.heading in (*LIMITS, *LEFT_TO_ALL):
+            heading.append(f"  {size}", style="dim")
         parts: list[RenderableType] = [heading, *section.items[:limit]]
-        if rest > 0:
-            parts.append(Text(f"  and {rest} more: --all", style="dim"))
+        if size > limit:
+            parts.append(Text(f"  and {size - limit} more: --all", style="dim"))
         if section.note:
             parts.append(Padding(Text(section.note, style="dim"), (0, 0, 0, 2)))
         return Group(*parts)
 
+    def more(self, sections: Iterable[Section]) -> RenderableType:
+        """Return a line that names what is shown only if everything is."""
+        left = [f"{s.heading.lower()} ({len(s.items)})" for s in sections if s.heading in LEFT_TO_ALL]
+        return Text(f"\n--all shows everything, also {listing(left)}." if left else "", style="dim")
+
     def _brief(self) -> Section:
-        """Return the brief: each sentence with its numbers, and below where each citation stands."""
+        """Return the brief; if everything is shown, each sentence with its numbers and where each citation stands."""
         items: list[RenderableType] = []
         places: list[str] = []
         for told in self.edition.brief:
-            numbers = []
-            for span in told.citations:
-                places.append(
-                    f"[{len(places) + 1}] {self.edition.label(span.article)} {span.start}–{span.end}"
-                )
-                numbers.append(f"[{len(places)}]")
             text = Text(plain(told.text))
-            text.append(" " + "".join(numbers), style="cyan")
-            items.append(Padding(text, (0, 0, 0, 2)))
+            if self.everything:
+                numbers = [f"[{n}]" for n, _ in enumerate(told.citations, len(places) + 1)]
+                text.append(" " + "".join(numbers), style="cyan")
+                places += (
+                    f"{number} {self.edition.label(span.article)} {span.start}–{span.end}"
+                    for number, span in zip(numbers, told.citations, strict=True)
+                )
+            items.append(bullet(text))
         return Section("IN BRIEF", items, note="  ".join(places))
 
     def _difference(self, finding: Finding) -> RenderableType:
@@ -131,44 +146,77 @@ class View:
         head = Text()
         head.append(f"[{TYPE_WORDS[finding.type or 'other']}] ", style="bold red")
         head.append(sentence(plain(finding.summary)))
+        self._mark_unsure(head, finding)
         parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
         for variant in finding.variants:
-            parts.append(Padding(Text(plain(variant.value), style="bold"), (0, 0, 0, 4)))
-            parts.append(self._words_by_report(variant))
-        parts.append(Padding(Text(f"Why: {sentence(plain(finding.reason))}", style="dim"), (0, 0, 0, 4)))
+            value = Text(plain(variant.value), style="bold")
+            words = self._words_by_report(variant)
+            if len(words) == 1 and words[0].plain.endswith(f": {value.plain}"):
+                parts.append(bullet(words[0], indent=4))
+            elif len(words) == 1:
+                parts.append(bullet(value.append("  ").append_text(words[0]), indent=4))
+            else:
+                parts += (bullet(value, indent=4), *(bullet(row, indent=6) for row in words))
+        parts.append(
+            Padding(
+                Text(f"Why: {sentence(facts.readable(self.edition, finding.reason))}", style="dim"),
+                (0, 0, 0, 4),
+            )
+        )
         return Group(*parts)
 
-    def _words_by_report(self, variant: Variant) -> RenderableType:
-        claims = one_per_article(self.edition, variant.claims)
-        shown = claims if self.everything else claims[:REPORTS_SHOWN]
-        rows = [(self._chain(c), self._quoted(c.span.text)) for c in shown]
-        if rest := len(claims) - len(shown):
-            rows.append((Text(""), Text(f"and {counted(rest, 'more report')}: --all", style="dim")))
-        return self._grid(rows, indent=6)
+    def _why(self, finding: Finding) -> Text:
+        return Text(f"Why: {sentence(facts.readable(self.edition, finding.reason))}", style="dim")
+
+    def _words_by_report(self, variant: Variant) -> list[Text]:
+        """Return the words of each report; reports that have the very words from the same voices are told together."""
+        told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in one_per_article(self.edition, variant.claims):
+            told[plain(claim.span.text), self._voices(claim).plain].append(claim)
+        shown = list(told.values())[: None if self.everything else REPORTS_SHOWN]
+        rows = [
+            Text()
+            .append_text(self._chain(claims))
+            .append(": ")
+            .append_text(self._quoted(claims[0].span.text))
+            for claims in shown
+        ]
+        if rest := len(told) - len(shown):
+            rows.append(Text(f"and {counted(rest, 'more wording')}: --all", style="dim"))
+        return rows
 
     def _agreement(self, finding: Finding) -> RenderableType:
         """Return what is agreed on, by how many articles from how many origins, and which."""
         told = Text(facts.told(self.edition, finding))
-        counts = f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
-        told.append(f"  {counts}", style="green" if len(finding.origins) > 1 else "yellow")
-        told.append(f"  {listing(self.edition.labels_of(finding.articles))}", style="dim")
+        told.append(f"  {self._counts(finding)}", style="green" if len(finding.origins) > 1 else "yellow")
         self._mark_difference(told, finding)
-        parts: list[RenderableType] = [_bullet(told)]
+        parts: list[RenderableType] = [bullet(told)]
         if self.everything:
-            parts.extend(self._words_by_report(variant) for variant in finding.variants)
-            parts.append(Padding(Text(f"Why: {sentence(plain(finding.reason))}", style="dim"), (0, 0, 0, 6)))
+            words = [row for variant in finding.variants for row in self._words_by_report(variant)]
+            parts += (bullet(row, indent=6) for row in words)
+            parts.append(Padding(self._why(finding), (0, 0, 0, 6)))
         return Group(*parts)
+
+    def _counts(self, finding: Finding) -> str:
+        """Return "4 articles · 1 origin" with no line break in it."""
+        counts = f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
+        return counts.replace(" ", _TIED)
 
     def _single(self, finding: Finding) -> RenderableType:
         told = Text(facts.told(self.edition, finding))
-        told.append(f"  {listing(self.edition.labels_of(finding.articles))}", style="dim")
+        told.append(f"  {listed(self.edition.labels_of(finding.articles))}", style="dim")
         self._mark_difference(told, finding)
-        return _bullet(told)
+        return bullet(told)
 
     def _mark_difference(self, told: Text, finding: Finding) -> None:
         """Say of what some reports have that others have it otherwise."""
         if (difference := self.edition.difference_on(self.edition.claims_of(finding))) is not None:
             told.append(f"  {facts.DIFFERENCE_WORDS[difference.kind]}", style="red")
+        self._mark_unsure(told, finding)
+
+    def _mark_unsure(self, told: Text, finding: Finding) -> None:
+        if facts.is_unsure(finding):
+            told.append(f"  unsure: {finding.score:.2f}", style="dim")
 
     def _speech(self, speech: facts.Speech) -> RenderableType:
         """Return one utterance: who, where and when, then its wording in each report."""
@@ -185,11 +233,16 @@ class View:
         return Group(Padding(head, (0, 0, 0, 2)), self._grid(shown, indent=4))
 
     def _timeline(self) -> Iterator[tuple[RenderableType, RenderableType]]:
-        """Yield the events; a date that is the same as the one before it is not written again."""
+        """Yield the events with their reports, or but the events that most reports have; a date is written once."""
+        entries = self.edition.timeline
+        if not self.everything:
+            by_weight = sorted(range(len(entries)), key=lambda n: (-len(entries[n].articles), -n))
+            entries = tuple(entries[n] for n in sorted(by_weight[: LIMITS["TIMELINE"]]))
         before = ""
-        for entry in self.edition.timeline:
+        for entry in entries:
             summary = self._plain(entry.summary)
-            summary.append(f"  {listing(self.edition.labels_of(entry.articles))}", style="dim")
+            if self.everything:
+                summary.append(f"  {listed(self.edition.labels_of(entry.articles))}", style="dim")
             date = facts.date_words(entry.date)
             yield Text("" if date == before else date, style="bold"), summary
             before = date
@@ -199,7 +252,7 @@ class View:
             about = Text(known.type, style="dim")
             for spelling, labels in known.spellings:
                 about.append(f"  {spelling}", style="default")
-                about.append(f" ({listing(labels)})", style="dim")
+                about.append(f" ({listed(labels)})", style="dim")
             yield Text(known.name, style="bold"), about
 
     def _reports(self) -> Iterator[tuple[RenderableType, RenderableType]]:
@@ -207,19 +260,21 @@ class View:
             yield Text(report.label, style="bold"), self._report(report)
 
     def _report(self, report: Report) -> Text:
-        text = Text(f"{report.title}\n" if report.title else "")
+        text = Text("".join(f"{line}\n" for line in (report.title, report.file) if line))
         text.append(report.date)
-        text.append(f" · {report.basis}", style="dim")
+        text.append(f" · {report.known}", style="dim")
         return text
 
-    def _chain(self, claim: Claim) -> Text:
-        """Return the report's label and whom it names as its source."""
-        chain = Text(self.edition.label(claim.span.article))
-        for voice in self.edition.voices(claim):
-            chain.append(f" ← {voice}", style="dim")
+    def _chain(self, claims: Sequence[Claim]) -> Text:
+        """Return the reports' labels and whom they name as their source."""
+        labels = self.edition.labels_of(c.span.article for c in claims)
+        return Text(listed(labels)).append_text(self._voices(claims[0]))
+
+    def _voices(self, claim: Claim) -> Text:
+        voices = Text("".join(f" ← {voice}" for voice in self.edition.voices(claim)), style="dim")
         if claim.denied:
-            chain.append(" (denied)", style="bold")
-        return chain
+            voices.append(" (denied)", style="bold")
+        return voices
 
     def _quoted(self, words: str) -> Text:
         """Return words in quotation marks; on a terminal, long ones are cut unless all is asked for."""
@@ -231,29 +286,4 @@ class View:
 
     def _grid(self, rows: Iterable[tuple[RenderableType, RenderableType]], indent: int = 2) -> RenderableType:
         """Return rows of two columns, the left one no wider than its share."""
-        return Padding(_Grid(list(rows)), (0, 0, 0, indent))
-
-
-def _bullet(text: Text) -> RenderableType:
-    """Return a paragraph that hangs behind a bullet."""
-    table = Table.grid()
-    table.add_column(width=4)
-    table.add_column(overflow="fold", ratio=1)
-    table.add_row("  •", text)
-    return table
-
-
-class _Grid:
-    """Two columns; the left one is the same width in all grids, so that sections line up."""
-
-    def __init__(self, rows: list[tuple[RenderableType, RenderableType]]) -> None:
-        self.rows = rows
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        table = Table.grid(padding=(0, 2, 0, 0))
-        left = max(12, min(36, options.max_width // LABEL_SHARE))
-        table.add_column(width=left, overflow="fold")
-        table.add_column(overflow="fold", ratio=1)
-        for row in self.rows:
-            table.add_row(*row)
-        yield table
+        return Padding(Columns(list(rows)), (0, 0, 0, indent))

@@ -14,6 +14,9 @@ _SPACE = re.compile(r"\s+")
 _LEADING = re.compile(r"^[\s,;:.)\]”’–—-]+")
 _CLOSING = re.compile(r"^[^()]*\)\s*(?=\w)")
 _TRAILING = re.compile(r"[\s,;:(\[“‘–—-]+$")
+_CLAUSE_END = re.compile(
+    r"[,;:]? [–—-]+ |[,;:] | (?=(?:after|amid|as|because|before|despite|until|when|while) )"
+)
 _HALF_DAY = re.compile(r"\b[ap]\.m$")
 _CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'")
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -38,6 +41,16 @@ def shorten(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     return (cut.rsplit(" ", 1)[0] or cut).rstrip(" ,;:") + "…"
+
+
+def headline(text: str, length: int) -> str:
+    """Return the beginning of a sentence as a headline of at most `length` characters: up to where a clause ends, or
+    else cut between words."""
+    if len(text) <= length:
+        return text
+    ends = [m.start() for m in _CLAUSE_END.finditer(text[: length + 1]) if m.start() >= length // 3]
+    whole = [end for end in ends if balance(text[:end]) == text[:end]]
+    return text[: whole[-1]] if whole else shorten(text, length)
 
 
 def clause(text: str) -> str:

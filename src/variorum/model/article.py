@@ -13,6 +13,7 @@ from msgspec.structs import force_setattr
 from variorum.model.span import Span
 
 _SUFFIX = re.compile(r"\.(txt|md|markdown|html?|xhtml)$", re.IGNORECASE)
+_NUMBERS = re.compile(r"(\d+|(?=[a-f]*\d)[0-9a-f]{4,})([\W_]+(\d+|(?=[a-f]*\d)[0-9a-f]{4,}))*", re.IGNORECASE)
 DateBasis = Literal["given", "metadata", "text", "inferred", "unknown"]
 
 
@@ -87,5 +88,9 @@ class Article(Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """What to call the article when it is shown: its outlet, or else its file's name without the suffix."""
-        return self.source or _SUFFIX.sub("", self.name.rsplit("/", 1)[-1]) or self.id
+        """What to call the article when it is shown: its outlet, or else its file's name without the suffix.
+
+        A name of numbers alone is "report 17".
+        """
+        name = _SUFFIX.sub("", self.name.rsplit("/", 1)[-1])
+        return self.source or (f"report {name}" if _NUMBERS.fullmatch(name) else name) or self.id

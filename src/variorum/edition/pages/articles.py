@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
+from variorum.edition.labels import listed
 from variorum.edition.pages.contexts import Report
 from variorum.edition.pages.marks import Mark, anchor, marked
 from variorum.edition.pages.sentences import Sentences
-from variorum.edition.words import listing, plain, shorten
+from variorum.edition.words import plain, shorten
 from variorum.model import Finding, Span, Variant
 
 NAMED = 3
@@ -35,33 +36,22 @@ class Articles:
 
 def articles(edition: Edition) -> Articles:
     """Return the articles in the order of publication."""
-    cited = {anchor(s) for s in _cited(edition)}
+    cited = {anchor(edition, s) for s in _cited(edition)}
     marks: dict[str, list[Mark]] = defaultdict(list)
     for id_, mark in _marks(edition, cited):
         marks[id_].append(mark)
     notes = _notes(edition)
     reports = []
     cut: set[str] = set()
-    for listed in facts.reports(edition):
-        article = edition.article(listed.id)
+    for report in facts.reports(edition):
+        article = edition.article(report.id)
         titled = bool(article.title) and article.text.startswith(article.title or "")
         if titled:
-            marks[listed.id].append(Mark(0, len(article.title or ""), "h"))
-        text = marked(article, marks[listed.id], notes.get(listed.id))
-        basis, _, reason = listed.basis.partition(": ")
+            marks[report.id].append(Mark(0, len(article.title or ""), "h"))
+        text = marked(article, marks[report.id], notes.get(report.id))
         cut |= text.cut
-        reports.append(
-            Report(
-                id=listed.id,
-                label=listed.label,
-                title="" if titled else shorten(listed.title, TITLE_LENGTH),
-                date=listed.date,
-                basis=basis,
-                reason=reason,
-                text=text.html,
-                language=article.language,
-            )
-        )
+        title = "" if titled else shorten(report.title, TITLE_LENGTH)
+        reports.append(Report(report, title, text.html, article.language))
     return Articles(tuple(reports), frozenset(cut))
 
 
@@ -85,9 +75,9 @@ def _marks(edition: Edition, cited: set[str]) -> Iterator[tuple[str, Mark]]:
     def mark(span: Span, layer: str, hint: str = "") -> Iterator[tuple[str, Mark]]:
         if span.article not in known or not edition.holds(span):
             return
-        if layer in "cq" and anchor(span) in cited and anchor(span) not in seen:
-            seen.add(anchor(span))
-            yield span.article, Mark(span.start, span.end, layer, anchor(span))
+        if layer in "cq" and anchor(edition, span) in cited and anchor(edition, span) not in seen:
+            seen.add(anchor(edition, span))
+            yield span.article, Mark(span.start, span.end, layer, anchor(edition, span))
         else:
             yield span.article, Mark(span.start, span.end, layer, "", hint)
 
@@ -154,4 +144,4 @@ def _behind(edition: Edition, about: Sequence[Beside]) -> Iterator[Markup]:
 
 def _named(edition: Edition, ids: Iterable[str]) -> str:
     labels = edition.labels_of(ids)
-    return listing(labels) if len(labels) <= NAMED else f"{len(labels)} other reports"
+    return listed(labels) if len(labels) <= NAMED else f"{len(labels)} other reports"

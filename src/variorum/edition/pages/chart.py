@@ -29,7 +29,7 @@ MOST_STACKED = 9
 NEAR = 14
 """Days within which an earlier event still belongs to the story's own days."""
 TICKS = 7
-HINT = 120
+HINT = 60
 
 Days = tuple[datetime.date, datetime.date]
 
@@ -41,7 +41,7 @@ def events(edition: Edition) -> tuple[Event, ...]:
     for number, entry in enumerate(edition.timeline, 1):
         date = facts.date_words(entry.date)
         links = tuple(
-            Link(edition.label(c.span.article), anchor(c.span))
+            Link(edition.label(c.span.article), anchor(edition, c.span))
             for c in one_per_article(edition, entry.claims)
         )
         told.append(Event(number, date, date == before, plain(entry.summary), links))
@@ -180,7 +180,7 @@ def _lanes(
     rows: list[float] = []
     for report in facts.reports(edition):
         days = published[report.id]
-        hint = f"{report.label}: {report.date}, {report.basis}"
+        hint = f"{report.label}: {report.date}, {report.known}"
         if days is None:
             start, end = EDGE, EDGE
         else:

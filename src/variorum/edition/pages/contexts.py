@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from variorum.edition import facts
 from variorum.edition.pages.shapes import Chart, Figure
 
 
@@ -122,9 +123,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Group:
-    """Reports that are one voice: copies of one text, the first of them first, or one report alone."""
+    """Reports that are one voice: copies of one text, the first of them first, or one report alone.
+
+    `origin` names where the text of copies comes from.
+    """
 
     columns: tuple[Column, ...]
+    origin: str
 
     @property
     def copies(self) -> int:
@@ -134,10 +139,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
-    """Claims × origins: findings down, reports across."""
+    """Claims × origins: findings down, reports across; `rest` are only counted."""
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    folded: tuple[Row, ...]
+    rest: int
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -167,21 +174,14 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Said:
-    """One statement in the wordings of several reports, or of one."""
-
-    wordings: tuple[Wording, ...]
-    compared: bool
-
-
-@dataclass(frozen=True)
 class Speech:
-    """One utterance: who spoke, where and when, and each statement in its wordings."""
+    """One utterance: who spoke, where and when, each statement in its wordings, and what one report alone has."""
 
     speaker: str
     setting: str
     counts: str
-    statements: tuple[Said, ...]
+    statements: tuple[tuple[Wording, ...], ...]
+    alone: tuple[Wording, ...]
     reasons: tuple[str, ...]
     folded: bool
 
@@ -221,12 +221,8 @@ class Maybe:
 class Report:
     """One article, whole: `text` has its marks in it; `title` is empty where the text begins with it."""
 
-    id: str
-    label: str
+    about: facts.Report
     title: str
-    date: str
-    basis: str
-    reason: str
     text: Markup
     language: str
 
@@ -240,12 +236,22 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """A setting with the value that was in force, and its help."""
+
+    name: str
+    value: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class Made:
-    """How the page was made."""
+    """How the page was made; `settings` are empty where they are not known."""
 
     version: str
     day: str
-    threshold: str
+    settings: tuple[Setting, ...]
+    folded_below: str
     notes: tuple[Note, ...]
     copies: tuple[str, ...]
 

@@ -65,8 +65,12 @@ def figures(edition: Edition) -> tuple[Figure, ...]:
 
 
 def _is_worth_drawing(counts: Sequence[Count]) -> bool:
-    """Tell whether an agreement on a number shows something over time: many reports, of different days."""
-    return len(counts) > 2 and len({b for c in counts for b in _bounds(c.article)}) > 1
+    """Tell whether an agreement on a number shows something over time: a number above one, reports of several days."""
+    return (
+        len(counts) > 2
+        and min(c.high for c in counts) > 1
+        and len({b for c in counts for b in _bounds(c.article)}) > 1
+    )
 
 
 def _counts(edition: Edition, finding: Finding) -> Iterator[Count]:
@@ -189,7 +193,7 @@ def _dot(edition: Edition, count: Count, across: Across, up: Scale) -> Dot:
         high=up(count.high),
         shape=count.side % 4,
         report=edition.label(count.article.id),
-        target=anchor(count.claim.span),
+        target=anchor(edition, count.claim.span),
         date=date,
         words=count.label,
         chain=edition.voices(count.claim),

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
+from variorum.edition.labels import listed
 from variorum.edition.pages.contexts import Card, Link, Passage, Shelf, Side, Told
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.standing import stands_alone
 from variorum.edition.telling import one_per_article, ranked
-from variorum.edition.words import counted, listing, plain, sentence, shorten
+from variorum.edition.words import counted, plain, sentence, shorten
 from variorum.model import BriefSentence, Claim, Finding, FindingKind, Variant
 
 SURE = 0.6
@@ -23,13 +24,13 @@ MOST_FOLDED = 60
 """More of a kind are counted only; the JSON has them."""
 CONTEXT = {"conflict": 140, "update": 140, "agreement": 40, "single": 40}
 """So many characters of a sentence are shown on either side of the words that count."""
-HINT = 160
 DIFFERENCE_HINTS = {
     "conflict": "Reports differ: see the card",
     "update": "Later reports change it: see the card",
 }
 
-_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_COUNTS = re.compile(r"^\d+ articles?, \d+ origin(s?): ")
+_ONLY = re.compile(r"^Only .{1,80}? has it, ")
 Passages = Callable[[Claim, FindingKind], Passage]
 
 
@@ -41,8 +42,7 @@ def brief(edition: Edition) -> tuple[Told, ...]:
         links = []
         for span in part.citations:
             number += 1
-            hint = f"{edition.label(span.article)}: “{shorten(plain(span.text), HINT)}”"
-            links.append(Link(str(number), anchor(span), hint))
+            links.append(Link(str(number), anchor(edition, span), edition.label(span.article)))
         told.append(Told(plain(part.text), tuple(links), _difference(edition, part)))
     return tuple(told)
 
@@ -96,13 +96,13 @@ def passages(edition: Edition) -> Passages:
         origin = edition.origin(claim.origin).name if differs and claim.origin in origins else ""
         return Passage(
             report=edition.label(span.article),
-            target=anchor(span),
+            target=anchor(edition, span),
             before=_tail(before, CONTEXT[kind]),
             words=plain(span.text),
             after=_head(after, CONTEXT[kind]),
             chain=edition.voices(claim),
             denied=claim.denied,
-            origin=_DATE.sub(lambda m: facts.date_words(m[0]), plain(origin)),
+            origin=facts.readable(edition, origin),
         )
 
     origins = {o.id for o in edition.origins}
@@ -134,12 +134,22 @@ def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card
         text=sentence(plain(finding.summary)) if differs else facts.told(edition, finding),
         counts=counts(finding),
         one_origin=len(finding.origins) == 1,
-        reports=listing(edition.labels_of(finding.articles)),
-        reason=sentence(plain(finding.reason)),
+        reports=listed(edition.labels_of(finding.articles)),
+        reason=_reason(edition, finding),
         sides=tuple(_side(edition, finding.kind, v, show) for v in finding.variants),
         difference=Link(facts.DIFFERENCE_WORDS[other.kind], other.id) if other else None,
         weak=is_weak(edition, finding) or rank >= MOST,
     )
+
+
+def _reason(edition: Edition, finding: Finding) -> str:
+    """Return why a finding is one, without what its card says beside it: its counts, its only report."""
+    reason = facts.readable(edition, finding.reason)
+    if finding.kind == "agreement":
+        reason = _COUNTS.sub(lambda m: f"Origin{m[1]}: ", reason)
+    elif finding.kind == "single":
+        return _ONLY.sub("", reason).rstrip(".")
+    return sentence(reason)
 
 
 def is_weak(edition: Edition, finding: Finding) -> bool:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from variorum.edition.edition import Edition
 from variorum.model import Article, Span
 
+ELEMENTS = {"c": "u", "q": "q", "n": "i", "t": "time", "f": "b", "h": "strong"}
+"""The short elements in which layers are marked; what is cited is a `mark`, of class `q` if it is a quotation."""
 
-def anchor(span: Span) -> str:
+
+def anchor(edition: Edition, span: Span) -> str:
     """Return the id of a span's mark: the same in every rendering of the story."""
-    return f"{span.article}-{span.start}-{span.end}"
+    return f"{edition.short_id(span.article)}-{span.start}-{span.end}"
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,15 @@ class Mark:
         """Return the tag; one that goes on after a cut (`again`) names the id that it belongs to."""
         if not self.id:
             hint = Markup(' title="{}"').format(self.hint) if self.hint else Markup()
-            return Markup("<i class={}{}>").format(self.layer, hint)
+            return Markup("<{}{}>").format(ELEMENTS[self.layer], hint)
         name = Markup("data-of" if again else "id")
-        return Markup('<mark class={} {}="{}">').format(self.layer, name, self.id)
+        quoted = Markup(" class=q") if self.layer == "q" else Markup()
+        return Markup('<mark{} {}="{}">').format(quoted, name, self.id)
 
     @property
     def closing(self) -> Markup:
         """The closing tag."""
-        return Markup("</mark>") if self.id else Markup("</i>")
+        return Markup("</{}>").format("mark" if self.id else ELEMENTS[self.layer])
 
 
 @dataclass(frozen=True)

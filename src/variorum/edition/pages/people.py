@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
+from variorum.edition.labels import listed
 from variorum.edition.pages.contexts import Known, Maybe
-from variorum.edition.words import listing, plain
+from variorum.edition.words import plain
 
 HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places", "group": "Groups"}
 MOST_TITLES = 4
@@ -28,7 +29,7 @@ def _known(edition: Edition, known: facts.Known) -> Known:
         name=known.name,
         type=known.type,
         titles=", ".join(map(plain, entity.titles[:MOST_TITLES])),
-        spellings=tuple((spelling, listing(labels)) for spelling, labels in known.spellings),
+        spellings=tuple((spelling, listed(labels)) for spelling, labels in known.spellings),
         reasons=tuple(map(plain, entity.reasons)),
     )
 

@@ -10,20 +10,23 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
+from variorum.edition.labels import listed
 from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import chart, events
-from variorum.edition.pages.contexts import Made, Note, Page
+from variorum.edition.pages.contexts import Made, Note, Page, Setting
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import brief, shelves
+from variorum.edition.pages.findings import SURE, brief, shelves
 from variorum.edition.pages.people import maybes, people
+from variorum.edition.pages.slim import slim
 from variorum.edition.pages.table import table
 from variorum.edition.pages.wordings import speeches
-from variorum.edition.words import day, listing, plain
+from variorum.edition.words import day, plain
 from variorum.settings import Settings
 
 NOTE_HEADINGS = {
@@ -31,9 +34,10 @@ NOTE_HEADINGS = {
     "language": "Not in English",
     "undated": "Without a date",
     "unrelated": "Little in common with the others",
-    "weak": "Too unsure to be shown",
+    "weak": "Unsure",
     "single": "One report only",
 }
+_APART = re.compile(r'"[^"]*"|\s*[{};,]\s*|:[ ]')
 _SAFE_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
@@ -50,13 +54,18 @@ def _environment() -> Environment:
 
 def render(edition: Edition, made: datetime.date | None = None) -> str:
     """Return the page; it bears a day of making only if one is given, so that it is the same in every run."""
+    return slim(drawn(edition, made))
+
+
+def drawn(edition: Edition, made: datetime.date | None = None) -> str:
+    """Return the page as its templates write it."""
     shown = articles(edition)
     style = _source("story.css") + _cut_marks(shown.cut)
     script = _source("story.js")
     page = Page(
         title=plain(edition.title),
         head=tuple(facts.head(edition)),
-        warnings=tuple(plain(n.message) for n in edition.notes if n.kind == "unrelated"),
+        warnings=tuple(facts.notes(edition, "unrelated")),
         brief=brief(edition),
         shelves=shelves(edition),
         table=table(edition),
@@ -69,22 +78,26 @@ def render(edition: Edition, made: datetime.date | None = None) -> str:
         reports=shown.reports,
         made=_made(edition, made),
     )
-    html = _environment().get_template("story.html.j2").render(
+    return _environment().get_template("story.html.j2").render(
         page=page,
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
     )  # fmt: skip
-    return _slim(html)
 
 
 def _source(name: str) -> str:
-    """Return the source of a style or script, without indentation, empty lines and whole lines of comment."""
+    """Return the source of a style or script, without indentation and comments; a style without needless spaces."""
     environment = _environment()
     assert environment.loader is not None
     text, _, _ = environment.loader.get_source(environment, name)
     lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    kept = "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    return (
+        _APART.sub(lambda m: m[0] if m[0].startswith('"') else m[0].strip(), kept)
+        if name.endswith("css")
+        else kept
+    )
 
 
 def _cut_marks(cut: Iterable[str]) -> str:
@@ -105,26 +118,30 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _slim(html: str) -> str:
-    """Return HTML without empty lines before the articles' text, where white space means something."""
-    head, mark, rest = html.partition('<section id="articles"')
-    return re.sub(r"\n{2,}", "\n", head) + mark + rest
-
-
 def _made(edition: Edition, made: datetime.date | None) -> Made:
     notes = []
     for kind, heading in NOTE_HEADINGS.items():
-        messages = tuple(plain(n.message) for n in edition.notes if n.kind == kind)
+        messages = tuple(facts.notes(edition, kind))
         if messages:
             notes.append(Note(heading, messages))
     return Made(
         version=version("variorum"),
         day=day(made) if made else "",
-        threshold=f"{Settings().finding_threshold:g}",
+        settings=_settings(edition.settings) if edition.settings else (),
+        folded_below=f"{SURE:g}",
         notes=tuple(notes),
         copies=tuple(
-            f"{listing(edition.labels_of(c.articles))} share text: {round(100 * max(c.share))} percent of the "
+            f"{listed(edition.labels_of(c.articles))} share text: {round(100 * max(c.share))} percent of the "
             f"shorter one{f', credited to {plain(c.credit)}' if c.credit else ''}."
             for c in edition.copies
         ),
+    )
+
+
+def _settings(settings: Settings) -> tuple[Setting, ...]:
+    """Return each setting with its value and what it means."""
+    properties = msgspec.json.schema(Settings)["$defs"]["Settings"]["properties"]
+    return tuple(
+        Setting(name.replace("_", " "), f"{getattr(settings, name):,}", about["description"])
+        for name, about in properties.items()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
@@ -15,21 +15,31 @@ from variorum.model import Claim, Finding
 
 MOSTLY = 0.5
 """Two articles that share more than this of the words of one of them are one voice."""
-MOST_ROWS = 30
+MOST_ROWS = 14
+"""So many rows are shown, the strongest first; the others are folded under them."""
+MOST_FOLDED = 200
+ROW_LENGTH = 140
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SILENT = Cell("silent", "–", "")
 
 
 def table(edition: Edition) -> Table | None:
-    """Return the table of the surer differences and agreements, or None where there is none or one article alone."""
+    """Return the table of differences and agreements, the surer ones unfolded, or None where there is none or one
+    article alone."""
     kinds = (edition.conflicts, edition.updates, edition.agreements)
-    findings = [f for kind in kinds for f in ranked(edition, kind) if not is_weak(edition, f)][:MOST_ROWS]
-    if not findings or len(edition.articles) < 2:
+    ordered = [f for kind in kinds for f in ranked(edition, kind)]
+    if not ordered or len(edition.articles) < 2:
         return None
+    sure = [f for f in ordered if not is_weak(edition, f)][:MOST_ROWS] or ordered[:1]
+    others = [f for f in ordered if f not in sure]
     families = _families(edition)
     groups = tuple(_group(edition, family) for family in families)
-    order = [a for family in families for a in family]
-    return Table(groups, tuple(_row(edition, f, order) for f in findings))
+    return Table(
+        groups,
+        tuple(_row(edition, f, families) for f in sure),
+        tuple(_row(edition, f, families) for f in others[:MOST_FOLDED]),
+        max(0, len(others) - MOST_FOLDED),
+    )
 
 
 def _families(edition: Edition) -> list[list[str]]:
@@ -53,34 +63,50 @@ def _families(edition: Edition) -> list[list[str]]:
 
 def _group(edition: Edition, family: list[str]) -> Group:
     columns = tuple(Column(edition.label(a), a, n > 0) for n, a in enumerate(family))
-    return Group(columns)
+    return Group(columns, _shared_origin(edition, set(family)) if len(family) > 1 else "")
 
 
-def _row(edition: Edition, finding: Finding, order: list[str]) -> Row:
+def _shared_origin(edition: Edition, family: set[str]) -> str:
+    """Return the name of what copies of one text come from: what most of their claims rest on that none was told."""
+    written = {o.id: o for o in edition.origins if o.kind in ("outlet", "article")}
+    claims = Counter(c.origin for c in edition.claims if c.span.article in family and c.origin in written)
+    return facts.readable(edition, written[claims.most_common(1)[0][0] or ""].name) if claims else "one text"
+
+
+def _row(edition: Edition, finding: Finding, families: list[list[str]]) -> Row:
     differs = finding.kind in ("conflict", "update")
     said: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for variant in finding.variants:
         for claim in map(edition.claim, variant.claims):
             said[claim.span.article][plain(variant.value)].append(claim)
     others = {} if differs else _otherwise(edition, finding, said.keys())
-    letters: dict[str, str] = {}
+    told = {a: best(edition, next(iter(values.values()))) for a, values in said.items()}
+    shared = _shared_by(families, {a: c.origin for a, c in told.items() if c.origin})
+    letters = {o: LETTERS[n % len(LETTERS)] for n, o in enumerate(shared)}
     cells = []
-    for article in order:
+    for article in (a for family in families for a in family):
         if article in said:
-            claim = best(edition, next(iter(said[article].values())))
-            letter = ""
-            if claim.origin:
-                letter = letters.setdefault(claim.origin, LETTERS[len(letters) % len(LETTERS)])
+            claim = told[article]
+            letter = letters.get(claim.origin or "", "")
             words = " and ".join(shorten(v, 40) for v in said[article]) if differs else "says it"
             sign = "" if differs else "✓"
-            cells.append(Cell("differs" if differs else "says", sign, words, anchor(claim.span), letter))
+            cells.append(
+                Cell("differs" if differs else "says", sign, words, anchor(edition, claim.span), letter)
+            )
         elif article in others:
             claim, value = others[article]
-            cells.append(Cell("other", "≠", f"says otherwise: {value}", anchor(claim.span)))
+            cells.append(Cell("other", "≠", f"says otherwise: {value}", anchor(edition, claim.span)))
         else:
             cells.append(SILENT)
     text = sentence(plain(finding.summary)) if differs else facts.told(edition, finding)
-    return Row(finding.id, finding.type or "other" if differs else "", text, counts(finding), tuple(cells))
+    type_ = finding.type or "other" if differs else ""
+    return Row(finding.id, type_, shorten(text, ROW_LENGTH), counts(finding), tuple(cells))
+
+
+def _shared_by(families: list[list[str]], origins: dict[str, str]) -> list[str]:
+    """Return the origins on which articles of several families rest."""
+    in_families = [{origins[a]: None for a in family if a in origins} for family in families]
+    return [o for o, n in Counter(o for found in in_families for o in found).items() if n > 1]
 
 
 def _otherwise(edition: Edition, finding: Finding, agreed: object) -> dict[str, tuple[Claim, str]]:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from variorum.edition import facts
 from variorum.edition.edition import Edition
-from variorum.edition.pages.contexts import Link, Piece, Said, Speech, Wording
+from variorum.edition.pages.contexts import Link, Piece, Speech, Wording
 from variorum.edition.pages.marks import anchor
 from variorum.edition.words import counted, plain, shorten
 from variorum.model import Span
@@ -31,11 +31,8 @@ def speeches(edition: Edition) -> tuple[Speech, ...]:
 
 def _speech(edition: Edition, speech: facts.Speech) -> Speech:
     reports = len({span.article for _, _, span in speech.wordings})
-    longest = LONE if reports < FEWEST else None
     groups: list[list[Worded]] = []
-    for worded in (
-        (report, shorten(text, longest) if longest else text, span) for report, text, span in speech.wordings
-    ):
+    for worded in speech.wordings:
         home = next((g for g in groups if _belongs(worded, g)), None)
         if home is None:
             groups.append([worded])
@@ -46,7 +43,8 @@ def _speech(edition: Edition, speech: facts.Speech) -> Speech:
         speaker=speech.speaker,
         setting=speech.setting,
         counts=counted(reports, "report"),
-        statements=tuple(_said(g) for g in groups),
+        statements=tuple(_said(edition, g) for g in groups if len(g) > 1),
+        alone=tuple(_alone(edition, g[0]) for g in groups if len(g) == 1),
         reasons=tuple(map(plain, edition.utterance(speech.id).reasons)),
         folded=reports < FEWEST,
     )
@@ -68,7 +66,12 @@ def _likeness(left: list[str], right: list[str]) -> float:
     return same / min(len(left), len(right)) if same >= FEWEST else 0.0
 
 
-def _said(group: list[Worded]) -> Said:
+def _alone(edition: Edition, worded: Worded) -> Wording:
+    label, words, span = worded
+    return Wording((Link(label, anchor(edition, span)),), (Piece(shorten(words, LONE), ""),))
+
+
+def _said(edition: Edition, group: list[Worded]) -> tuple[Wording, ...]:
     """Return a statement with the longest wording as the measure of the others."""
     base = max(range(len(group)), key=lambda n: (len(_bare(group[n][1])), -n))
     measure = group[base][1].split()
@@ -83,8 +86,8 @@ def _said(group: list[Worded]) -> Said:
     reports: dict[tuple[Piece, ...], list[Link]] = {}
     for n in (base, *(n for n in range(len(group)) if n != base)):
         label, _, span = group[n]
-        reports.setdefault(aligned[n], []).append(Link(label, anchor(span)))
-    return Said(tuple(Wording(tuple(r), pieces) for pieces, r in reports.items()), len(group) > 1)
+        reports.setdefault(aligned[n], []).append(Link(label, anchor(edition, span)))
+    return tuple(Wording(tuple(r), pieces) for pieces, r in reports.items())
 
 
 def _against(words: list[str], measure: list[str]) -> tuple[tuple[Piece, ...], list[int]]:

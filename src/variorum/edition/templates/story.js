@@ -124,5 +124,20 @@ back.addEventListener("click", () => {
   if (before !== null) window.scrollTo({ top: before });
 });
 
+// --- Hints: hovering over a number shows the words that it leads to, over a question mark what it explains.
+
+document.addEventListener("pointerover", (event) => {
+  const asked = event.target.closest?.(".cite, .term");
+  if (!asked || asked.dataset.hinted) return;
+  asked.dataset.hinted = "yes";
+  if (asked.matches(".term")) {
+    asked.title = document.getElementById(asked.getAttribute("popovertarget")).textContent.trim();
+    return;
+  }
+  const target = named(asked.hash);
+  const parts = [target, ...document.querySelectorAll(`[data-of="${target.id}"]`)];
+  asked.title += `: “${parts.map((part) => part.textContent).join("")}”`;
+});
+
 addEventListener("hashchange", reveal);
 addEventListener("load", reveal);
