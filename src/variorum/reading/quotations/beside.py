@@ -8,7 +8,14 @@ from variorum.model import Parse, Sentence, Token
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
 from variorum.reading.quotations.pieces import Piece
-from variorum.reading.quotations.speakers import closing_cue, noun_after, noun_before, source_of
+from variorum.reading.quotations.speakers import (
+    can_speak,
+    closing_cue,
+    noun_after,
+    noun_before,
+    source_of,
+    subject_of,
+)
 from variorum.reading.quotations.trees import NAMING, noun_phrase
 
 MAX_CUE_DISTANCE = 45
@@ -16,6 +23,7 @@ MAX_CUE_DISTANCE = 45
 MAX_NEAR = 3
 """How many tokens off a cue is near."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
+_ACTS = ("say", "call", "accuse", "object", "order", "believe", "ask")
 _INVERTED = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "appos", "ccomp"})
 """What the parser takes an inverted subject for ("…" said the minister)."""
 
@@ -35,7 +43,7 @@ class CueFinder:
         """Return the cue of a piece with its source."""
         if piece.whole:
             return self._after(piece) or self._before(piece) or self._around(piece)
-        return self._around(piece) or self._right_after(piece) or self._before(piece)
+        return self._around(piece) or self._right_after(piece) or self._before(piece) or self._above(piece)
 
     def _right_after(self, piece: Piece) -> Found | None:
         found = self._after(piece)
@@ -60,6 +68,25 @@ class CueFinder:
         said = [a for a in holding if a.frame == "say" and a.source is not None]
         best = min(said or holding, key=_size, default=None)
         return (best.cue, best.source) if best is not None else None
+
+    def _above(self, piece: Piece) -> Found | None:
+        """Return the act of speech that the words lie under in the tree: "his promise to be '…'"."""
+        cue = self.governing(piece)
+        if (
+            cue is None
+            or cue.i > piece.tokens[0].i
+            or not (cue.pos == "NOUN" or any(has_frame(cue, f) for f in _ACTS))
+        ):
+            return None
+        source = cue.child("poss") if cue.pos == "NOUN" else subject_of(cue)
+        return (cue, source) if source is not None and can_speak(source) else None
+
+    def governing(self, piece: Piece) -> Token | None:
+        """Return the nearest verb, or noun of saying, that the words between marks depend on."""
+        within = range(piece.tokens[0].i, piece.tokens[-1].i + 1)
+        top = next((t for t in piece.tokens if t.head.i not in within), piece.tokens[0])
+        above = (a for a in top.ancestors() if a.i not in within and self._outside(a, piece))
+        return next((a for a in above if a.pos == "VERB" or (a.pos == "NOUN" and has_frame(a, "noun"))), None)
 
     def _after(self, piece: Piece) -> Found | None:
         """Return the cue that follows: "…," said X; "…," X said."""
@@ -184,16 +211,16 @@ def _introduces(cue: Token, piece: Piece, last: Token) -> bool:
     if cue.dep == "relcl" and not near:
         return False
     if piece.whole:
-        return last.text in (",", ":", "-", "—", "–") or _governs(cue, piece)
-    return _governs(cue, piece) and (near or has_frame(cue, "say"))
+        return last.text in (",", ":", "-", "—", "–") or _governs(cue, piece, last)
+    return _governs(cue, piece, last) and (near or has_frame(cue, "say"))
 
 
-def _governs(token: Token, piece: Piece) -> bool:
+def _governs(token: Token, piece: Piece, last: Token) -> bool:
     """Tell whether the piece lies under a token in the tree, or follows it at once."""
     for inner in (piece.tokens[0], piece.tokens[-1]):
         if any(a is token for a in inner.ancestors()):
             return True
-    return piece.tokens[0].i - token.i <= MAX_NEAR
+    return last.i - token.i < MAX_NEAR
 
 
 def _in_modifier(token: Token, first: int) -> bool:

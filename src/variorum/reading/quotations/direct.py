@@ -10,12 +10,15 @@ from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.beside import MAX_NEAR, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
+from variorum.reading.quotations.speakers import can_speak, subject_of
 from variorum.text.quotes import Quoted
 
 MAX_GAP = 2
 """How many sentences on a speaker may go on, in the same paragraph and with no cue."""
 MIN_REPEATED = 2
 """How many words a headline has, at least, to be taken for a repetition."""
+MIN_PHRASE = 3
+"""How many words a phrase has, at least, to be somebody's though no cue shows it."""
 MIN_UNINTRODUCED = 6
 """How many tokens a quotation has, at least, that stands with no cue and after no other."""
 
@@ -44,6 +47,8 @@ class Quoter:
                 piece.give(found[0], found[1] or self._said_before(piece))
             elif piece.whole:
                 self._from_context(piece, previous)
+            else:
+                self._from_clause(piece)
             if piece.found and piece.quoted.depth == 0:
                 previous = piece
         self._look_ahead()
@@ -66,6 +71,17 @@ class Quoter:
             piece.give(*said)
         elif piece.quoted.closed and len(piece.tokens) >= MIN_UNINTRODUCED:
             piece.give(None, None)
+
+    def _from_clause(self, piece: Piece) -> None:
+        """Take a phrase that is too long for a name or scare quotes for words of whoever its clause is about."""
+        words = sum(t.text[0].isalnum() for t in piece.tokens)
+        if words < MIN_PHRASE or not piece.quoted.closed or piece.quoted.depth:
+            return
+        verb = self.cues.governing(piece)
+        source = subject_of(verb) if verb is not None and verb.pos == "VERB" else None
+        speaks = source is not None and source.i < piece.tokens[0].i and can_speak(source)
+        if speaks or words >= MIN_UNINTRODUCED:
+            piece.give(None, source if speaks else None)
 
     def _forget_unclosed(self) -> None:
         """Take words after a mark that is never closed for no quotation, where nobody is found to say them."""

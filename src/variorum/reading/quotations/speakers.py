@@ -181,8 +181,11 @@ def _sayer(cue: Token) -> Token:
     though the tree hangs these verbs on "go".
     """
     verb = cue.head
-    goes_on = (cue.dep == "advcl" and cue.tag == "VBG") or (cue.dep == "conj" and cue.tag in ("VBD", "VBZ"))
-    if goes_on and (has_frame(cue, "say") or has_frame(cue, "call")):
+    goes_on = (cue.dep == "advcl" and cue.tag == "VBG") or (
+        cue.dep == "conj" and (cue.tag in ("VBD", "VBZ") or (cue.tag == "VBG" and verb.tag != "VBG"))
+    )
+    goes_on = goes_on or (cue.dep == "pcomp" and verb.lower == "before")
+    if goes_on and any(has_frame(cue, f) for f in ("say", "call", "accuse")):
         for above in verb.ancestors():
             if above.pos == "VERB" and above.i < verb.i and has_frame(above, "say"):
                 return above
