@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
-from variorum.reading.quotations.beside import MAX_NEAR, CueFinder, Found, follows_at_once
+from variorum.reading.quotations.beside import DASHES, MAX_NEAR, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
 from variorum.reading.quotations.speakers import can_speak, subject_of
@@ -59,18 +59,20 @@ class Quoter:
     def _from_context(self, piece: Piece, previous: Piece | None) -> None:
         """Give a quotation that has no cue of its own the source of the one before it, or none."""
         own = self.parse.sentence_of(piece.tokens[0])
-        if previous is not None:
+        if previous is not None and not _is_signed(previous):
             last = self.parse.sentence_of(previous.tokens[-1])
             goes_on = last.paragraph == own.paragraph and own.index - last.index <= MAX_GAP
-            if goes_on or (last.paragraph == own.paragraph - 1 and self._opens_paragraph(piece)):
+            follows = last.paragraph == own.paragraph - 1 and self._opens_paragraph(piece)
+            if goes_on or (follows and not (previous.cue is None and previous.source is not None)):
                 piece.give(previous.cue, previous.source)
                 return
         before = self.parse.sentences[max(0, own.index - 1)]
-        said = self.cues.said_in(before) if before.paragraph == own.paragraph else None
+        near = before.paragraph == own.paragraph and before is not own
+        said = self.cues.said_in(before) if near else None
         if said is not None:
             piece.give(*said)
         elif piece.quoted.closed and len(piece.tokens) >= MIN_UNINTRODUCED:
-            piece.give(None, None)
+            piece.give(None, self.cues.subject_in(before) if near else None)
 
     def _from_clause(self, piece: Piece) -> None:
         """Take a phrase that is too long for a name or scare quotes for words of whoever its clause is about."""
@@ -124,6 +126,11 @@ class Quoter:
                 source = next((s for text, s in known if f" {words} " in f" {text} "), None)
                 if source is not None:
                     piece.give(None, source)
+
+
+def _is_signed(piece: Piece) -> bool:
+    """Tell whether a name stands below the words, so that nothing of theirs follows it."""
+    return piece.cue is not None and piece.cue.text in DASHES and piece.cue.i > piece.tokens[-1].i
 
 
 def _is_beside(piece: Piece, found: Found | None) -> bool:

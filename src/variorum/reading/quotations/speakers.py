@@ -160,7 +160,8 @@ def issuers(source: Token) -> list[Token]:
     if not has_frame(source, "document"):
         return []
     found = [c for c in source.children if c.dep == "poss"]
-    issued: list[Token] = []
+    issuer = subject_of(source.head) if source.dep == "dobj" and has_frame(source.head, "issue") else None
+    issued = [issuer] if issuer is not None else []
     inverted = complement_after(source, source.i + 1)
     for child in (*source.children, *([inverted] if inverted is not None else [])):
         if child.lower in _ISSUED or (
