@@ -13,6 +13,7 @@ from variorum.reading.quotations.speakers import (
     closing_cue,
     noun_after,
     noun_before,
+    owner_of,
     source_of,
     subject_of,
 )
@@ -111,7 +112,7 @@ class CueFinder:
             or not (cue.pos == "NOUN" or any(has_frame(cue, f) for f in _ACTS))
         ):
             return None
-        source = cue.child("poss") if cue.pos == "NOUN" else subject_of(cue)
+        source = owner_of(cue) if cue.pos == "NOUN" else subject_of(cue)
         return (cue, source) if source is not None and can_speak(source) else None
 
     def governing(self, piece: Piece) -> Token | None:

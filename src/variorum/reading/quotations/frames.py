@@ -8,7 +8,7 @@ from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.extents import up_to_next_cue
-from variorum.reading.quotations.speakers import can_speak, source_of, subject_of
+from variorum.reading.quotations.speakers import can_speak, owner_of, source_of, subject_of
 from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
 
 MAX_LEAD = 3
@@ -221,12 +221,7 @@ def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:
     if any(t.pos == "VERB" and t.dep not in ("amod", "compound") for t in between):
         return
     clause = that.head
-    owner = noun.child("poss")
-    if owner is None:
-        by = next(
-            (c for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None
-        )
-        owner = by.child("pobj") if by is not None else None
+    owner = owner_of(noun)
     if owner is None and noun.dep == "dobj":
         owner = subject_of(noun.head)
     content = [t.i for t in clause.subtree() if t.i >= that.i]
