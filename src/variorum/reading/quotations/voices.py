@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.model import Entity, Parse, Reading, Token, Voice
+from variorum.model import Entity, Parse, Reading, Span, Token, Voice
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.drafts import Draft
 from variorum.reading.quotations.speakers import issuers, name_in
@@ -66,6 +66,13 @@ class Voices:
             first += 1
         entity = self.resolved[head.i] if head.i in self.resolved else self._entity(head)
         return Voice(entity=entity.id if entity is not None else None, span=self.parse.span(first, last))
+
+    def called(self, name: Span) -> Voice:
+        """Return the voice of a name that stands in no sentence: its entity is the one that has it for a spelling."""
+        plain = name.text.lower().removeprefix("the ")
+        same = (e for _, e in self.mentions if plain in {s.lower().removeprefix("the ") for s in e.spellings})
+        entity = next(same, None)
+        return Voice(entity=entity.id if entity is not None else None, span=name)
 
     def _entity(self, head: Token) -> Entity | None:
         """Return the entity of a noun, or else of who issued the document that it is, or whose officials they are."""
