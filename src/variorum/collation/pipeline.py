@@ -13,6 +13,7 @@ from variorum.collation.findings import Findings
 from variorum.collation.origins import trace_origins
 from variorum.collation.relatedness import unrelated
 from variorum.collation.sentences import Names, counted
+from variorum.collation.speaker_names import name_speakers
 from variorum.collation.utterances import join_utterances
 from variorum.collation.views import views
 from variorum.model import Article, Note, Reading, Story
@@ -31,7 +32,7 @@ def collate(
     """
     encoder = encoder or WordVectorEncoder()
     articles = sorted(articles, key=lambda a: a.id)
-    joined = join_entities(sorted(readings, key=lambda r: r.article))
+    joined = name_speakers(join_entities(sorted(readings, key=lambda r: r.article)))
     utterances, told = join_utterances(joined.readings, joined.entities, encoder)
     dated, told = infer_publication(articles, told, utterances)
     utterances, told = join_utterances(told, joined.entities, encoder, dated)
