@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model import Entity, Parse, Reading, Span, Token, Voice
-from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.drafts import Draft
 from variorum.reading.quotations.speakers import issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
@@ -84,15 +84,29 @@ class Voices:
         return next(iter(issued), None) or self._body_of(head) or own
 
     def _body_of(self, head: Token) -> Entity | None:
-        """Return the body that "the authority" is the last word of the name of, or whose officials speak."""
-        bodies = [e for _, e in self.mentions if e.type == "organisation"]
+        """Return the body that "the authority" ends the name of, or whose officials or prosecutors speak."""
+        before = [c.lower for c in head.children if c.i < head.i]
         if has_frame(head, "of_body") and head.tag == "NNS":
-            before = self._mentioned(self.parse.tokens[head.i - 1]) if head.i else None
-            return before if before is not None and before.type == "organisation" else None
-        if head.tag != "NN" or [c.lower for c in head.children if c.i < head.i] != ["the"]:
-            return None
-        named = {e.id: e for e in bodies if any(s.lower().endswith(f" {head.lower}") for s in e.spellings)}
-        return next(iter(named.values())) if len(named) == 1 else None
+            body = self._mentioned(self.parse.tokens[head.i - 1]) if head.i else None
+            return body if body is not None and body.type == "organisation" else None
+        if head.tag == "NN" and before == ["the"]:
+            return self._only_called((head.lower,))
+        if head.tag == "NNS" and before in ([], ["the"]):
+            offices = (pair.split(" = ") for pair in lexicon()["who_for_body"])
+            return self._only_called([office for who, office in offices if who == head.lemma.lower()])
+        return None
+
+    def _only_called(self, endings: Sequence[str]) -> Entity | None:
+        """Return the one body of the article whose name ends in some words; longer names of one name count as it."""
+        found: dict[str, Entity] = {}
+        for _, entity in self.mentions:
+            for spelling in entity.spellings if entity.type == "organisation" else ():
+                name = " " + spelling.lower().replace("’", "'")
+                if any(name.endswith(f" {e}") and len(name) > len(e) + 1 for e in endings):
+                    found.setdefault(name, entity)
+        shortest = min(found, key=len, default="")
+        same = all(name.endswith(shortest) for name in found)
+        return found[max(found, key=lambda n: (len(n), n))] if found and same else None
 
     def _mentioned(self, token: Token) -> Entity | None:
         return next((e for m, e in self.mentions if m.start < token.end and token.start < m.end), None)
