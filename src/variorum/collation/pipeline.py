@@ -14,6 +14,7 @@ from variorum.collation.findings import Findings
 from variorum.collation.origins import trace_origins
 from variorum.collation.relatedness import unrelated
 from variorum.collation.sentences import Names, counted
+from variorum.collation.speaker_names import name_speakers
 from variorum.collation.utterances import join_utterances
 from variorum.collation.view import View
 from variorum.collation.views import views
@@ -69,7 +70,7 @@ class Prepared:
 def prepare(articles: Sequence[Article], readings: Sequence[Reading], encoder: Encoder) -> Prepared:
     """Join names and utterances, date the articles, find copies and origins, and view the claims."""
     articles = sorted(articles, key=lambda a: a.id)
-    joined = join_entities(sorted(readings, key=lambda r: r.article))
+    joined = name_speakers(join_entities(sorted(readings, key=lambda r: r.article)))
     utterances, told = join_utterances(joined.readings, joined.entities, encoder)
     dated, told = infer_publication(articles, told, utterances)
     utterances, told = join_utterances(told, joined.entities, encoder, dated)
