@@ -3,6 +3,7 @@
 from variorum.evaluation.benchmark import Benchmark
 from variorum.evaluation.benchmarks.copies import Copies
 from variorum.evaluation.benchmarks.coreference import Coreference
+from variorum.evaluation.benchmarks.credits import Credits
 from variorum.evaluation.benchmarks.entities import Entities
 from variorum.evaluation.benchmarks.names import Names
 from variorum.evaluation.benchmarks.quantities import Quantities
@@ -13,4 +14,14 @@ from variorum.evaluation.benchmarks.times import Times
 
 def all_benchmarks() -> tuple[Benchmark, ...]:
     """Return the benchmarks in the order in which they are shown."""
-    return (Quotations(), Times(), Names(), Entities(), Coreference(), Quantities(), Copies(), Stories())
+    return (
+        Quotations(),
+        Times(),
+        Names(),
+        Entities(),
+        Coreference(),
+        Quantities(),
+        Copies(),
+        Credits(),
+        Stories(),
+    )
