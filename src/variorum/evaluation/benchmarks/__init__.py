@@ -1,6 +1,7 @@
 """One file per benchmark: where its data comes from, its licence, its parts, what it is compared with."""
 
 from variorum.evaluation.benchmark import Benchmark
+from variorum.evaluation.benchmarks.claimdiff import ClaimDiff
 from variorum.evaluation.benchmarks.copies import Copies
 from variorum.evaluation.benchmarks.coreference import Coreference
 from variorum.evaluation.benchmarks.credits import Credits
@@ -23,5 +24,6 @@ def all_benchmarks() -> tuple[Benchmark, ...]:
         Quantities(),
         Copies(),
         Credits(),
+        ClaimDiff(),
         Stories(),
     )
