@@ -13,7 +13,7 @@ from variorum.collation.entities_judge import Member, judge, same_office
 from variorum.collation.entities_rename import rename_entities
 from variorum.model import Entity, EntityType, Judgement, Reading
 from variorum.text.names import compare_names, fold, name_words, sound
-from variorum.text.names_organisations import known_organisation, shared_by_nations, split_nation
+from variorum.text.names_organisations import known_organisation, owners, shared_by_nations
 
 PERSONS_DIFFER = 0.7
 """Full names of people that are less alike than this keep their clusters apart."""
@@ -123,7 +123,7 @@ def _any_nation(judgement: Judgement, by_id: Mapping[str, Member], several: froz
     left, right = by_id[judgement.left], by_id[judgement.right]
     if left.type != "organisation" or not several:
         return False
-    ours, theirs = ({split_nation(s) for s in m.entity.spellings} for m in (left, right))
+    ours, theirs = ({o for s in m.entity.spellings for o in owners(s)} for m in (left, right))
     shared = {rest for _, rest in ours} & {rest for _, rest in theirs} & several
     return bool(shared) and {nation for nation, _ in ours} != {nation for nation, _ in theirs}
 

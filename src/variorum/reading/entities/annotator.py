@@ -8,7 +8,8 @@ from variorum.model import Parse, Reading
 from variorum.reading.annotator import Layer
 from variorum.reading.entities.coreference import resolve
 from variorum.reading.entities.drafts import Draft, draft_group, draft_unnamed
-from variorum.reading.entities.grouping import forms_of, group_forms
+from variorum.reading.entities.forms import forms_of
+from variorum.reading.entities.grouping import group_forms
 from variorum.reading.entities.names import find_names
 from variorum.reading.entities.organisations import find_described
 from variorum.reading.entities.unnamed import Unnamed, find_unnamed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Entity, Parse, Span
 from variorum.reading.entities.coreference import Candidate, Sex
-from variorum.reading.entities.grouping import Form, Group
+from variorum.reading.entities.forms import Form, Group
 from variorum.reading.entities.titles import is_woman_title, title_behind, title_start, title_text
 from variorum.reading.entities.unnamed import Unnamed
 from variorum.reading.entities.words import words
@@ -73,6 +73,8 @@ def draft_group(parse: Parse, group: Group, starts: Mapping[int, int]) -> Draft:
     )
     spans = [parse.article.span(parse.tokens[n.first].start, n.end) for n in group.names]
     reasons = tuple(dict.fromkeys([*group.reasons, *_type_reasons(group)]))
+    if relative := next((f.relative for f in group.forms if f.relative), ""):
+        name, spellings = f"{relative} of {name}", {}
     offices = tuple(t for t in titles if not all(w in words("courtesy") for w in t.lower().split()))
     return Draft(candidate, name, spellings, offices, reasons, spans)
 

@@ -59,6 +59,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
             return mended(parse, first, i, label) + mended(parse, i, last, label)
     if last - first == 2 and _run_together(tokens[first], tokens[first + 1]):
         return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
+    if cut := _spokesman(tokens, first, last, label):
+        return mended(parse, first, cut, "ORG") + mended(parse, cut, last, "PERSON")
     first, last = _trimmed(tokens, first, last)
     if label in ("PERSON", "TEXT") and last - first > 1 and tokens[last - 1].lower in words("of_leaders"):
         last -= 1  # "Keller Regime" in a headline
@@ -83,6 +85,24 @@ def _run_together(left: Token, right: Token) -> bool:
         return False
     stem = left.text[:-1] if left.text[-1] == "s" else left.text
     return bool(places_named(left.text) or places_named(stem))
+
+
+def _spokesman(tokens: list[Token], first: int, last: int, label: str) -> int | None:
+    """Return where a person's name begins behind a body's: "spokesman for the group Weir Front | Anna Keller"."""
+    before = tokens[max(0, first - 6) : first]
+    if label not in ("PERSON", "ORG", "TEXT") or not before or before[-1].lower not in words("bodies"):
+        return None
+    links = [i for i, t in enumerate(before) if t.lower in ("for", "of") and i > 0]
+    if not any(before[i - 1].lower in words("titles") for i in links):
+        return None
+    for i in range(first + 2, last - 1):
+        if (
+            tokens[i - 1].lower not in words("particles")
+            and sex_of(tokens[i].text)
+            and tokens[i].lower not in words("particles")
+        ):
+            return i
+    return None
 
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from variorum.model import Parse, Token
+from variorum.reading.entities.facilities import find_parts, part_directions
+from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
 from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
 from variorum.reading.entities.words import words
@@ -24,14 +26,15 @@ def find_names(parse: Parse) -> list[Name]:
     taken = _taken(parse, found)
     found += _capitalised(parse, taken, headline)
     found = cut_headlines(parse, found, headline)
-    found = _without_overlap(_unglued(parse, found))
+    found = _without_overlap(_unglued(parse, found + find_handles(parse)))
     _cut_possessives(parse, found)
     found += _repeated(parse, found, _taken(parse, found))
     found.sort(key=lambda n: n.first)
     taken = _taken(parse, found)
     for name in found:
         _take_in_kind(parse, name, taken)
-    return found
+    found = part_directions(parse, found)
+    return sorted(found + find_parts(parse, found, taken), key=lambda n: n.first)
 
 
 def _taken(parse: Parse, names: list[Name]) -> list[bool]:
@@ -49,7 +52,7 @@ def _speaks(token: Token) -> bool:
 def _without_overlap(names: list[Name]) -> list[Name]:
     """Return the names in the order of the text; of two that overlap, the longer."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.first, -n.last)):
+    for name in sorted(names, key=lambda n: (n.first, -n.last, n.label != HANDLE)):
         if not kept or name.first >= kept[-1].last:
             kept.append(name)
         elif name.last - name.first > kept[-1].last - kept[-1].first:
@@ -184,6 +187,14 @@ def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
     ):
         last += 1
         name.label = "ORG"
+    if (
+        last + 1 < sentence.last
+        and tokens[last].lower in words("force_modifiers")
+        and tokens[last + 1].lower in words("body_nouns")
+        and tokens[last - 1].head is tokens[last + 1]
+        and name.label == "ORG"
+    ):
+        last += 1  # "Weir special force"
     if last >= sentence.last or taken[last]:
         return
     noun = tokens[last]
