@@ -7,6 +7,7 @@ from variorum.reading.entities.facilities import find_parts, part_directions
 from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
 from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
+from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.words import words
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
@@ -26,6 +27,7 @@ def find_names(parse: Parse) -> list[Name]:
     taken = _taken(parse, found)
     found += _capitalised(parse, taken, headline)
     found = cut_headlines(parse, found, headline)
+    found = [n for n in found if not _is_common(parse, n, headline)]
     found = _without_overlap(_unglued(parse, found + find_handles(parse)))
     _cut_possessives(parse, found)
     found += _repeated(parse, found, _taken(parse, found))
@@ -58,6 +60,18 @@ def _without_overlap(names: list[Name]) -> list[Name]:
         elif name.last - name.first > kept[-1].last - kept[-1].first:
             kept[-1] = name
     return kept
+
+
+def _is_common(parse: Parse, name: Name, headline: list[bool]) -> bool:
+    """Tell whether a name is a noun that a sentence begins with, or a headline has ("Inmate", "Driver")."""
+    token = parse.tokens[name.first]
+    start = parse.sentences[token.sentence].first == token.i or headline[token.sentence]
+    return (
+        name.last - name.first == 1
+        and start
+        and kind_of(token, proper=True) == "person"
+        and any(t.text == token.lower for t in parse.tokens)
+    )
 
 
 def _unglued(parse: Parse, names: list[Name]) -> list[Name]:
