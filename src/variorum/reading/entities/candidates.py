@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from variorum.model import EntityType, Parse, Token
@@ -14,6 +14,8 @@ from variorum.text.places import demonym_country
 SENTENCES_BACK = 2
 MOST_MODIFIERS = 4
 CLEAR_LEAD = 1.0
+FOCUS = 3
+"""So many mentions, and twice those of any other city, make one the city of an article."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,19 @@ def bare_title(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen], 
     if len(fitting) == 1 and gone_by:
         return next(iter(fitting))
     recent = {m.who for m in seen if m.who in fitting and token.sentence - m.token.sentence <= SENTENCES_BACK}
-    return next(iter(recent)) if len(recent) == 1 else None
+    if len(recent) == 1:
+        return next(iter(recent))
+    focus = _focus(candidates, gone_by) if wanted == "place" else None
+    return focus if not recent or focus in recent else None
+
+
+def _focus(candidates: Sequence[Candidate], fitting: Collection[int]) -> int | None:
+    """Return the one that the article is about: it has far more mentions than any other that fits."""
+    ranked = sorted(fitting, key=lambda who: (-len(candidates[who].spans), who))
+    if not ranked or len(candidates[ranked[0]].spans) < FOCUS:
+        return None
+    second = len(candidates[ranked[1]].spans) if len(ranked) > 1 else 0
+    return ranked[0] if len(candidates[ranked[0]].spans) >= 2 * second else None
 
 
 def _modifiers(parse: Parse, token: Token) -> list[str] | None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from variorum.model import EntityType, Parse, Token
 from variorum.reading.entities.candidates import Candidate, Seen, bare_title, clear_best, is_subject
 from variorum.reading.entities.nominals import Nominal
-from variorum.reading.entities.nouns import nouns, sex_of_noun
+from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun
+from variorum.reading.entities.words import words
 
 COPULAS = frozenset({"be", "become", "remain"})
 EPITHET_BACK = 3
@@ -51,6 +52,8 @@ class _Describer:
             i: who for who, c in enumerate(candidates) for first, last in c.spans for i in range(first, last)
         }
         self.ends = {last - 1: who for who, c in enumerate(candidates) for _, last in c.spans}
+        people = {who: c for who, c in enumerate(candidates) if c.type == "person"}
+        self.in_office = {who for who, c in people.items() if c.called - words("courtesy")}
         self.seen: list[Seen] = []
         self.of: list[tuple[int, Nominal]] = []
         self.chains: list[Chain] = []
@@ -67,8 +70,10 @@ class _Describer:
         return Described(self.of, self.chains)
 
     def _decide(self, nominal: Nominal) -> None:
-        if (subject := _predicated(nominal)) is not None:
-            self._call(self._whose(subject), nominal)
+        if (named := _predicated(nominal) or _named_behind(nominal)) is not None and self._whose(
+            named
+        ) is not None:
+            self._call(self._whose(named), nominal)
             return
         who = self._said(nominal)
         if who is None and not nominal.plural:
@@ -93,7 +98,7 @@ class _Describer:
         if who is None or self.candidates[who].type != nominal.kind or nominal.lemma in nouns("anyone"):
             return
         candidate = self.candidates[who]
-        candidate.called |= {nominal.lemma}
+        candidate.called |= {nominal.lemma} | called_also().get(nominal.lemma, frozenset())
         if candidate.type == "person" and candidate.sex == "u":
             candidate.sex = sex_of_noun(nominal.lemma)
 
@@ -197,7 +202,8 @@ class _Describer:
             if back > EPITHET_BACK:
                 break
             candidate = self.candidates[mention.who]
-            if candidate.type == "person" and (candidate.sex == sex or "u" in (candidate.sex, sex)):
+            fits = candidate.type == "person" and mention.who not in self.in_office
+            if fits and (candidate.sex == sex or "u" in (candidate.sex, sex)):
                 weight = EPITHET_BACK - back + (1.0 if mention.subject else 0.0)
                 weights[mention.who] = max(weights.get(mention.who, 0.0), weight)
         return clear_best(weights)
@@ -218,6 +224,12 @@ def _predicated(nominal: Nominal) -> Token | None:
     ):
         return None
     return verb.child("nsubj")
+
+
+def _named_behind(nominal: Nominal) -> Token | None:
+    """Return the name in "the village of Karsk"."""
+    of = next((c for c in nominal.token.children if c.dep == "prep" and c.lower == "of"), None)
+    return of.child("pobj") if of is not None and nominal.kind == "place" else None
 
 
 def _points_back(nominal: Nominal) -> bool:

@@ -10,7 +10,7 @@ from variorum.reading.entities.candidates import Candidate
 from variorum.reading.entities.describing import Chain
 from variorum.reading.entities.forms import Form, Group
 from variorum.reading.entities.nominals import Nominal
-from variorum.reading.entities.nouns import sex_of_noun
+from variorum.reading.entities.nouns import called_also, sex_of_noun
 from variorum.reading.entities.titles import is_woman_title, title_behind, title_start, title_text
 from variorum.reading.entities.unnamed import Unnamed
 from variorum.reading.entities.words import words
@@ -175,14 +175,16 @@ def _sex(name: str, titles: Iterable[str]) -> Sex:
 def _called(group: Group, titles: Iterable[str]) -> set[str]:
     """Return the common nouns by which the article may mean it."""
     if group.type == "person":
-        return {w for t in titles for w in t.lower().replace("-", " ").split()}
+        said = {w for t in titles for w in t.lower().replace("-", " ").split()}
+        return said | {w for title in said for w in called_also().get(title, ())}
     found = {w for f in group.forms for w in f.words}
     if group.type == "place":
         found = {f.kind for f in group.forms if f.kind}
+        facility = bool(found - words("region_nouns"))
         for form in group.forms:
             found |= {
                 r.removeprefix("called a ") for r in form.votes.reasons("place") if r.startswith("called a ")
             }
-            if not form.kind and (places := places_named(form.text)):
+            if not (form.kind or facility) and (places := places_named(form.text)):
                 found |= set(CALLED_BY_KIND[places[0].kind])
     return found

@@ -28,7 +28,7 @@ _OTHERS = frozenset(
         "next",
     }
 )
-_INSIDE = ("compound", "nmod", "amod", "npadvmod", "poss")
+_INSIDE = ("compound", "nmod", "amod", "npadvmod")
 _MODIFIERS = ("amod", "compound", "nmod", "nummod")
 _TELLING = frozenset({"of", "in", "from", "for", "at", "behind", "with"})
 _RELATIVE = ("relcl", "acl")
@@ -77,7 +77,8 @@ def find_nominals(parse: Parse, taken: Collection[int], speaking: Collection[int
         kind: Kind | None = "person" if token.i in speaking else kind_of(token, proper=capital)
         if kind is None or (kind != "person" and token.tag in ("NNS", "NNPS")):
             continue
-        if token.dep in _INSIDE and not _before_name(parse, token, taken):
+        titled = _before_name(parse, token, taken)
+        if (titled and token.pos == "PROPN") or (token.dep in _INSIDE and not titled):
             continue
         nominal = _nominal(token, kind, taken)
         if (
@@ -121,7 +122,9 @@ def _nominal(token: Token, kind: Kind, taken: Collection[int]) -> Nominal:
             if child.dep == "nummod" and determiner == "bare":
                 determiner = "indefinite"
             modifiers.add(child.lemma.lower())
-    while first - 1 in {c.i for c in children if c.dep == "compound" and c.i not in taken}:
+    while first - 1 in {
+        c.i for c in children if c.dep == "compound" and c.i not in taken and c.text[0].isalpha()
+    }:
         first -= 1
     behind = [c for c in token.children if c.i > token.i]
     told = any((c.dep == "prep" and c.lower in _TELLING) or c.dep in _RELATIVE for c in behind)

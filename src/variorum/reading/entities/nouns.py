@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from variorum.model import Token
 from variorum.reading.entities.words import words
@@ -21,9 +21,19 @@ def nouns(name: str) -> frozenset[str]:
 
 
 @cache
+def called_also() -> dict[str, frozenset[str]]:
+    """Return by what other nouns the holder of a title is called ("rep.": "congressman", "lawmaker")."""
+    return {title: frozenset(listed) for title, listed in _data()["called_also"].items()}
+
+
+@cache
 def _lists() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(listed) for name, listed in data.items()}
+    return {name: frozenset(listed) for name, listed in _data().items() if name != "called_also"}
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("nouns.toml").read_text(encoding="utf-8"))
 
 
 @cache
