@@ -21,6 +21,18 @@ def _known() -> dict[str, str]:
     return {fold(name).removeprefix("the "): names[0] for names in data["organisations"] for name in names}
 
 
+@cache
+def known_by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of the known names of three words or more by their first word, the longest first."""
+    data = tomllib.loads(Path(__file__).with_name("names_organisations.toml").read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted({n for names in data["organisations"] for n in names}):
+        words = tuple(name.split())
+        if len(words) > 2 and words[0] != "The":
+            found.setdefault(words[0], []).append(words)
+    return {word: sorted(names, key=lambda n: (-len(n), n)) for word, names in found.items()}
+
+
 def known_organisation(name: str) -> str | None:
     """Return the fullest name of a widely known organisation ("AP": "Associated Press"), or None."""
     known = _known()

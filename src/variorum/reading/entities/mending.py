@@ -11,11 +11,12 @@ from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import demonym_country, places_named
 
-_NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”]|\.com?\b|\.co\d|https?|www\.|�|¿")
+_NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”\u0600-\u06ff]|\.com?\b|\.co\d|https?|www\.|�|¿")
 _TRAILING = re.compile(r"(?:[,;:].*|[^\w)]+)$")
 _PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z][\w.]*$")
 _PEOPLE = re.compile(r"[a-z](?:ans|ics|ites)$")
 _ADJECTIVE = re.compile(r"i(?:st|an)s?$")
+_NOT_FIRST = frozenset({"the", "a", "an", "this", "of", "and", "for", "near", "outside"})
 LONGEST = 9
 """A name of more tokens is a line of a menu."""
 
@@ -107,9 +108,7 @@ def _spokesman(tokens: list[Token], first: int, last: int, label: str) -> int | 
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out articles, lower-case words and possessives at both ends."""
-    while first < last and (
-        not is_capital(tokens[first]) or tokens[first].lower in ("the", "a", "an", "this", "of", "and", "for")
-    ):
+    while first < last and (not is_capital(tokens[first]) or tokens[first].lower in _NOT_FIRST):
         if tokens[first].lower in words("particles") and first + 1 < last:
             break
         first += 1

@@ -6,8 +6,10 @@ from variorum.model import Parse, Token
 from variorum.reading.entities.facilities import find_parts, part_directions
 from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
+from variorum.reading.entities.known import find_known
 from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
 from variorum.reading.entities.nouns import kind_of
+from variorum.reading.entities.units import join_nations, take_in_numbers
 from variorum.reading.entities.words import words
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
@@ -28,14 +30,15 @@ def find_names(parse: Parse) -> list[Name]:
     found += _capitalised(parse, taken, headline)
     found = cut_headlines(parse, found, headline)
     found = [n for n in found if not _is_common(parse, n, headline)]
-    found = _without_overlap(_unglued(parse, found + find_handles(parse)))
+    found = _without_overlap(_unglued(parse, found + find_known(parse) + find_handles(parse)))
     _cut_possessives(parse, found)
     found += _repeated(parse, found, _taken(parse, found))
     found.sort(key=lambda n: n.first)
     taken = _taken(parse, found)
     for name in found:
         _take_in_kind(parse, name, taken)
-    found = part_directions(parse, found)
+    take_in_numbers(parse, found, taken)
+    found = join_nations(parse, part_directions(parse, found))
     return sorted(found + find_parts(parse, found, taken), key=lambda n: n.first)
 
 
