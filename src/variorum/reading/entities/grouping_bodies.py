@@ -17,6 +17,7 @@ from variorum.text.names_organisations import (
     shared_by_nations,
     split_nation,
 )
+from variorum.text.places import places_named
 
 _CHAMBERS = frozenset({"house", "senate", "congress", "parliament", "assembly"})
 _AFTER_HEAD = frozenset({"of", "for", "in", "on", "to", "against", "and", "at"})
@@ -35,6 +36,7 @@ def join_organisations(forms: list[Form]) -> list[tuple[Form, Form, str]]:
         if (reason := _same_body(left.text, right.text, several))
     ]
     joins += _longer_by_place(bodies)
+    joins += _teams(forms)
     for form in bodies:
         if len(form.words) == 1 and form.words[0] in words("org_words"):
             holders = [f for f in bodies if len(f.words) > 1 and _may_be_short(form.words[0], f.words)]
@@ -51,6 +53,35 @@ def _longer_by_place(bodies: list[Form]) -> list[tuple[Form, Form, str]]:
         if len(longer) == 1:
             joins.append((longer[0], form, f"{longer[0].text} ends in {form.text}"))
     return joins
+
+
+def _teams(forms: list[Form]) -> list[tuple[Form, Form, str]]:
+    """Join "the Foxes" to the only name that has a town before it, "Weir City Foxes"; both are bodies then."""
+    joins = []
+    for form in forms:
+        if (
+            form.type not in ("organisation", "other", "place", "person")
+            or len(form.words) > 2
+            or places_named(form.text)
+        ):
+            continue
+        longer = [f for f in forms if _town_before(f, form)]
+        if len(longer) == 1 and form.words[-1] not in words("org_words"):
+            longer[0].type = form.type = "organisation"
+            joins.append((longer[0], form, f"{form.text} is short for {longer[0].text}"))
+    return joins
+
+
+def _town_before(longer: Form, shorter: Form) -> bool:
+    size = len(longer.words) - len(shorter.words)
+    if (
+        longer.type not in ("organisation", "other")
+        or size not in (1, 2)
+        or longer.words[size:] != shorter.words
+    ):
+        return False
+    places = places_named(" ".join(longer.words[:size]))
+    return bool(places) and places[0].kind in ("town", "capital", "region")
 
 
 def _may_be_short(word: str, name: tuple[str, ...]) -> bool:

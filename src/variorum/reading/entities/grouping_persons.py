@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from variorum.model import Parse
 from variorum.reading.entities.coreference import quoted_tokens
 from variorum.reading.entities.forms import Form
-from variorum.text.names import sound
+from variorum.text.names import fold, is_nickname, sound
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
 
+_NICKNAME = re.compile(r"""["“'‘][^"”'’]+["”'’]""")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -22,7 +24,7 @@ def join_persons(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]
     joins = [
         (left, right, f"{left.text} and {right.text} are spellings of one name")
         for left, right in combinations(full, 2)
-        if tuple(map(sound, left.words)) == tuple(map(sound, right.words))
+        if _is_spelling(left, right)
     ]
     surnames = {f.words[-1] for f in full}
     for form in forms:
@@ -50,6 +52,20 @@ def join_persons(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]
         if len(by_start) == 1 and form.type == "person":
             joins.append((by_start[0], form, f"{form.text} is the first name of {by_start[0].text} only"))
     return joins
+
+
+def _is_spelling(left: Form, right: Form) -> bool:
+    """Tell whether two full names are one: as they sound, but for a nickname, or with a short given name."""
+    ours, theirs = _without_nickname(left), _without_nickname(right)
+    if tuple(map(sound, ours)) == tuple(map(sound, theirs)):
+        return True
+    short = len(ours) > 1 and len(theirs) > 1 and is_nickname(ours[0], theirs[0]) and ours[-1] == theirs[-1]
+    return short and min(len(ours), len(theirs)) == 2 and _generation(left) == _generation(right)
+
+
+def _without_nickname(form: Form) -> tuple[str, ...]:
+    bare = fold(_NICKNAME.sub(" ", form.text)).split()
+    return tuple(bare) if len(bare) > 1 and not form.relative else form.words
 
 
 def _generation(form: Form) -> str:

@@ -73,6 +73,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         first, last = _whole(parse, first, last)
     if label == "ORG":
         last = _with_head(parse, last)
+    if label in ("ORG", "TEXT"):
+        last = _with_object(parse, last)
     if last - first == 1:
         return _single(tokens[first], label)
     return [Name(first, last, _end(tokens[last - 1]), label)]
@@ -211,6 +213,26 @@ def _with_head(parse: Parse, last: int) -> int:
     goes_on = last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN"
     known = known_organisation(head.text) or any(n.first <= last < n.last for n in parse.names)
     return last + 1 if name and not (titled or goes_on or known) else last
+
+
+def _with_object(parse: Parse, last: int) -> int:
+    """Take in what a body is "of" ("State Board |of Antiquities and Heritage"); a place is a name of its own."""
+    tokens = parse.tokens
+    end = parse.sentences[tokens[last - 1].sentence].last
+    if tokens[last - 1].lower not in words("bodies_of") or last + 1 >= end or tokens[last].lower != "of":
+        return last
+    stop = last + 1
+    while stop < end and (
+        _is_object(tokens[stop])
+        or (tokens[stop].lower == "and" and stop + 1 < end and _is_object(tokens[stop + 1]))
+    ):
+        stop += 1
+    text = parse.article.text[tokens[last + 1].start : tokens[stop - 1].end]
+    return last if stop == last + 1 or places_named(text) or known_organisation(text) else stop
+
+
+def _is_object(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[0].isupper()
 
 
 def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:

@@ -8,6 +8,7 @@ from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
 from variorum.reading.entities.known import find_known
 from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
+from variorum.reading.entities.nicknames import find_nicknamed
 from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.units import join_nations, take_in_numbers
 from variorum.reading.entities.words import words
@@ -30,7 +31,9 @@ def find_names(parse: Parse) -> list[Name]:
     found += _capitalised(parse, taken, headline)
     found = cut_headlines(parse, found, headline)
     found = [n for n in found if not _is_common(parse, n, headline)]
-    found = _without_overlap(_unglued(parse, found + find_known(parse) + find_handles(parse)))
+    found = _without_overlap(
+        _unglued(parse, found + find_known(parse) + find_nicknamed(parse) + find_handles(parse))
+    )
     _cut_possessives(parse, found)
     found += _repeated(parse, found, _taken(parse, found))
     found.sort(key=lambda n: n.first)
