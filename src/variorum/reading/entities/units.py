@@ -9,7 +9,7 @@ from variorum.reading.entities.mending import Name
 from variorum.reading.entities.words import words
 from variorum.text.places import is_nation
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")  # codespell:ignore nd
 _NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -40,19 +40,36 @@ def take_in_numbers(parse: Parse, names: list[Name], taken: list[bool]) -> None:
             name.label = "ORG"  # "CTF 50", which the parser takes for a law
 
 
-def join_nations(parse: Parse, names: list[Name]) -> list[Name]:
-    """Return the names, those of forces together with the nation right before them."""
+def join_halves(parse: Parse, names: list[Name]) -> list[Name]:
+    """Return the names, those of forces with the nation before them, "Weir | Dam" and "Weir | University" in one."""
     found: list[Name] = []
     for name in names:
         before = found[-1] if found else None
-        if (
-            before is not None
-            and before.last == name.first
-            and parse.tokens[before.first].sentence == parse.tokens[name.first].sentence
-            and parse.tokens[name.last - 1].lower in words("forces_of_nations")
-            and is_nation(parse.article.text[parse.tokens[before.first].start : before.end])
-        ):
+        if before is None or before.last != name.first or not _is_sentence_alike(parse, before, name):
+            found.append(name)
+        elif _is_force(parse, before, name):
             found[-1] = Name(before.first, name.last, name.end, "ORG", name.kind)
+        elif (ending := _only_word(parse, name)) in words("place_endings") | words("institutions"):
+            found[-1] = Name(
+                before.first, name.last, name.end, "ORG" if ending in words("institutions") else "FAC"
+            )
         else:
             found.append(name)
     return found
+
+
+def _is_sentence_alike(parse: Parse, before: Name, name: Name) -> bool:
+    tokens = parse.tokens
+    between = parse.article.text[before.end : tokens[name.first].start]
+    return tokens[before.first].sentence == tokens[name.first].sentence and between == " "
+
+
+def _is_force(parse: Parse, before: Name, name: Name) -> bool:
+    force = parse.tokens[name.last - 1].lower in words("forces_of_nations")
+    return force and is_nation(parse.article.text[parse.tokens[before.first].start : before.end])
+
+
+def _only_word(parse: Parse, name: Name) -> str:
+    """Return the only word of a name that is none by itself: "University"."""
+    token = parse.tokens[name.first]
+    return token.lower if name.last - name.first == 1 and token.text[0].isupper() else ""
