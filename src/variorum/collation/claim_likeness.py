@@ -7,11 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from variorum.backends.encoder import Encoder, Vectors
 from variorum.collation.compare import opposed
 from variorum.collation.lexicon import lexicon
 from variorum.collation.view import View
+
+Indices = npt.NDArray[np.int64]
 
 VECTOR_WEIGHT = 0.5
 FREQUENT = 0.2
@@ -39,8 +42,11 @@ class ClaimLikeness:
 
     def __call__(self, i: int, j: int) -> float:
         """Return the likeness of two claims in [0, 1]."""
+        return self._weighed(i, j, self.overlap(i, j))
+
+    def _weighed(self, i: int, j: int, overlap: float) -> float:
         cosine = max(0.0, float(self.vectors[i] @ self.vectors[j]))
-        return VECTOR_WEIGHT * cosine + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
+        return VECTOR_WEIGHT * cosine + (1 - VECTOR_WEIGHT) * overlap
 
     def overlap(self, i: int, j: int) -> float:
         """Return the weighted share of tokens that both have (Dice)."""
@@ -55,23 +61,38 @@ class ClaimLikeness:
         that both name; of each claim's pairs with one other article the `NEIGHBOURS` likest are kept.
         """
         index = self._index()
-        kept: set[tuple[int, int]] = set()
+        holders = self._holders()
+        totals = np.array(self.totals)
+        article = _number_all([v.article.id for v in self.views])
+        act = _number_all([v.utterance for v in self.views])
+        kept: dict[tuple[int, int], float] = {}
         for i, view in enumerate(self.views):
-            met = {j for key in _keys(view) for j in index.get(key, ())}
-            others = sorted(j for j in met if _worth_comparing(view, self.views[j]))
-            if not others:
+            found = [index[key] for key in _keys(view) if key in index]
+            if not found:
                 continue
-            cosines = self.vectors[np.array(others)] @ self.vectors[i]
-            by_article: dict[str, list[tuple[float, int]]] = defaultdict(list)
-            for j, cosine in zip(others, cosines, strict=True):
-                like = VECTOR_WEIGHT * max(0.0, float(cosine)) + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
-                if like >= (LEAST if _in_touch(view, self.views[j]) else LEAST_APART):
-                    by_article[self.views[j].article.id].append((-like, j))
-            for found in by_article.values():
-                kept.update((min(i, j), max(i, j)) for _, j in sorted(found)[:NEIGHBOURS])
-        return [(i, j, self(i, j)) for i, j in sorted(kept)]
+            others = np.unique(np.concatenate(found))
+            apart = (article[others] != article[i]) | (
+                (act[others] >= 0) & (act[i] >= 0) & (act[others] != act[i])
+            )
+            others = others[apart]
+            if not len(others):
+                continue
+            shared = np.zeros(len(self.views))
+            for token in sorted(view.tokens):
+                shared[holders[token]] += self.weight[token]
+            overlaps = 2 * shared[others] / np.maximum(totals[others] + self.totals[i], np.finfo(float).tiny)
+            cosines = np.maximum(0.0, (self.vectors[others] @ self.vectors[i]).astype(np.float64))
+            likes = VECTOR_WEIGHT * cosines + (1 - VECTOR_WEIGHT) * overlaps
+            by_article: dict[str, list[tuple[float, int, float]]] = defaultdict(list)
+            for n in np.flatnonzero(likes >= LEAST):
+                j, like = int(others[n]), float(likes[n])
+                if like >= LEAST_APART or _in_touch(view, self.views[j]):
+                    by_article[self.views[j].article.id].append((-like, j, float(overlaps[n])))
+            for pairs in by_article.values():
+                kept.update({(min(i, j), max(i, j)): overlap for _, j, overlap in sorted(pairs)[:NEIGHBOURS]})
+        return [(i, j, self._weighed(i, j, overlap)) for (i, j), overlap in sorted(kept.items())]
 
-    def _index(self) -> dict[str, list[int]]:
+    def _index(self) -> dict[str, Indices]:
         """Map each token that is not frequent, and each event class, to the claims that have it."""
         limit = max(FREQUENT_AT_LEAST, FREQUENT * len(self.views))
         index: dict[str, list[int]] = defaultdict(list)
@@ -79,14 +100,21 @@ class ClaimLikeness:
             for key in _keys(view):
                 if self.counts.get(key, 0) <= limit:
                     index[key].append(i)
-        return index
+        return {key: np.array(claims) for key, claims in index.items()}
+
+    def _holders(self) -> dict[str, Indices]:
+        """Map each token to the claims that have it."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for i, view in enumerate(self.views):
+            for token in view.tokens:
+                holders[token].append(i)
+        return {token: np.array(claims) for token, claims in holders.items()}
 
 
-def _worth_comparing(a: View, b: View) -> bool:
-    """Tell whether two claims stand in different articles, or are said on two occasions in one."""
-    if a.article is not b.article:
-        return True
-    return a.utterance is not None and b.utterance is not None and a.utterance != b.utterance
+def _number_all(names: Sequence[str | None]) -> Indices:
+    """Return a number for each name, the same for the same; -1 for None."""
+    known = {name: n for n, name in enumerate(dict.fromkeys(n for n in names if n is not None))}
+    return np.array([-1 if name is None else known[name] for name in names])
 
 
 def _in_touch(a: View, b: View) -> bool:
