@@ -13,6 +13,7 @@ from variorum.collation.compare import compare
 from variorum.collation.entities import join_entities
 from variorum.collation.judge import decide, decisions, judge
 from variorum.collation.lexicon import lexicon
+from variorum.collation.sameness import features
 from variorum.collation.utterances import join_utterances
 from variorum.collation.view import View
 from variorum.collation.views import views
@@ -44,8 +45,10 @@ def test_a_row_decides_its_case(case: Path, reader: Reader) -> None:
     seen, likeness = read_case(case, reader)
     found = []
     for i, j, alike in likeness.candidates():
-        exclusive = bool(seen[i].events & seen[j].events & lexicon().exclusive)
-        found.append(decide(compare(seen[i], seen[j], alike, lexicon()), exclusive))
+        a, b = seen[i], seen[j]
+        comparison = compare(a, b, alike, lexicon())
+        exclusive = bool(a.events & b.events & lexicon().exclusive)
+        found.append(decide(comparison, exclusive, features(a, b, comparison)))
     assert (expected["row"], expected["outcome"]) in [(r.name, r.outcome) for r in found if r]
 
 

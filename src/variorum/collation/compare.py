@@ -56,6 +56,9 @@ class Comparison:
     reported: Verdict
     speaker: Verdict
     extent: Verdict
+    whole: Verdict
+    clock: Verdict
+    kind: Verdict
     figures: Verdict
     shared: int
     likeness: Likeness
@@ -71,7 +74,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
         time=times(a, b),
-        spoken=_verdict(bool(a.spoken and b.spoken), _overlap(a.spoken, b.spoken)),
+        spoken=_spoken(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
         factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
@@ -79,6 +82,9 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         reported=_verdict(bool(a.reports and b.reports), a.reports == b.reports),
         speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
+        whole=_verdict(True, a.is_whole and b.is_whole),
+        clock=_clocks(a, b),
+        kind=_kinds(a, b),
         figures=compare_counts(a.counts, b.counts),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
@@ -114,8 +120,8 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
         return "silent"
     if a.entity and a.entity == b.entity:
         return "same"
-    if a.kind is not None and a.kind == b.kind and a.names and b.names and not a.names & b.names:
-        return "different"
+    if a.kind is not None and a.kind == b.kind and a.side and b.side and not a.names & b.names:
+        return "silent" if (a.stems - {a.head}) & (b.stems - {b.head}) else "different"
     if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
         return "same"
     shared = (a.stems | a.names) & (b.stems | b.names)
@@ -128,6 +134,13 @@ def _others(a: View, b: View) -> Verdict:
     """Compare the partners that both name ("from Canada", "from Brazil"): one that differs makes them differ."""
     verdicts = {fillers(a.others[name], b.others[name]) for name in a.others.keys() & b.others.keys()}
     return "different" if "different" in verdicts else "same" if "same" in verdicts else "silent"
+
+
+def _spoken(a: View, b: View) -> Verdict:
+    """Compare on which days two acts of speaking were; "on Friday" is one day, whatever days it was taken for."""
+    if not a.spoken or not b.spoken:
+        return "silent"
+    return "same" if a.spoken_words == b.spoken_words or _overlap(a.spoken, b.spoken) else "different"
 
 
 def _verdict(known: bool, same: bool) -> Verdict:
@@ -158,9 +171,25 @@ def _out_of_reach(dated: View, other: View) -> bool:
     return first > other.no_later_than or (other.no_later_than - last).days > RECENT
 
 
+def _clocks(a: View, b: View) -> Verdict:
+    """Compare at what time of the day it was."""
+    if a.clock is None or b.clock is None:
+        return "silent"
+    return "same" if a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1] else "different"
+
+
+def _kinds(a: View, b: View) -> Verdict:
+    """Compare of which kind the things are that both name: "van" and "truck" differ, "van" and "minivan" do not."""
+    shared = [a.kinds[kind] & b.kinds[kind] for kind in a.kinds.keys() & b.kinds.keys()]
+    return _verdict(bool(shared), all(shared))
+
+
 def _places(a: View, b: View) -> Verdict:
+    """Compare where it was: two towns differ; a town and a region may be one place told more or less exactly."""
     if a.claim.place is None or b.claim.place is None:
         return "silent"
     if a.claim.place.entity and a.claim.place.entity == b.claim.place.entity:
         return "same"
-    return "silent"
+    if not a.towns or not b.towns:
+        return "silent"
+    return "same" if a.towns & b.towns else "different"

@@ -16,6 +16,9 @@ Verdict = Literal["same", "different", "silent"]
 
 _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 """After the number of "a 12-page report": what it is a measure of."""
+_NO_TOTAL = re.compile(r"\s+of\s+(?:the|those|these)\b", re.IGNORECASE)
+_AGE = re.compile(r"years?[- ]old", re.IGNORECASE)
+"""After a number that counts a part of a total ("43 of the dead")."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDED = ("another", "an additional", "a further")
 """Words before a number that counts on from one before: it is no total."""
@@ -58,7 +61,10 @@ def counts_in(article: Article, claim: Claim) -> tuple[Count, ...]:
 
 def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> Count | None:
     before = article.text[: quantity.span.start].rstrip()
-    if isinstance(quantity.value, str) or before.lower().endswith(_ADDED):
+    after = article.text[quantity.span.end :]
+    if isinstance(quantity.value, str) or before.lower().endswith(_ADDED) or _NO_TOTAL.match(after):
+        return None
+    if _AGE.search(quantity.span.text) or _AGE.match(after.lstrip("- ")):
         return None
     value = float(quantity.value)
     counted = quantity.counted or ""
@@ -89,6 +95,8 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
     "55 injured" says it itself. Where a claim has several tolls, which comes first tells on which side of their figures
     they stand.
     """
+    if quantity.unit != "count":
+        return None
     last = (quantity.counted or "").lower().rpartition(" ")[2]
     if last in table.toll_words:
         return table.toll_words[last]
@@ -97,13 +105,24 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
         for match in _WORD.finditer(claim.span.text)
         for event in sorted(table.events.get(stem(match.group()), frozenset()) & table.tolls.keys())
     ]
+    if not found or not _may_be_people(quantity, claim, table):
+        return None
     if len({event for _, event in found}) < 2:
-        return found[0][1] if found else None
+        return found[0][1]
     figures = [q.span.start for q in claim.quantities]
     at = quantity.span.start
     if found[0][0] < min(figures):
         return max((f for f in found if f[0] < at), default=found[0])[1]
     return min((f for f in found if f[0] > at), default=found[-1])[1]
+
+
+def _may_be_people(quantity: Quantity, claim: Claim, table: Lexicon) -> bool:
+    """Tell whether those counted can be people: by the noun, or since they are who kills or is killed."""
+    if any(s in table.people for s in content_stems(quantity.counted or "")):
+        return True
+    sides = [claim.roles[name] for name in ("agent", "patient") if name in claim.roles]
+    is_toll = table.events.get(stem(claim.predicate), frozenset()) & table.tolls.keys()
+    return bool(is_toll) and any(role.span.contains(quantity.span) for role in sides)
 
 
 def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, float]:
@@ -112,6 +131,7 @@ def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, flo
     "At least 70" covers 72, but not 350: a bound is named near the value that is known.
     """
     high = float(quantity.high) if quantity.high is not None else value
+    rough = _is_round(value) or "dozen" in quantity.span.text.lower()
     about = table.tolerance["about"]
     match quantity.modifier:
         case "about":
@@ -119,9 +139,9 @@ def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, flo
         case "nearly":
             return value * (1 - table.tolerance["nearly"]), high
         case "at least" | "more than":
-            return value, high * (1.5 if _is_round(value) else 1.12)
+            return value, high * (1.5 if rough else 1.12)
         case "at most" | "less than":
-            return value * (0.6 if _is_round(value) else 0.88), high
+            return value * (0.6 if rough else 0.88), high
         case _:
             unit = _rounding(value, table)
             return value - unit / 2, high + unit

@@ -35,7 +35,7 @@ class Differences:
         self.points = points
         self.figures = figures
         self.member = points.cluster_of()
-        self.recounted: frozenset[str] = frozenset()
+        self.recounted: frozenset[str | None] = frozenset()
         self.recounted = self._recounted()
 
     def findings(self) -> list[Finding]:
@@ -61,7 +61,7 @@ class Differences:
                 found += [self._finding("update", type_, part) for part in self._connected(updates)]
                 parts = [conflicts] if type_ == "attribution" else self._connected(conflicts)
                 found += [self._finding("conflict", type_, part) for part in parts]
-        return found
+        return [finding for finding in found if len(finding.variants) > 1]
 
     def _finding(self, kind: FindingKind, type_: DifferenceType, pairs: Sequence[PairJudgement]) -> Finding:
         members: dict[str, set[int]] = defaultdict(set)
@@ -71,7 +71,7 @@ class Differences:
                 key = self._key(i, pair)
                 members[key].update(self._alike(i, pair))
                 shown.setdefault(key, (i, pair))
-        if type_ in ("actor", "figure"):
+        if type_ not in ("attribution", "extent"):
             self._merge_alike(type_, members, {key: i for key, (i, _) in shown.items()})
         order = sorted(members, key=lambda key: (self._first_day(members[key]), key))
         values = [self._value(*shown[key]) for key in order]
@@ -175,15 +175,16 @@ class Differences:
             for other in sorted(members):
                 if other == key or key not in members:
                     continue
-                shared = type_ == "actor" and members[other] & members[key]
-                if shared or self._is_one_value(shown[other], shown[key]):
+                shared = type_ != "figure" and members[other] & members[key]
+                if shared or self._is_one_value(type_, shown[other], shown[key]):
                     members[other] |= members.pop(key)
 
-    def _is_one_value(self, i: int, j: int) -> bool:
+    def _is_one_value(self, type_: DifferenceType, i: int, j: int) -> bool:
         """Tell whether two claims name the same actor, or figures for one thing that can be the same."""
         a, b = self.views[i], self.views[j]
-        figures = [(x, y) for x in a.counts for y in b.counts if x.key == y.key]
-        return any(x.agrees(y) for x, y in figures) if figures else fillers(a.agent, b.agent) == "same"
+        if type_ == "figure":
+            return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key)
+        return type_ == "actor" and fillers(a.agent, b.agent) == "same"
 
     def _is_update(self, pair: PairJudgement) -> bool:
         """Tell whether the one of two reports supersedes the other.
@@ -196,18 +197,18 @@ class Differences:
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
             return _two_days(a, b) is not None or times(a, b) == "different"
         figure = self._figure(pair)
-        if figure is None or a.article is b.article or not _toll(figure):
+        if figure is None or a.article is b.article or not figure.toll:
             return False
         if a.speaker is not None and a.speaker == b.speaker:
             return True
         if (days := _two_days(a, b)) is not None:
             return (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
-        return figure.lower_is_least and _toll(figure) in self.recounted
+        return figure.lower_is_least and figure.toll in self.recounted
 
-    def _recounted(self) -> frozenset[str]:
+    def _recounted(self) -> frozenset[str | None]:
         """Return the tolls that were surely counted again: one source gives two figures, or a later report has more."""
         return frozenset(
-            _toll(figure)
+            figure.toll
             for pair in self.points.apart
             if (figure := self._figure(pair)) and not figure.lower_is_least and self._is_update(pair)
         )
@@ -239,10 +240,6 @@ class Differences:
                     rest.append((other_nodes, other))
             groups = [*rest, (nodes, linked)]
         return [linked for _, linked in groups]
-
-
-def _toll(figure: FigurePair) -> str:
-    return figure.kind.rpartition(" ")[2]
 
 
 def _two_days(a: View, b: View) -> tuple[datetime.date, datetime.date] | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from variorum.collation.compare import RECENT, Likeness, fillers, times
+from variorum.collation.compare import RECENT, Likeness, compare, fillers, times
 from variorum.collation.counting import Count
 from variorum.collation.lexicon import Lexicon, lexicon
-from variorum.collation.view import View
+from variorum.collation.sameness import but_for, features, sameness
+from variorum.collation.view import Days, View
 
 LIKE_ENOUGH = 0.22
 """Two counts of one thing stand in claims at least this alike."""
@@ -18,17 +20,24 @@ LIKE_ENOUGH_OF_TOLLS = 0.1
 """Tolls are told in many ways, and a story has few of them."""
 LIKE_ENOUGH_TO_LAST = 0.22
 LIKE_ENOUGH_OF_ONE_EVENT = 0.32
+SURE_TO_DIFFER = 0.5
+"""Two figures differ if the claims would tell one point at least so surely without them."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigurePair:
-    """Two claims, i < j, that count the same thing or tell how long it lasted, alike or not."""
+    """Two claims, i < j, that count the same thing or tell how long it lasted, alike or not.
+
+    `of_one` says that the story has no other thing of the kind that they could count.
+    """
 
     i: int
     j: int
     type: Literal["figure", "duration"]
     agrees: bool
+    of_one: bool
     kind: str
+    toll: str | None
     topic: str
     values: tuple[str, str]
     numbers: tuple[float, float]
@@ -41,14 +50,28 @@ def figure_pairs(
 ) -> Iterator[FigurePair]:
     """Yield the pairs of claims that count the same thing, or tell how long the same thing lasted."""
     table = lexicon()
+    scattered = _scattered(views)
     for i, j, likeness in candidates:
         a, b = views[i], views[j]
-        if not _one_scope(a, b):
+        if not ((a.counts and b.counts) or (a.duration and b.duration)) or not _one_scope(a, b):
             continue
-        pair = _compare_counts(i, j, a, b, likeness.value, table)
-        pair = pair or _compare_durations(i, j, a, b, likeness.value, table)
-        if pair:
+        counted = _compare_counts(i, j, a, b, likeness.value, scattered)
+        pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
+        if pair and (pair.agrees or pair.of_one or _is_one_point_but_for(pair, a, b, likeness)):
             yield pair
+
+
+def _scattered(views: Sequence[View]) -> frozenset[str]:
+    """Return the tolls of which one source has several in one report: of several events."""
+    given: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
+    for view in views:
+        for count in view.counts:
+            if count.toll and view.is_fact:
+                given[view.article.id, view.source, count.key].append(count)
+    several = (
+        key for (*_, key), found in given.items() if any(not x.agrees(y) for x in found for y in found)
+    )
+    return frozenset(several)
 
 
 def _one_scope(a: View, b: View) -> bool:
@@ -58,19 +81,24 @@ def _one_scope(a: View, b: View) -> bool:
     """
     if a.article is b.article and a.source == b.source:
         return False
+    if a.agent and b.agent and a.agent.side and b.agent.side and not a.agent.names & b.agent.names:
+        return False
     if not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
         return False
-    if times(a, b) == "different" and not _counted_again(a, b):
+    apart = times(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
+    if apart and not _counted_again(a, b):
         return False
-    place_a, place_b = (v.claim.place.entity if v.claim.place else None for v in (a, b))
-    return not (place_a and place_b and place_a != place_b and not (a.entities & b.entities))
+    return not a.scene_places or not b.scene_places or bool(a.scene_places & b.scene_places)
 
 
-def _linked(a: View, b: View) -> bool:
-    """Tell whether two tolls are hardly of two events: in two reports of one story; in one report where they share a
-    name, or one is given as another figure.
-    """
-    return a.article is not b.article or bool(a.entities & b.entities) or a.gives_figure or b.gives_figure
+def _is_one_scene(a: View, b: View) -> bool:
+    """Tell whether the sentences of two claims name the same day or place."""
+    days = [a.days or a.scene_days, b.days or b.scene_days]
+    return bool(a.scene_places & b.scene_places) or (days[0] is not None and days[0] == days[1])
+
+
+def _days_apart(one: Days | None, other: Days | None) -> bool:
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
 def _counted_again(a: View, b: View) -> bool:
@@ -84,13 +112,30 @@ def _counted_again(a: View, b: View) -> bool:
     return (max(days) - min(days)).days <= RECENT
 
 
-def _compare_counts(i: int, j: int, a: View, b: View, likeness: float, table: Lexicon) -> FigurePair | None:
+def _linked(a: View, b: View) -> bool:
+    """Tell whether two tolls are hardly of two events: in two reports of one story; in one report where they share a
+    name, or one is given as another figure.
+    """
+    return a.article is not b.article or bool(a.entities & b.entities) or a.gives_figure or b.gives_figure
+
+
+def _is_one_point_but_for(pair: FigurePair, a: View, b: View, likeness: Likeness) -> bool:
+    """Tell whether two claims that differ in a figure or a length would else tell one point."""
+    found = features(a, b, compare(a, b, likeness, lexicon()))
+    part = "figures" if pair.type == "figure" else "time"
+    return sameness(but_for(part, found)) >= SURE_TO_DIFFER
+
+
+def _compare_counts(
+    i: int, j: int, a: View, b: View, likeness: float, scattered: frozenset[str]
+) -> FigurePair | None:
     """Compare the counts of two claims: the same kind of thing, in an event of the same class.
 
     Of each kind one figure that both give is enough to agree. Where they differ on one kind, they differ.
     """
     if (a.duration is None) != (b.duration is None):
         return None
+    table = lexicon()
     found: dict[str, FigurePair] = {}
     for x in a.counts:
         for y in b.counts:
@@ -105,7 +150,10 @@ def _compare_counts(i: int, j: int, a: View, b: View, likeness: float, table: Le
             if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and _linked(a, b) else least):
                 continue
             if agrees or x.key not in found:
-                found[x.key] = _pair(i, j, x, y, agrees, _topic(x, table), likeness)
+                of_one = x.thing is not None or (
+                    toll is not None and (x.key not in scattered or _is_one_scene(a, b))
+                )
+                found[x.key] = _pair(i, j, x, y, of_one, _topic(x, table), likeness)
     return min(found.values(), key=lambda pair: (pair.agrees, pair.kind), default=None)
 
 
@@ -118,15 +166,17 @@ def _comparable(x: Count, y: Count, *, related: bool) -> bool:
     return x.thing is not None or (related and x.role is not None and x.role == y.role)
 
 
-def _pair(i: int, j: int, x: Count, y: Count, agrees: bool, topic: str, likeness: float) -> FigurePair:
+def _pair(i: int, j: int, x: Count, y: Count, of_one: bool, topic: str, likeness: float) -> FigurePair:
     numbers = (float(x.quantity.value), float(y.quantity.value))
     lower = x if numbers[0] < numbers[1] else y
     return FigurePair(
         i=i,
         j=j,
         type="figure",
-        agrees=agrees,
+        agrees=x.agrees(y),
+        of_one=of_one,
         kind=x.key,
+        toll=x.toll,
         topic=topic,
         values=(x.quantity.span.text, y.quantity.span.text),
         numbers=numbers,
@@ -158,13 +208,14 @@ def _compare_durations(
     slack = table.tolerance["duration"]
     low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]
     low_b, high_b = b.duration[0] * (1 - slack), b.duration[1]
-    agrees = low_a <= high_b and low_b <= high_a
     return FigurePair(
         i=i,
         j=j,
         type="duration",
-        agrees=agrees,
+        agrees=low_a <= high_b and low_b <= high_a,
+        of_one=False,
         kind="",
+        toll=None,
         topic="",
         values=(a.claim.time.span.text, b.claim.time.span.text),
         numbers=(low_a, low_b),

@@ -18,7 +18,7 @@ from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points, cluster
 from variorum.collation.sameness import features, sameness
 from variorum.collation.sentences import Names, counted, origins_of, quoted, sentence, told
-from variorum.collation.singles import is_whole, single_score
+from variorum.collation.singles import single_score
 from variorum.collation.view import View, articles_of
 from variorum.model import Finding, FindingKind, Variant
 
@@ -139,7 +139,7 @@ class Findings:
 
         def rank(i: int) -> tuple[bool, float, int]:
             view = self.views[i]
-            return not is_whole(view), -weight[i] / (SHORT + len(view.claim.span.text.split())), i
+            return not view.is_whole, -weight[i] / (SHORT + len(view.claim.span.text.split())), i
 
         return min(members, key=rank)
 

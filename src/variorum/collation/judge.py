@@ -11,7 +11,7 @@ from typing import Literal
 
 from variorum.collation.compare import Comparison, Likeness, compare
 from variorum.collation.lexicon import Lexicon, lexicon
-from variorum.collation.sameness import features, sameness, why_same
+from variorum.collation.sameness import Features, but_for, features, sameness, why_same
 from variorum.collation.view import View
 
 Outcome = Literal[
@@ -26,6 +26,8 @@ Outcome = Literal[
     "duration",
     "date",
     "attribution",
+    "place",
+    "thing",
 ]
 
 
@@ -37,18 +39,23 @@ LEAST_SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One row of the table."""
+    """One row of the table.
+
+    `sameness` is the least probability that the two claims tell one point, were it not for the part `but`.
+    """
 
     name: str
     when: dict[str, frozenset[str]]
     likeness: float
     shared: int
+    sameness: float
+    but: str
     outcome: Outcome
     score: float
     reason: str
 
-    def fits(self, comparison: Comparison, exclusive: bool) -> bool:
-        """Tell whether the row applies to a comparison."""
+    def fits(self, comparison: Comparison, exclusive: bool, found: Features) -> bool:
+        """Tell whether the row applies to a comparison with these features."""
         if comparison.likeness.value < self.likeness or comparison.shared < self.shared:
             return False
         for part, wanted in self.when.items():
@@ -56,7 +63,7 @@ class Decision:
             verdict = told if isinstance(told, str) else "same" if told else "different"
             if verdict not in wanted:
                 return False
-        return True
+        return not self.sameness or sameness(but_for(self.but, found)) >= self.sameness
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,8 @@ def decisions() -> tuple[Decision, ...]:
             when={part: frozenset(verdicts) for part, verdicts in row["when"].items()},
             likeness=row["likeness"],
             shared=row.get("shared", LEAST_SHARED),
+            sameness=row.get("sameness", 0.0),
+            but=row.get("but", ""),
             outcome=row["outcome"],
             score=row["score"],
             reason=row["reason"],
@@ -88,9 +97,9 @@ def decisions() -> tuple[Decision, ...]:
     )
 
 
-def decide(comparison: Comparison, exclusive: bool) -> Decision | None:
+def decide(comparison: Comparison, exclusive: bool, found: Features) -> Decision | None:
     """Return the first row that fits, if one does."""
-    return next((row for row in decisions() if row.fits(comparison, exclusive)), None)
+    return next((row for row in decisions() if row.fits(comparison, exclusive, found)), None)
 
 
 def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, Likeness]]) -> Iterator[PairJudgement]:
@@ -108,12 +117,16 @@ def judge_pair(
     """Return the judgement on one pair, or None where there is none: the table's, or else that of the model."""
     a, b = views[i], views[j]
     comparison = compare(a, b, likeness, words)
-    row = decide(comparison, bool(a.events & b.events & words.exclusive))
+    found = features(a, b, comparison)
+    row = decide(comparison, bool(a.events & b.events & words.exclusive), found)
     if row is None:
-        score = sameness(features(a, b, comparison))
+        score = sameness(found)
         return PairJudgement(i, j, "same", round(score, 4), why_same(comparison)) if score >= LEAST else None
     if row.outcome == "silent":
         return None
+    if row.sameness:
+        score = row.score * sameness(but_for(row.but, found))
+        return PairJudgement(i, j, row.outcome, round(score, 4), row.reason)
     # Full likeness earns the row's whole score, the least that it asks for two thirds of it.
     span = 1.0 - row.likeness
     share = (likeness.value - row.likeness) / span if span else 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,18 @@ class Lexicon:
     empty: frozenset[str]
     people: dict[str, str]
     extent: dict[str, int]
+    kinds: dict[str, list[tuple[str, str]]]
     tolerance: dict[str, float]
+
+
+def _kinds(tables: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, list[tuple[str, str]]]:
+    """Map each stem to the kind that it belongs to and the first word of its synonyms there."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, things in tables.items():
+        for synonyms in things:
+            for word in synonyms:
+                found.setdefault(stem(word), []).append((kind, synonyms[0]))
+    return found
 
 
 @cache
@@ -50,5 +62,6 @@ def lexicon() -> Lexicon:
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
         people={stem(word): name for name, members in data["people"].items() for word in members},
         extent={stem(w): step for step, members in enumerate(data["extent"]["steps"]) for w in members},
+        kinds=_kinds(data["kinds"]),
         tolerance=data["tolerance"],
     )

@@ -76,6 +76,12 @@ def sameness(found: Features) -> float:
     return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * x for name, x in found.items())))
 
 
+def but_for(part: str, found: Features) -> Features:
+    """Return the features as they were if the two claims did not differ in one part."""
+    rest = {name: x for name, x in found.items() if name != f"{part} different"}
+    return {**rest, f"{part} same": 1.0} if part == "polarity" else rest
+
+
 def why_same(comparison: Comparison) -> str:
     """Return in words what two claims have in common."""
     alike = [word for part, word in _PHRASES.items() if getattr(comparison, part) == "same"]

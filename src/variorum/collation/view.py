@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from variorum.collation.counting import Count
 from variorum.model import Article, Claim, Quotation
+from variorum.text.clock import Minutes
+
+Days = tuple[datetime.date, datetime.date]
+"""A closed interval."""
 
 PRONOUNS = frozenset(
     "he she it they this that these those who which what there i we you one ones him her them his its".split()
@@ -18,7 +22,8 @@ PRONOUNS = frozenset(
 class Filler:
     """What fills a role, as it is compared.
 
-    `names` are the entities within it and the countries it is said to be of: what tells one actor from another.
+    `names` are the entities within it and the countries it is said to be of; those up to its head are its `side`,
+    which tells one actor from another.
     `kind` is the type of its entity, or `side` of those who are of a country or an organisation ("Army engineers"):
     a man and his office, a country and a company of it, differ in name without being different. An event or a
     pronoun has none: it may be anybody's. A pronoun that was not resolved is `unknown`: it agrees with anything and
@@ -29,6 +34,7 @@ class Filler:
     head: str
     stems: frozenset[str]
     names: frozenset[str]
+    side: frozenset[str]
     kind: str | None
 
     @property
@@ -49,7 +55,10 @@ class View:
     - `events`: classes of its predicate; `touched`: those of all its words
     - `tokens`: its stems (an event's class in place of the word) and its entities: what likeness counts
     - `others`: further participants, by the preposition before them
-    - `days`: its time as a closed interval
+    - `days`: its time as a closed interval; `clock`: the minutes of the day that it can have been at
+    - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names
+    - `towns`: the towns, by their ids in the gazetteer, that its place can be
+    - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names
     - `duration`: its length in days, as a range; `lasting`: classes of what is so long
     - `no_later_than`: the day of the report, or the last that it can be
     - `counts`: the figures in it
@@ -57,8 +66,8 @@ class View:
       somebody gives one ("a lower toll")
     - `extent`: a step of the scale from none to all in `lexicon.toml`
     - `restricted`: it only says which of many are meant ("senators who oppose it")
-    - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that; `situated`: whether
-      it says when, where or to whom
+    - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that, `spoken_words` its
+      words; `situated`: whether it says when, where or to whom
     - `speaker`: the entity it is quoted from; `person`: the name of who speaks, named beside direct speech
     """
 
@@ -72,8 +81,13 @@ class View:
     patient: Filler | None
     attribute: Filler | None
     others: Mapping[str, Filler]
-    days: tuple[datetime.date, datetime.date] | None
+    days: Days | None
+    scene_days: Days | None
+    scene_places: frozenset[str]
     no_later_than: datetime.date | None
+    clock: Minutes | None
+    towns: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     duration: tuple[float, float] | None
     lasting: frozenset[str]
     counts: tuple[Count, ...]
@@ -85,13 +99,23 @@ class View:
     person: frozenset[str]
     restricted: bool
     reports: str | None
-    spoken: tuple[datetime.date, datetime.date] | None
+    spoken: Days | None
+    spoken_words: str
     situated: bool
 
     @property
     def utterance(self) -> str | None:
         """The act of speaking that the claim is part of."""
         return self.quotation.utterance if self.quotation else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it can stand alone: a clause with its actor and object in it, and no pronoun for actor."""
+        roles = self.claim.roles
+        unknown = self.agent is not None and self.agent.unknown
+        if self.claim.form != "clause" or unknown or not (self.agent or self.patient):
+            return False
+        return all(self.claim.span.contains(r.span) for n, r in roles.items() if n in ("agent", "patient"))
 
     @property
     def is_fact(self) -> bool:

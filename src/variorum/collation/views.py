@@ -12,12 +12,18 @@ from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.view import PRONOUNS, Filler, View
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
 from variorum.text import timex
+from variorum.text.clock import Minutes, minutes
 from variorum.text.language import DEFAULT
 from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
 
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n+")
+_LARGE = 50
+"""Thousands of inhabitants of a town that everybody means by its name."""
+_LONGEST = 600
+"""Characters before a claim within which its sentence is taken to begin."""
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
 _NOUN_WITHIN = 5
 """Words after "two-year" among which the noun is that it goes with."""
@@ -40,7 +46,13 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
             continue
         quotations = {q.id: q for q in reading.quotations}
         viewer = _Viewer(
-            by_id[reading.article], mentions.get(reading.article, []), countries, types, names, lexicon()
+            by_id[reading.article],
+            mentions.get(reading.article, []),
+            reading.times,
+            countries,
+            types,
+            names,
+            lexicon(),
         )
         found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
     return found
@@ -86,6 +98,7 @@ def _countries(entities: Sequence[Entity]) -> dict[str, str]:
 class _Viewer:
     article: Article
     mentions: list[tuple[int, int, str]]
+    times: Sequence[TimeExpression]
     countries: Mapping[str, str]
     types: Mapping[str, str]
     names: Mapping[str, str]
@@ -103,6 +116,7 @@ class _Viewer:
         quotation = quotations.get(claim.quotation or "")
         reported = quotations.get(claim.reports or "")
         time = claim.time
+        told = reported.time if reported and not _counted_from_report(reported.time) else None
         return View(
             claim=claim,
             article=self.article,
@@ -115,7 +129,12 @@ class _Viewer:
             attribute=self._filler(claim.roles.get("attribute")),
             others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
             days=_days(time),
+            scene_days=self._scene_days(claim.span),
+            scene_places=self._scene_places(claim.span),
             no_later_than=self.article.published.value or self.article.published.latest,
+            clock=self._clock(claim),
+            towns=self._towns(claim),
+            kinds=_kinds(claim, self.words),
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
             lasting=self._lasting(claim),
             counts=counts_in(self.article, claim),
@@ -127,7 +146,8 @@ class _Viewer:
             restricted=_is_restricted(claim, self.types),
             person=self._person(quotation or quotations.get(claim.reports or "")),
             reports=(reported.utterance or reported.id) if reported else None,
-            spoken=_days(reported.time) if reported else None,
+            spoken=_days(told) if told else None,
+            spoken_words=told.span.text.lower().removeprefix("on ") if told else "",
             situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
 
@@ -144,6 +164,43 @@ class _Viewer:
                     return events
             return self.words.events.get(key, frozenset())
         return self.words.events.get(key, frozenset({key}))
+
+    def _sentence(self, span: Span) -> tuple[int, int]:
+        """Return where the sentence that a span begins in begins and ends."""
+        text = self.article.text
+        starts = [
+            m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _LONGEST), span.start + 1)
+        ]
+        end = _SENTENCE_END.search(text, max(span.start, span.end - 1))
+        return (starts[-1] if starts else max(0, span.start - _LONGEST)), (end.start() if end else len(text))
+
+    def _scene_days(self, span: Span) -> tuple[datetime.date, datetime.date] | None:
+        start, end = self._sentence(span)
+        inside = (_days(t) for t in self.times if start <= t.span.start and t.span.end <= end)
+        return next((days for days in inside if days), None)
+
+    def _scene_places(self, span: Span) -> frozenset[str]:
+        start, end = self._sentence(span)
+        return frozenset(
+            e
+            for first, last, e in self.mentions
+            if start <= first and last <= end and self.types.get(e) == "place" and e not in self.countries
+        )
+
+    def _clock(self, claim: Claim) -> Minutes | None:
+        """Return the first time of day that stands in a claim."""
+        inside = (t for t in self.times if claim.span.contains(t.span))
+        return next((found for t in inside if (found := minutes(t))), None)
+
+    def _towns(self, claim: Claim) -> frozenset[str]:
+        """Return the towns that a claim's place can be; none if its name may be that of a region or a country."""
+        place = claim.place
+        named = places_named(self.names.get(place.entity or "", "")) if place is not None else ()
+        towns = [p for p in named if p.kind in ("town", "capital")]
+        only = len(towns) == len(named) or any(p.kind == "capital" for p in towns)
+        if not only or all(p.thousands < _LARGE for p in towns):
+            return frozenset()
+        return frozenset(p.id for p in towns)
 
     def _gives_figure(self, claim: Claim) -> bool:
         verbs, nouns = self.words.giving
@@ -181,6 +238,11 @@ class _Viewer:
         stems = frozenset(content_stems(role.span.text))
         countries = {code for w in _WORD.findall(role.span.text) if (code := demonym_country(w))}
         entities = self._entities(role.span) | ({role.entity} if role.entity else set())
+        head = role.span.text.find(role.head)
+        before = role.span.text[: head if head > 0 else None]
+        to_head = {
+            e for start, _, e in self._mentions(role.span) if start - role.span.start < len(before) + 1
+        }
         return Filler(
             entity=role.entity if role.entity in self.types else None,
             head="nobody" if _NOBODY.match(role.span.text) else stem(role.head),
@@ -188,6 +250,8 @@ class _Viewer:
             names=(entities & self.types.keys())
             | countries
             | {c for e in entities if (c := self.countries.get(e))},
+            side=(({role.entity} if role.entity else to_head) & self.types.keys())
+            | {code for w in _WORD.findall(before) if (code := demonym_country(w))},
             kind=self._kind(role, entities, countries),
         )
 
@@ -222,6 +286,23 @@ class _Viewer:
 
     def _mentions(self, span: Span) -> list[tuple[int, int, str]]:
         return [m for m in self.mentions if span.start <= m[0] and m[1] <= span.end]
+
+
+def _counted_from_report(time: TimeExpression | None) -> bool:
+    """Tell whether a time is counted from the day of the report ("yesterday"), which may be a day off."""
+    return time is not None and time.span.text.lower().startswith(
+        ("yesterday", "today", "tomorrow", "this ", "earlier")
+    )
+
+
+def _kinds(claim: Claim, words: Lexicon) -> dict[str, frozenset[str]]:
+    """Return, by role and kind, the things of `lexicon.toml` that the roles of a claim name."""
+    found: dict[str, set[str]] = {}
+    for name, role in claim.roles.items():
+        for s in content_stems(role.span.text):
+            for kind, thing in words.kinds.get(s, ()):
+                found.setdefault(f"{name} {kind}", set()).add(thing)
+    return {kind: frozenset(things) for kind, things in found.items()}
 
 
 def _days(time: TimeExpression | None) -> tuple[datetime.date, datetime.date] | None:
