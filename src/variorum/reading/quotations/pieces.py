@@ -37,11 +37,12 @@ class Piece:
 
 
 def pieces_of(parse: Parse, quoted: Sequence[Quoted]) -> list[Piece]:
-    """Return what stands between marks, with its tokens."""
+    """Return what stands between marks, with its tokens; values in left-over markup are no words."""
     found = []
+    text = parse.article.text
     for marks in quoted:
         tokens = parse.tokens_within(marks.inner_start, marks.inner_end)
-        if tokens:
+        if tokens and not text.endswith("=", 0, marks.start):
             found.append(Piece(marks, tokens, _is_whole(parse, marks, tokens)))
     return found
 
@@ -73,7 +74,10 @@ def is_titled(parse: Parse, piece: Piece) -> bool:
         return False
     sentence = parse.sentence_of(words[0])
     around = [t for t in parse.tokens_of(sentence) if not piece.quoted.start <= t.start < piece.quoted.end]
-    return words[0].text[0].isupper() and any(not _is_capital(t) for t in around if t.text[0].isalpha())
+    beside = [t for t in around if t.text[0].isalpha()]
+    small = sum(t.text[0].islower() for t in beside)
+    runs_on = any(not _is_capital(t) for t in beside) or 2 * small > len(beside)
+    return words[0].text[0].isupper() and runs_on
 
 
 def _is_capital(token: Token) -> bool:
