@@ -106,13 +106,21 @@ class CueFinder:
     def _above(self, piece: Piece) -> Found | None:
         """Return the act of speech that the words lie under in the tree: "his promise to be '…'"."""
         cue = self.governing(piece)
-        if (
-            cue is None
-            or cue.i > piece.tokens[0].i
-            or not (cue.pos == "NOUN" or any(has_frame(cue, f) for f in _ACTS))
-        ):
+        if cue is None:
             return None
-        source = owner_of(cue) if cue.pos == "NOUN" else subject_of(cue)
+        if cue.pos == "NOUN":
+            source, first, last = owner_of(cue), piece.tokens[0].i, piece.tokens[-1].i
+            near = has_frame(cue, "beside") and (
+                0 < first - cue.i <= MAX_NEAR or 0 < cue.i - last <= MAX_NEAR
+            )
+            return (
+                (cue, source)
+                if near or (source is not None and can_speak(source) and cue.i < first)
+                else None
+            )
+        source = (
+            subject_of(cue) if cue.i < piece.tokens[0].i and any(has_frame(cue, f) for f in _ACTS) else None
+        )
         return (cue, source) if source is not None and can_speak(source) else None
 
     def governing(self, piece: Piece) -> Token | None:
@@ -120,7 +128,7 @@ class CueFinder:
         within = range(piece.tokens[0].i, piece.tokens[-1].i + 1)
         top = next((t for t in piece.tokens if t.head.i not in within), piece.tokens[0])
         above = (a for a in top.ancestors() if a.i not in within and self._outside(a, piece))
-        return next((a for a in above if a.pos == "VERB" or (a.pos == "NOUN" and has_frame(a, "noun"))), None)
+        return next((a for a in above if a.pos == "VERB" or (a.pos == "NOUN" and _tells(a))), None)
 
     def _after(self, piece: Piece) -> Found | None:
         """Return the cue that follows: "…," said X; "…," X said."""
@@ -242,6 +250,10 @@ def follows_at_once(piece: Piece, found: Found) -> bool:
     cue, source = found
     start = cue.i if source is None or source.i < piece.tokens[-1].i else min(cue.i, noun_phrase(source)[0])
     return start - piece.tokens[-1].i <= MAX_NEAR
+
+
+def _tells(noun: Token) -> bool:
+    return has_frame(noun, "noun") or has_frame(noun, "beside")
 
 
 def _size(attribution: Attribution) -> int:

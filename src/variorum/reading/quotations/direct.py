@@ -44,7 +44,8 @@ class Quoter:
             if piece.named:
                 continue
             if found is not None:
-                piece.give(found[0], found[1] or self._said_before(piece))
+                cue, source = found
+                piece.give(cue, source if source or cue.pos == "NOUN" else self._said_before(piece))
             elif piece.whole:
                 self._from_context(piece, previous)
             else:
