@@ -18,6 +18,7 @@ MAX_TO_THAT = 20
 MAX_TO_CONTENT = 5
 """How many tokens after a cue the clause that it governs begins, at most, if another stands before the cue."""
 _WEAK_MODALS = frozenset({"should", "could", "might", "may", "can"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT_SAID = frozenset({"decline", "refuse", "fail", "hesitate", "forbear", "stop"})
 
 
@@ -60,9 +61,10 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
         return
     source = source_of(parse, verb)
     frame = frames[0]
-    if frame == "show" and not (source is not None and _speaks(source, verb)):
-        return
     clauses = [c for c in verb.children if c.dep == "ccomp" and _is_finite(c)]
+    says_that = source is not None and can_speak(source) and any(map(_says_that, clauses))
+    if frame == "show" and not (says_that or (source is not None and _speaks(source, verb))):
+        return
     clause = next((c for c in clauses if verb.i < c.i and _first(c) <= verb.i + MAX_TO_CONTENT), None)
     if clause is None and clauses:
         clause = clauses[0]
@@ -80,10 +82,12 @@ def _parenthetical(parse: Parse, verb: Token, source: Token) -> Iterator[Attribu
     host = verb.head
     if verb.dep == "parataxis" and host.pos != "VERB":
         host = next((a for a in verb.ancestors() if a.pos == "VERB"), host)
-    mark = verb.child("mark")
+    mark, subject = verb.child("mark"), host.child("nsubj", "nsubjpass", "expl")
     agrees = mark is not None and mark.lower == "as" and verb.child("dobj") is None
     inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and (mark is None or agrees))
-    if inserted and verb.tag != "VBG" and host.pos in ("VERB", "AUX"):
+    leads = verb.dep == "ccomp" and verb.tag in _FINITE and subject is not None and subject.i > verb.i
+    damaged = verb.dep == "parataxis" and host.dep == "ROOT" and host.i > verb.i
+    if (inserted or leads) and verb.tag != "VBG" and (host.pos in ("VERB", "AUX") or damaged):
         content = {t.i for t in host.subtree()} - {t.i for t in verb.subtree()}
         yield Attribution(verb, "say", source, runs(parse, content))
 
@@ -105,7 +109,7 @@ def _cue_start(verb: Token, source: Token | None) -> int:
 
 def _is_finite(clause: Token) -> bool:
     if clause.child("nsubj", "nsubjpass", "expl", "csubj") is None:
-        return clause.tag in ("VBD", "VBZ", "VBP") or clause.child("mark") is not None
+        return clause.tag in _FINITE or clause.child("mark") is not None
     return not any(c.dep == "aux" and c.lower == "to" for c in clause.children)
 
 

@@ -10,6 +10,7 @@ from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.speakers import subject_of
 from variorum.text.quotes import Quoted
 
+_SMALL = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 MAX_UNCAPITALISED = 4
 """How long a word may be that a title leaves in lower case ("of", "with")."""
 MIN_WHOLE = 3
@@ -81,7 +82,7 @@ def is_titled(parse: Parse, piece: Piece) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() or len(token.text) <= MAX_UNCAPITALISED
+    return token.text[0].isupper() or (len(token.text) <= MAX_UNCAPITALISED and token.pos in _SMALL)
 
 
 def words_of(piece: Piece) -> str:
