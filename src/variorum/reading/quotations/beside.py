@@ -51,8 +51,11 @@ class CueFinder:
         return self._around(piece) or self._right_after(piece) or self._before(piece) or self._above(piece)
 
     def _right_after(self, piece: Piece) -> Found | None:
+        """Return the cue that follows at once; a participle ("…, adding that") tells of what else was said."""
         found = self._after(piece)
-        return found if found is not None and follows_at_once(piece, found) else None
+        if found is None or found[0].tag == "VBG":
+            return None
+        return found if follows_at_once(piece, found) else None
 
     def said_in(self, sentence: Sentence) -> Found | None:
         """Return the last cue of saying in a sentence, with its source."""
