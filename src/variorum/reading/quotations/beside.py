@@ -29,6 +29,7 @@ MAX_SHORT = 6
 """How many words a cue has with its source, at most, where the tree shows neither."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _ACTS = ("say", "call", "accuse", "object", "order", "believe", "ask")
+_NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
 _INVERTED = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "appos", "ccomp"})
 """What the parser takes an inverted subject for ("…" said the minister)."""
 
@@ -121,17 +122,27 @@ class CueFinder:
                 if near or (source is not None and can_speak(source) and cue.i < first)
                 else None
             )
-        source = (
-            subject_of(cue) if cue.i < piece.tokens[0].i and any(has_frame(cue, f) for f in _ACTS) else None
-        )
+        source = subject_of(cue) if cue.i < piece.tokens[0].i and _acts(cue) else None
         return (cue, source) if source is not None and can_speak(source) else None
 
     def governing(self, piece: Piece) -> Token | None:
-        """Return the nearest verb, or noun of saying, that the words between marks depend on."""
+        """Return the nearest verb, or noun of saying, that the words between marks depend on.
+
+        A verb that is not finite gives way to the act of speech that it depends on.
+        """
         within = range(piece.tokens[0].i, piece.tokens[-1].i + 1)
         top = next((t for t in piece.tokens if t.head.i not in within), piece.tokens[0])
-        above = (a for a in top.ancestors() if a.i not in within and self._outside(a, piece))
-        return next((a for a in above if a.pos == "VERB" or (a.pos == "NOUN" and _tells(a))), None)
+        nearest: Token | None = None
+        for above in top.ancestors():
+            if above.i in within or not self._outside(above, piece):
+                continue
+            if (above.pos == "NOUN" and _tells(above)) or (above.pos == "VERB" and _acts(above)):
+                return above
+            if above.pos == "VERB":
+                nearest = nearest or above
+                if above.tag not in _NOT_FINITE:
+                    break
+        return nearest
 
     def _after(self, piece: Piece) -> Found | None:
         """Return the cue that follows: "…," said X; "…," X said."""
@@ -148,6 +159,8 @@ class CueFinder:
                 return None
             if token.pos not in ("VERB", "AUX") or _in_modifier(token, first):
                 continue
+            if token.pos == "AUX" and token.i == first:
+                return None
             if is_speech_verb(token) or has_frame(token, "according"):
                 return token, self._source(token, first)
             if token.pos == "VERB" and token.tag != "VBG":
@@ -255,6 +268,10 @@ def follows_at_once(piece: Piece, found: Found) -> bool:
     return start - piece.tokens[-1].i <= MAX_NEAR
 
 
+def _acts(verb: Token) -> bool:
+    return any(has_frame(verb, f) for f in _ACTS)
+
+
 def _tells(noun: Token) -> bool:
     return has_frame(noun, "noun") or has_frame(noun, "beside")
 
@@ -272,7 +289,7 @@ def _introduces(cue: Token, piece: Piece, last: Token) -> bool:
         return False
     if piece.whole:
         return last.text in (",", ":", "-", "—", "–") or _governs(cue, piece, last)
-    return _governs(cue, piece, last) and (near or has_frame(cue, "say"))
+    return _governs(cue, piece, last) and (near or has_frame(cue, "say") or cue.lemma == "put")
 
 
 def _governs(token: Token, piece: Piece, last: Token) -> bool:
@@ -280,7 +297,8 @@ def _governs(token: Token, piece: Piece, last: Token) -> bool:
     for inner in (piece.tokens[0], piece.tokens[-1]):
         if any(a is token for a in inner.ancestors()):
             return True
-    return last.i - token.i < MAX_NEAR
+    puts = token.lemma == "put" and any(c.lower == "it" for c in token.children) and last.text in (",", ":")
+    return puts or last.i - token.i < MAX_NEAR
 
 
 def _in_modifier(token: Token, first: int) -> bool:

@@ -9,7 +9,7 @@ from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.beside import DASHES, MAX_NEAR, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
+from variorum.reading.quotations.pieces import Piece, is_in_phrase, is_name, is_titled, pieces_of, words_of
 from variorum.reading.quotations.speakers import can_speak, subject_of
 from variorum.text.quotes import Quoted
 
@@ -94,7 +94,10 @@ class Quoter:
 
     def _is_named(self, piece: Piece, found: Found | None) -> bool:
         """Tell whether the marks are those of a name or a title."""
-        return is_name(self.parse, piece) or (is_titled(self.parse, piece) and not _is_beside(piece, found))
+        if is_name(self.parse, piece):
+            return True
+        beside = _is_beside(piece, found) and not is_in_phrase(self.parse, piece)
+        return is_titled(self.parse, piece) and not beside
 
     def _said_before(self, piece: Piece) -> Token | None:
         """Return who is said to speak in the sentence before."""

@@ -246,7 +246,9 @@ def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
     sentence = parse.sentence_of(cue)
     inside = [t.i for t in cue.subtree()]
     if cue.i - sentence.first <= MAX_LEAD:
-        clause = range(inside[-1] + 1, sentence.last)
+        rest = parse.tokens[noun_phrase(source)[1] : sentence.last]
+        comma = next((t.i for t in rest if t.text == ","), inside[-1])
+        clause = range((inside[-1] if sentence.last - inside[-1] > MAX_LEAD else comma) + 1, sentence.last)
     elif sentence.last - inside[-1] <= MAX_LEAD:
         clause = range(sentence.first, cue.i)
     else:

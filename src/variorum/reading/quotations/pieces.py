@@ -10,6 +10,7 @@ from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.speakers import subject_of
 from variorum.text.quotes import Quoted
 
+_PLACES = frozenset({"at", "in", "on"})
 _SMALL = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 MAX_UNCAPITALISED = 4
 """How long a word may be that a title leaves in lower case ("of", "with")."""
@@ -50,10 +51,7 @@ def pieces_of(parse: Parse, quoted: Sequence[Quoted]) -> list[Piece]:
 
 def is_name(parse: Parse, piece: Piece) -> bool:
     """Tell whether the marks are those of a name or a title: known as "…", the film "…"."""
-    tokens, first = parse.tokens, piece.tokens[0].i
-    i = first - 1
-    while i >= 0 and tokens[i].start >= piece.quoted.start:
-        i -= 1
+    tokens, i = parse.tokens, _index_before(parse, piece)
     sentence = parse.sentence_of(piece.tokens[0])
     if i < sentence.first:
         return False
@@ -79,6 +77,25 @@ def is_titled(parse: Parse, piece: Piece) -> bool:
     small = sum(t.text[0].islower() for t in beside)
     runs_on = any(not _is_capital(t) for t in beside) or 2 * small > len(beside)
     return words[0].text[0].isupper() and runs_on
+
+
+def is_in_phrase(parse: Parse, piece: Piece) -> bool:
+    """Tell whether the words before the marks make them a part of a phrase: on CNN's "…", in his book, "…"."""
+    i = _index_before(parse, piece)
+    if i < 1:
+        return False
+    last, noun = parse.tokens[i], parse.tokens[i - 1]
+    if last.text == "," or last.lower == "of":
+        return noun.pos == "NOUN" and has_frame(noun, "work")
+    return last.tag == "POS" or last.lower in _PLACES or has_frame(last, "work")
+
+
+def _index_before(parse: Parse, piece: Piece) -> int:
+    """Return the index of the token before the opening mark, -1 if there is none."""
+    i = piece.tokens[0].i - 1
+    while i >= 0 and parse.tokens[i].start >= piece.quoted.start:
+        i -= 1
+    return i
 
 
 def _is_capital(token: Token) -> bool:
