@@ -48,7 +48,10 @@ class CueFinder:
     def find(self, piece: Piece) -> Found | None:
         """Return the cue of a piece with its source."""
         if piece.whole:
-            return self._signed(piece) or self._after(piece) or self._before(piece) or self._around(piece)
+            signed, after = self._signed(piece), self._after(piece)
+            if signed is None and after is not None and after[0].tag == "VBG":
+                return self._before(piece) or after
+            return signed or after or self._before(piece) or self._around(piece)
         return self._around(piece) or self._right_after(piece) or self._before(piece) or self._above(piece)
 
     def _right_after(self, piece: Piece) -> Found | None:
@@ -220,7 +223,7 @@ class CueFinder:
     def _is_cue_sentence(self, first: int, last: int, asks: bool) -> bool:
         """Tell whether tokens are nothing but a cue with its source: "he said", "said the minister"."""
         tokens = self.parse.tokens[first:last]
-        if not tokens or tokens[0].text in ("'", '"'):
+        if not tokens or tokens[0].text in ("'", '"') or (not asks and tokens[0].pos == "CCONJ"):
             return False
         verbs = [t for t in tokens if t.pos == "VERB" and not _in_modifier(t, first)]
         if not verbs or not is_speech_verb(verbs[0]):
