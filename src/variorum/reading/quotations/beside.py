@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.model import Parse, Sentence, Token
+from variorum.reading.quotations.above import act_above, governing
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
-from variorum.reading.quotations.pieces import Piece
+from variorum.reading.quotations.pieces import MAX_NEAR, Piece
 from variorum.reading.quotations.speakers import (
-    can_speak,
     closing_cue,
     noun_after,
     noun_before,
-    owner_of,
     source_of,
-    subject_of,
 )
 from variorum.reading.quotations.trees import NAMING, noun_phrase
 
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
-MAX_NEAR = 3
-"""How many tokens off a cue is near."""
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 _ENDS = frozenset({",", ".", ";", "(", '"', "“"})
 MAX_SHORT = 6
 """How many words a cue has with its source, at most, where the tree shows neither."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
-_ACTS = ("say", "call", "accuse", "object", "order", "believe", "ask")
-_NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
 _INVERTED = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "appos", "ccomp"})
 """What the parser takes an inverted subject for ("…" said the minister)."""
 
@@ -52,7 +46,12 @@ class CueFinder:
             if signed is None and after is not None and after[0].tag == "VBG":
                 return self._before(piece) or after
             return signed or after or self._before(piece) or self._around(piece)
-        return self._around(piece) or self._right_after(piece) or self._before(piece) or self._above(piece)
+        return (
+            self._around(piece)
+            or self._right_after(piece)
+            or self._before(piece)
+            or act_above(piece, self._outside)
+        )
 
     def _right_after(self, piece: Piece) -> Found | None:
         """Return the cue that follows at once; a participle ("…, adding that") tells of what else was said."""
@@ -110,42 +109,9 @@ class CueFinder:
         )
         return (tokens[first], tokens[last - 1]) if last > first + 1 and ends else None
 
-    def _above(self, piece: Piece) -> Found | None:
-        """Return the act of speech that the words lie under in the tree: "his promise to be '…'"."""
-        cue = self.governing(piece)
-        if cue is None:
-            return None
-        if cue.pos == "NOUN":
-            source, first, last = owner_of(cue), piece.tokens[0].i, piece.tokens[-1].i
-            near = has_frame(cue, "beside") and (
-                0 < first - cue.i <= MAX_NEAR or 0 < cue.i - last <= MAX_NEAR
-            )
-            return (
-                (cue, source)
-                if near or (source is not None and can_speak(source) and cue.i < first)
-                else None
-            )
-        source = subject_of(cue) if cue.i < piece.tokens[0].i and _acts(cue) else None
-        return (cue, source) if source is not None and can_speak(source) else None
-
     def governing(self, piece: Piece) -> Token | None:
-        """Return the nearest verb, or noun of saying, that the words between marks depend on.
-
-        A verb that is not finite gives way to the act of speech that it depends on.
-        """
-        within = range(piece.tokens[0].i, piece.tokens[-1].i + 1)
-        top = next((t for t in piece.tokens if t.head.i not in within), piece.tokens[0])
-        nearest: Token | None = None
-        for above in top.ancestors():
-            if above.i in within or not self._outside(above, piece):
-                continue
-            if (above.pos == "NOUN" and _tells(above)) or (above.pos == "VERB" and _acts(above)):
-                return above
-            if above.pos == "VERB":
-                nearest = nearest or above
-                if above.tag not in _NOT_FINITE:
-                    break
-        return nearest
+        """Return the nearest verb, or noun of saying, that the words between marks depend on."""
+        return governing(piece, self._outside)
 
     def _after(self, piece: Piece) -> Found | None:
         """Return the cue that follows: "…," said X; "…," X said."""
@@ -269,14 +235,6 @@ def follows_at_once(piece: Piece, found: Found) -> bool:
     cue, source = found
     start = cue.i if source is None or source.i < piece.tokens[-1].i else min(cue.i, noun_phrase(source)[0])
     return start - piece.tokens[-1].i <= MAX_NEAR
-
-
-def _acts(verb: Token) -> bool:
-    return any(has_frame(verb, f) for f in _ACTS)
-
-
-def _tells(noun: Token) -> bool:
-    return has_frame(noun, "noun") or has_frame(noun, "beside")
 
 
 def _size(attribution: Attribution) -> int:

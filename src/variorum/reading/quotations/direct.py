@@ -7,9 +7,17 @@ from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
-from variorum.reading.quotations.beside import DASHES, MAX_NEAR, CueFinder, Found, follows_at_once
+from variorum.reading.quotations.beside import DASHES, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.pieces import Piece, is_in_phrase, is_name, is_titled, pieces_of, words_of
+from variorum.reading.quotations.pieces import (
+    MAX_NEAR,
+    Piece,
+    is_in_phrase,
+    is_name,
+    is_titled,
+    pieces_of,
+    words_of,
+)
 from variorum.reading.quotations.speakers import can_speak, subject_of
 from variorum.text.quotes import Quoted
 

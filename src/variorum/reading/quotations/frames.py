@@ -203,15 +203,33 @@ def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
     what = verb.child("dobj", "ccomp", "xcomp") if shows else None
     if has_frame(verb, "object"):
         what = verb.child("dobj")
-    if what is None:
-        about = [c for c in verb.children if c.dep in ("prep", "prt")]
-        joined = next((c for c in about if f"{verb.lemma.lower()} {c.lower}" in lexicon()["about"]), None)
-        what = joined.child("pobj", "pcomp") if joined is not None else None
-    if what is None or what.i < verb.i or what.pos == "PRON" or has_frame(what, "no_content"):
+    content = set(_about(verb)) if what is None else {t.i for t in what.subtree()}
+    if not content or not can_speak(source):
         return
-    if not can_speak(source):
+    if what is not None and (what.i < verb.i or what.pos == "PRON" or has_frame(what, "no_content")):
         return
-    yield Attribution(verb, "object", source, runs(parse, [t.i for t in what.subtree()]))
+    yield Attribution(verb, "object", source, runs(parse, content))
+
+
+def _about(verb: Token) -> Iterator[int]:
+    """Yield the tokens of what somebody talks about or calls for: "for the ban", "for the board to act"."""
+    to = [c for c in verb.children if c.i > verb.i and any(t.lower == "to" for t in c.children)]
+    for child in verb.children:
+        target = child.child("pobj", "pcomp") if child.dep in ("prep", "prt") else None
+        if target is not None and target.pos != "PRON" and _is_about(verb, child):
+            tokens = [t.i for t in target.subtree()]
+            yield from tokens
+            yield from (t.i for c in to if c.subtree()[0].i == tokens[-1] + 1 for t in c.subtree())
+            return
+    for clause in to:
+        mark = clause.child("mark")
+        if mark is not None and clause.dep in ("advcl", "xcomp", "ccomp") and _is_about(verb, mark):
+            yield from (t.i for t in clause.subtree() if t is not mark)
+            return
+
+
+def _is_about(verb: Token, word: Token) -> bool:
+    return f"{verb.lemma.lower()} {word.lower}" in lexicon()["about"]
 
 
 def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:

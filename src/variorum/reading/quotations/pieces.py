@@ -14,6 +14,8 @@ _PLACES = frozenset({"at", "in", "on"})
 _SMALL = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 MAX_UNCAPITALISED = 4
 """How long a word may be that a title leaves in lower case ("of", "with")."""
+MAX_NEAR = 3
+"""How many tokens off a cue is near."""
 MIN_WHOLE = 3
 """How many words a quotation of a whole sentence has at least."""
 
