@@ -30,7 +30,8 @@ def act_above(piece: Piece, outside: Outside) -> tuple[Token, Token | None] | No
         beside = 0 < first - cue.i <= MAX_NEAR or 0 < cue.i - last <= MAX_NEAR
         told = source is not None and can_speak(source) and cue.i < first
         return (cue, source) if told or (beside and has_frame(cue, "beside")) else None
-    source = subject_of(cue) if cue.i < first and _acts(cue) else None
+    acts = _acts(cue) or (_is_seen_as(cue, piece) and not has_frame(cue, "role"))
+    source = subject_of(cue) if cue.i < first and acts else None
     return (cue, source) if source is not None and can_speak(source) else None
 
 
@@ -52,6 +53,12 @@ def governing(piece: Piece, outside: Outside) -> Token | None:
             if above.tag not in _NOT_FINITE:
                 break
     return nearest
+
+
+def _is_seen_as(verb: Token, piece: Piece) -> bool:
+    """Tell whether the words say as what somebody sees something: "admires him as a '…'"."""
+    views = (c for c in verb.children if c.lower == "as" and c.dep == "prep")
+    return any(verb.i < view.i < piece.tokens[0].i and piece.tokens[0] in view.subtree() for view in views)
 
 
 def _acts(verb: Token) -> bool:
