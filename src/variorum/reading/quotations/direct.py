@@ -28,7 +28,9 @@ MIN_REPEATED = 2
 MIN_PHRASE = 3
 """How many words a phrase has, at least, to be somebody's though no cue shows it."""
 MIN_UNINTRODUCED = 6
-"""How many tokens a quotation has, at least, that stands with no cue and after no other."""
+"""How many words a phrase has, at least, to be quoted though nobody is seen to say it."""
+MIN_ALONE = 8
+"""How many words a quotation has, at least, that stands with no cue and after no other."""
 
 
 class Quoter:
@@ -80,12 +82,12 @@ class Quoter:
         said = self.cues.said_in(before) if near else None
         if said is not None:
             piece.give(*said)
-        elif piece.quoted.closed and len(piece.tokens) >= MIN_UNINTRODUCED:
+        elif piece.quoted.closed and _length(piece) >= MIN_ALONE:
             piece.give(None, self.cues.subject_in(before) if near else None)
 
     def _from_clause(self, piece: Piece) -> None:
         """Take a phrase that is too long for a name or scare quotes for words of whoever its clause is about."""
-        words = sum(t.text[0].isalnum() for t in piece.tokens)
+        words = _length(piece)
         if words < MIN_PHRASE or not piece.quoted.closed or piece.quoted.depth:
             return
         verb = self.cues.governing(piece)
@@ -138,6 +140,10 @@ class Quoter:
                 source = next((s for text, s in known if f" {words} " in f" {text} "), None)
                 if source is not None:
                     piece.give(None, source)
+
+
+def _length(piece: Piece) -> int:
+    return sum(t.text[0].isalnum() for t in piece.tokens)
 
 
 def _is_signed(piece: Piece) -> bool:
