@@ -21,6 +21,8 @@ MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 _ENDS = frozenset({",", ".", ";", "(", '"', "“"})
+MAX_TO_CUE = 20
+"""How many tokens after a question or an exclamation its cue stands, at most."""
 MAX_SHORT = 6
 """How many words a cue has with its source, at most, where the tree shows neither."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
@@ -197,7 +199,8 @@ class CueFinder:
         cue = verbs[0]
         lower = tokens[0].text[0].islower()
         has_clause = any(c.dep == "ccomp" and c.i > cue.i and c.i < last for c in cue.children)
-        return lower or (not has_clause and cue.i - first <= 6 and (last - first <= 25 or asks))
+        near = cue.i - first <= (MAX_TO_CUE if asks else MAX_SHORT)
+        return lower or (not has_clause and near and (last - first <= 25 or asks))
 
     def _source(self, cue: Token, first: int) -> Token | None:
         """Return the source of a cue after a quotation: its subject, or the noun beside it."""
