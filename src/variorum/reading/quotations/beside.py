@@ -248,6 +248,8 @@ def _introduces(cue: Token, piece: Piece, last: Token) -> bool:
     """Tell whether a cue leads to a piece; `last` is the token before the piece's opening mark."""
     if not (is_speech_verb(cue) or (not piece.whole and cue.pos == "VERB" and has_frame(cue, "call"))):
         return False
+    if not has_frame(cue, "say") and not has_frame(cue, "call") and any(map(piece.lacks, cue.children)):
+        return False
     near = last.i - cue.i <= MAX_NEAR
     if cue.dep == "relcl" and not near:
         return False

@@ -50,7 +50,7 @@ def _is_asserted(verb: Token) -> bool:
     words = {c.lower for c in verb.children if c.dep in ("aux", "neg")}
     if words & _WEAK_MODALS or (verb.dep == "xcomp" and verb.head.lemma in _NOT_SAID):
         return False
-    negated = any(c.dep == "neg" for c in verb.children)
+    negated = any(c.dep == "neg" for c in verb.children) or verb.head.lower == "without"
     return not negated or has_frame(verb, "believe") or has_frame(verb, "order")
 
 

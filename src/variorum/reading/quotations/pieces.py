@@ -35,6 +35,11 @@ class Piece:
     found: bool = False
     named: bool = False
 
+    def lacks(self, token: Token) -> bool:
+        """Tell whether a token is something else that a verb is about: "closed the '…' gate", "began to show"."""
+        object_ = token.dep in ("dobj", "xcomp") and token.pos != "PRON"
+        return object_ and not self.tokens[0].i <= token.i <= self.tokens[-1].i
+
     def give(self, cue: Token | None, source: Token | None) -> None:
         """Note the cue and the source."""
         self.cue, self.source, self.found = cue, source, True
