@@ -21,6 +21,7 @@ from variorum.reading.quotations.pieces import (
 from variorum.reading.quotations.speakers import can_speak, subject_of
 from variorum.text.quotes import Quoted
 
+_NO_ONE_TOLD_OF = frozenset({"i", "it", "that", "this", "we", "you"})
 MAX_GAP = 2
 """How many sentences on a speaker may go on, in the same paragraph and with no cue."""
 MIN_REPEATED = 2
@@ -88,13 +89,26 @@ class Quoter:
     def _from_clause(self, piece: Piece) -> None:
         """Take a phrase that is too long for a name or scare quotes for words of whoever its clause is about."""
         words = _length(piece)
-        if words < MIN_PHRASE or not piece.quoted.closed or piece.quoted.depth:
+        if (
+            words < MIN_PHRASE
+            or not piece.quoted.closed
+            or piece.quoted.depth
+            or not self._stands_free(piece)
+        ):
             return
         verb = self.cues.governing(piece)
         source = subject_of(verb) if verb is not None and verb.pos == "VERB" else None
         speaks = source is not None and source.i < piece.tokens[0].i and can_speak(source)
+        if source is not None and source.lower in _NO_ONE_TOLD_OF:
+            speaks = False
         if speaks or words >= MIN_UNINTRODUCED:
             piece.give(None, source if speaks else None)
+
+    def _stands_free(self, piece: Piece) -> bool:
+        """Tell whether no mark of a piece touches a word outside, as in damaged text."""
+        text, quoted = self.parse.article.text, piece.quoted
+        outside = text[max(0, quoted.start - 1) : quoted.start] + text[quoted.end : quoted.end + 1]
+        return not any(c.isalnum() or c in "?\ufffd" for c in outside)
 
     def _forget_unclosed(self) -> None:
         """Take words after a mark that is never closed for no quotation, where nobody is found to say them."""
