@@ -23,7 +23,8 @@ class Quotation(Struct, frozen=True, kw_only=True):
     """Source, cue and content of one attribution (PARC 3.0: Pareti 2016).
 
     `content` holds one span, or several where it is interrupted. `kind` is `direct` (a whole sentence or more
-    between quotation marks), `mixed` (a part of the sentence between marks) or `indirect`.
+    between quotation marks, or a post set into the text), `mixed` (a part of the sentence between marks) or
+    `indirect`. `cue` is the reporting verb, or the colon or dash in its place.
     `medium` is the outlet or document through which the words reached the article ("told CNN", "Bild reported").
     `occasion` is where or how they were said ("in a late-night video address"), `time` when.
     `utterance` is the act of speaking, once the story knows it.

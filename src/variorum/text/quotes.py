@@ -13,6 +13,7 @@ _SINGLE = frozenset("'‘’‛")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|bout|round|\d0s|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–:;/,\-…\"“„«'‘]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}—–:;,.!?…/\"”»'’\-]")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\"(?:t|s|re|ve|ll|d|m)\b")
 _GAP = re.compile(r"\s{3,}")
 MAX_UNCLOSED_SENTENCES = 3
 """How far a quotation with no closing mark may reach."""
@@ -78,7 +79,7 @@ def _double_pairs(
     found: list[Quoted] = []
     current: _Open | None = None
     for mark in _MARK.finditer(text, start, end):
-        if mark[0] in _SINGLE:
+        if mark[0] in _SINGLE or _APOSTROPHE.match(text, mark.start()):
             continue
         can_open = _can_open(text, mark, start)
         can_close = _can_close(text, mark, end)

@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.model import Parse, Sentence, Token
+from variorum.reading.quotations.above import act_above, governing
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
-from variorum.reading.quotations.pieces import Piece
+from variorum.reading.quotations.pieces import MAX_NEAR, Piece
 from variorum.reading.quotations.speakers import (
-    can_speak,
     closing_cue,
     noun_after,
     noun_before,
-    owner_of,
     source_of,
-    subject_of,
 )
 from variorum.reading.quotations.trees import NAMING, noun_phrase
 
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
-MAX_NEAR = 3
-"""How many tokens off a cue is near."""
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 _ENDS = frozenset({",", ".", ";", "(", '"', "“"})
+MAX_TO_CUE = 20
+"""How many tokens after a question or an exclamation its cue stands, at most."""
 MAX_SHORT = 6
 """How many words a cue has with its source, at most, where the tree shows neither."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
-_ACTS = ("say", "call", "accuse", "object", "order", "believe", "ask")
 _INVERTED = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "appos", "ccomp"})
 """What the parser takes an inverted subject for ("…" said the minister)."""
 
@@ -47,12 +44,23 @@ class CueFinder:
     def find(self, piece: Piece) -> Found | None:
         """Return the cue of a piece with its source."""
         if piece.whole:
-            return self._signed(piece) or self._after(piece) or self._before(piece) or self._around(piece)
-        return self._around(piece) or self._right_after(piece) or self._before(piece) or self._above(piece)
+            signed, after = self._signed(piece), self._after(piece)
+            if signed is None and after is not None and after[0].tag == "VBG":
+                return self._before(piece) or after
+            return signed or after or self._before(piece) or self._around(piece)
+        return (
+            self._around(piece)
+            or self._right_after(piece)
+            or self._before(piece)
+            or act_above(piece, self._outside)
+        )
 
     def _right_after(self, piece: Piece) -> Found | None:
+        """Return the cue that follows at once; a participle ("…, adding that") tells of what else was said."""
         found = self._after(piece)
-        return found if found is not None and follows_at_once(piece, found) else None
+        if found is None or found[0].tag == "VBG":
+            return None
+        return found if follows_at_once(piece, found) else None
 
     def said_in(self, sentence: Sentence) -> Found | None:
         """Return the last cue of saying in a sentence, with its source."""
@@ -103,24 +111,9 @@ class CueFinder:
         )
         return (tokens[first], tokens[last - 1]) if last > first + 1 and ends else None
 
-    def _above(self, piece: Piece) -> Found | None:
-        """Return the act of speech that the words lie under in the tree: "his promise to be '…'"."""
-        cue = self.governing(piece)
-        if (
-            cue is None
-            or cue.i > piece.tokens[0].i
-            or not (cue.pos == "NOUN" or any(has_frame(cue, f) for f in _ACTS))
-        ):
-            return None
-        source = owner_of(cue) if cue.pos == "NOUN" else subject_of(cue)
-        return (cue, source) if source is not None and can_speak(source) else None
-
     def governing(self, piece: Piece) -> Token | None:
         """Return the nearest verb, or noun of saying, that the words between marks depend on."""
-        within = range(piece.tokens[0].i, piece.tokens[-1].i + 1)
-        top = next((t for t in piece.tokens if t.head.i not in within), piece.tokens[0])
-        above = (a for a in top.ancestors() if a.i not in within and self._outside(a, piece))
-        return next((a for a in above if a.pos == "VERB" or (a.pos == "NOUN" and has_frame(a, "noun"))), None)
+        return governing(piece, self._outside)
 
     def _after(self, piece: Piece) -> Found | None:
         """Return the cue that follows: "…," said X; "…," X said."""
@@ -137,6 +130,8 @@ class CueFinder:
                 return None
             if token.pos not in ("VERB", "AUX") or _in_modifier(token, first):
                 continue
+            if token.pos == "AUX" and token.i == first:
+                return None
             if is_speech_verb(token) or has_frame(token, "according"):
                 return token, self._source(token, first)
             if token.pos == "VERB" and token.tag != "VBG":
@@ -196,7 +191,7 @@ class CueFinder:
     def _is_cue_sentence(self, first: int, last: int, asks: bool) -> bool:
         """Tell whether tokens are nothing but a cue with its source: "he said", "said the minister"."""
         tokens = self.parse.tokens[first:last]
-        if not tokens or tokens[0].text in ("'", '"'):
+        if not tokens or tokens[0].text in ("'", '"') or (not asks and tokens[0].pos == "CCONJ"):
             return False
         verbs = [t for t in tokens if t.pos == "VERB" and not _in_modifier(t, first)]
         if not verbs or not is_speech_verb(verbs[0]):
@@ -204,7 +199,8 @@ class CueFinder:
         cue = verbs[0]
         lower = tokens[0].text[0].islower()
         has_clause = any(c.dep == "ccomp" and c.i > cue.i and c.i < last for c in cue.children)
-        return lower or (not has_clause and cue.i - first <= 6 and (last - first <= 25 or asks))
+        near = cue.i - first <= (MAX_TO_CUE if asks else MAX_SHORT)
+        return lower or (not has_clause and near and (last - first <= 25 or asks))
 
     def _source(self, cue: Token, first: int) -> Token | None:
         """Return the source of a cue after a quotation: its subject, or the noun beside it."""
@@ -252,12 +248,14 @@ def _introduces(cue: Token, piece: Piece, last: Token) -> bool:
     """Tell whether a cue leads to a piece; `last` is the token before the piece's opening mark."""
     if not (is_speech_verb(cue) or (not piece.whole and cue.pos == "VERB" and has_frame(cue, "call"))):
         return False
+    if not has_frame(cue, "say") and not has_frame(cue, "call") and any(map(piece.lacks, cue.children)):
+        return False
     near = last.i - cue.i <= MAX_NEAR
     if cue.dep == "relcl" and not near:
         return False
     if piece.whole:
         return last.text in (",", ":", "-", "—", "–") or _governs(cue, piece, last)
-    return _governs(cue, piece, last) and (near or has_frame(cue, "say"))
+    return _governs(cue, piece, last) and (near or has_frame(cue, "say") or cue.lemma == "put")
 
 
 def _governs(token: Token, piece: Piece, last: Token) -> bool:
@@ -265,7 +263,8 @@ def _governs(token: Token, piece: Piece, last: Token) -> bool:
     for inner in (piece.tokens[0], piece.tokens[-1]):
         if any(a is token for a in inner.ancestors()):
             return True
-    return last.i - token.i < MAX_NEAR
+    puts = token.lemma == "put" and any(c.lower == "it" for c in token.children) and last.text in (",", ":")
+    return puts or last.i - token.i < MAX_NEAR
 
 
 def _in_modifier(token: Token, first: int) -> bool:

@@ -7,12 +7,21 @@ from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
-from variorum.reading.quotations.beside import DASHES, MAX_NEAR, CueFinder, Found, follows_at_once
+from variorum.reading.quotations.beside import DASHES, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
+from variorum.reading.quotations.pieces import (
+    MAX_NEAR,
+    Piece,
+    is_in_phrase,
+    is_name,
+    is_titled,
+    pieces_of,
+    words_of,
+)
 from variorum.reading.quotations.speakers import can_speak, subject_of
 from variorum.text.quotes import Quoted
 
+_NO_ONE_TOLD_OF = frozenset({"i", "it", "that", "this", "we", "you"})
 MAX_GAP = 2
 """How many sentences on a speaker may go on, in the same paragraph and with no cue."""
 MIN_REPEATED = 2
@@ -20,7 +29,9 @@ MIN_REPEATED = 2
 MIN_PHRASE = 3
 """How many words a phrase has, at least, to be somebody's though no cue shows it."""
 MIN_UNINTRODUCED = 6
-"""How many tokens a quotation has, at least, that stands with no cue and after no other."""
+"""How many words a phrase has, at least, to be quoted though nobody is seen to say it."""
+MIN_ALONE = 8
+"""How many words a quotation has, at least, that stands with no cue and after no other."""
 
 
 class Quoter:
@@ -44,7 +55,8 @@ class Quoter:
             if piece.named:
                 continue
             if found is not None:
-                piece.give(found[0], found[1] or self._said_before(piece))
+                cue, source = found
+                piece.give(cue, source if source or cue.pos == "NOUN" else self._said_before(piece))
             elif piece.whole:
                 self._from_context(piece, previous)
             else:
@@ -71,19 +83,32 @@ class Quoter:
         said = self.cues.said_in(before) if near else None
         if said is not None:
             piece.give(*said)
-        elif piece.quoted.closed and len(piece.tokens) >= MIN_UNINTRODUCED:
+        elif piece.quoted.closed and _length(piece) >= MIN_ALONE:
             piece.give(None, self.cues.subject_in(before) if near else None)
 
     def _from_clause(self, piece: Piece) -> None:
         """Take a phrase that is too long for a name or scare quotes for words of whoever its clause is about."""
-        words = sum(t.text[0].isalnum() for t in piece.tokens)
-        if words < MIN_PHRASE or not piece.quoted.closed or piece.quoted.depth:
+        words = _length(piece)
+        if (
+            words < MIN_PHRASE
+            or not piece.quoted.closed
+            or piece.quoted.depth
+            or not self._stands_free(piece)
+        ):
             return
         verb = self.cues.governing(piece)
         source = subject_of(verb) if verb is not None and verb.pos == "VERB" else None
         speaks = source is not None and source.i < piece.tokens[0].i and can_speak(source)
+        if source is not None and source.lower in _NO_ONE_TOLD_OF:
+            speaks = False
         if speaks or words >= MIN_UNINTRODUCED:
             piece.give(None, source if speaks else None)
+
+    def _stands_free(self, piece: Piece) -> bool:
+        """Tell whether no mark of a piece touches a word outside, as in damaged text."""
+        text, quoted = self.parse.article.text, piece.quoted
+        outside = text[max(0, quoted.start - 1) : quoted.start] + text[quoted.end : quoted.end + 1]
+        return not any(c.isalnum() or c in "?\ufffd" for c in outside)
 
     def _forget_unclosed(self) -> None:
         """Take words after a mark that is never closed for no quotation, where nobody is found to say them."""
@@ -93,7 +118,10 @@ class Quoter:
 
     def _is_named(self, piece: Piece, found: Found | None) -> bool:
         """Tell whether the marks are those of a name or a title."""
-        return is_name(self.parse, piece) or (is_titled(self.parse, piece) and not _is_beside(piece, found))
+        if is_name(self.parse, piece):
+            return True
+        beside = _is_beside(piece, found) and not is_in_phrase(self.parse, piece)
+        return is_titled(self.parse, piece) and not beside
 
     def _said_before(self, piece: Piece) -> Token | None:
         """Return who is said to speak in the sentence before."""
@@ -126,6 +154,10 @@ class Quoter:
                 source = next((s for text, s in known if f" {words} " in f" {text} "), None)
                 if source is not None:
                     piece.give(None, source)
+
+
+def _length(piece: Piece) -> int:
+    return sum(t.text[0].isalnum() for t in piece.tokens)
 
 
 def _is_signed(piece: Piece) -> bool:

@@ -65,7 +65,8 @@ def _is_closed_by(piece: Piece, attribution: Attribution) -> bool:
     """Tell whether a cue closes quoted sentences, so that what else the tree gives it is no content."""
     cue, first = attribution.cue, attribution.first
     closes = piece.cue is cue and piece.whole and piece.quoted.end <= cue.start
-    return closes and (first > cue.i or piece.tokens[0].i - 1 <= first <= piece.tokens[-1].i)
+    around = first < piece.tokens[0].i and attribution.last > piece.tokens[-1].i
+    return closes and (first > cue.i or piece.tokens[0].i - 1 <= first <= piece.tokens[-1].i or around)
 
 
 def _is_followed(piece: Piece, attribution: Attribution, parse: Parse) -> bool:

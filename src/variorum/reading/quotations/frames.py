@@ -18,6 +18,7 @@ MAX_TO_THAT = 20
 MAX_TO_CONTENT = 5
 """How many tokens after a cue the clause that it governs begins, at most, if another stands before the cue."""
 _WEAK_MODALS = frozenset({"should", "could", "might", "may", "can"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT_SAID = frozenset({"decline", "refuse", "fail", "hesitate", "forbear", "stop"})
 
 
@@ -49,7 +50,7 @@ def _is_asserted(verb: Token) -> bool:
     words = {c.lower for c in verb.children if c.dep in ("aux", "neg")}
     if words & _WEAK_MODALS or (verb.dep == "xcomp" and verb.head.lemma in _NOT_SAID):
         return False
-    negated = any(c.dep == "neg" for c in verb.children)
+    negated = any(c.dep == "neg" for c in verb.children) or verb.head.lower == "without"
     return not negated or has_frame(verb, "believe") or has_frame(verb, "order")
 
 
@@ -60,9 +61,10 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
         return
     source = source_of(parse, verb)
     frame = frames[0]
-    if frame == "show" and not (source is not None and _speaks(source, verb)):
-        return
     clauses = [c for c in verb.children if c.dep == "ccomp" and _is_finite(c)]
+    says_that = source is not None and can_speak(source) and any(map(_says_that, clauses))
+    if frame == "show" and not (says_that or (source is not None and _speaks(source, verb))):
+        return
     clause = next((c for c in clauses if verb.i < c.i and _first(c) <= verb.i + MAX_TO_CONTENT), None)
     if clause is None and clauses:
         clause = clauses[0]
@@ -80,10 +82,12 @@ def _parenthetical(parse: Parse, verb: Token, source: Token) -> Iterator[Attribu
     host = verb.head
     if verb.dep == "parataxis" and host.pos != "VERB":
         host = next((a for a in verb.ancestors() if a.pos == "VERB"), host)
-    mark = verb.child("mark")
+    mark, subject = verb.child("mark"), host.child("nsubj", "nsubjpass", "expl")
     agrees = mark is not None and mark.lower == "as" and verb.child("dobj") is None
     inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and (mark is None or agrees))
-    if inserted and verb.tag != "VBG" and host.pos in ("VERB", "AUX"):
+    leads = verb.dep == "ccomp" and verb.tag in _FINITE and subject is not None and subject.i > verb.i
+    damaged = verb.dep == "parataxis" and host.dep == "ROOT" and host.i > verb.i
+    if (inserted or leads) and verb.tag != "VBG" and (host.pos in ("VERB", "AUX") or damaged):
         content = {t.i for t in host.subtree()} - {t.i for t in verb.subtree()}
         yield Attribution(verb, "say", source, runs(parse, content))
 
@@ -105,7 +109,7 @@ def _cue_start(verb: Token, source: Token | None) -> int:
 
 def _is_finite(clause: Token) -> bool:
     if clause.child("nsubj", "nsubjpass", "expl", "csubj") is None:
-        return clause.tag in ("VBD", "VBZ", "VBP") or clause.child("mark") is not None
+        return clause.tag in _FINITE or clause.child("mark") is not None
     return not any(c.dep == "aux" and c.lower == "to" for c in clause.children)
 
 
@@ -199,15 +203,33 @@ def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
     what = verb.child("dobj", "ccomp", "xcomp") if shows else None
     if has_frame(verb, "object"):
         what = verb.child("dobj")
-    if what is None:
-        about = [c for c in verb.children if c.dep in ("prep", "prt")]
-        joined = next((c for c in about if f"{verb.lemma.lower()} {c.lower}" in lexicon()["about"]), None)
-        what = joined.child("pobj", "pcomp") if joined is not None else None
-    if what is None or what.i < verb.i or what.pos == "PRON" or has_frame(what, "no_content"):
+    content = set(_about(verb)) if what is None else {t.i for t in what.subtree()}
+    if not content or not can_speak(source):
         return
-    if not can_speak(source):
+    if what is not None and (what.i < verb.i or what.pos == "PRON" or has_frame(what, "no_content")):
         return
-    yield Attribution(verb, "object", source, runs(parse, [t.i for t in what.subtree()]))
+    yield Attribution(verb, "object", source, runs(parse, content))
+
+
+def _about(verb: Token) -> Iterator[int]:
+    """Yield the tokens of what somebody talks about or calls for: "for the ban", "for the board to act"."""
+    to = [c for c in verb.children if c.i > verb.i and any(t.lower == "to" for t in c.children)]
+    for child in verb.children:
+        target = child.child("pobj", "pcomp") if child.dep in ("prep", "prt") else None
+        if target is not None and target.pos != "PRON" and _is_about(verb, child):
+            tokens = [t.i for t in target.subtree()]
+            yield from tokens
+            yield from (t.i for c in to if c.subtree()[0].i == tokens[-1] + 1 for t in c.subtree())
+            return
+    for clause in to:
+        mark = clause.child("mark")
+        if mark is not None and clause.dep in ("advcl", "xcomp", "ccomp") and _is_about(verb, mark):
+            yield from (t.i for t in clause.subtree() if t is not mark)
+            return
+
+
+def _is_about(verb: Token, word: Token) -> bool:
+    return f"{verb.lemma.lower()} {word.lower}" in lexicon()["about"]
 
 
 def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:
@@ -242,7 +264,9 @@ def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
     sentence = parse.sentence_of(cue)
     inside = [t.i for t in cue.subtree()]
     if cue.i - sentence.first <= MAX_LEAD:
-        clause = range(inside[-1] + 1, sentence.last)
+        rest = parse.tokens[noun_phrase(source)[1] : sentence.last]
+        comma = next((t.i for t in rest if t.text == ","), inside[-1])
+        clause = range((inside[-1] if sentence.last - inside[-1] > MAX_LEAD else comma) + 1, sentence.last)
     elif sentence.last - inside[-1] <= MAX_LEAD:
         clause = range(sentence.first, cue.i)
     else:
