@@ -76,6 +76,8 @@ class _Describer:
             self._call(self._whose(named), nominal)
             return
         who = self._said(nominal)
+        if who is None:
+            who = self._relative(nominal)
         if who is None and not nominal.plural:
             who = bare_title(self.parse, self.candidates, self.seen, nominal.token)
         if who is None:
@@ -141,7 +143,25 @@ class _Describer:
             and token.head.dep in ("appos", "attr")
         ):
             who = self.who_of.get(token.head.i)
-        return who if who is not None and self.candidates[who].type == nominal.kind else None
+        return who if who is not None and self._suits(who, nominal) else None
+
+    def _suits(self, who: int, nominal: Nominal) -> bool:
+        candidate = self.candidates[who]
+        sexes = {candidate.sex, sex_of_noun(nominal.lemma)} if nominal.kind == "person" else set()
+        return candidate.type == nominal.kind and not {"m", "f"} <= sexes
+
+    def _relative(self, nominal: Nominal) -> int | None:
+        """Return whom "his wife" means where she was named as "his wife" before."""
+        if nominal.determiner != "possessive" or nominal.plural:
+            return None
+        alike = (
+            w
+            for w, n in reversed(self.of)
+            if n.lemma == nominal.lemma
+            and n.determiner == "possessive"
+            and self._same_owner(n.owner, nominal.owner)
+        )
+        return next(alike, None)
 
     def _opens_apposition(self, head: Token) -> bool:
         """Tell whether a comma stands behind a mention: what follows is its apposition, not a parse gone wrong."""
