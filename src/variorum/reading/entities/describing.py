@@ -207,26 +207,31 @@ class _Describer:
         return ours == theirs if ours is not None and theirs is not None else left.lower == right.lower
 
     def _epithet(self, nominal: Nominal) -> int | None:
-        """Return the one person named shortly before whom "the actress" can tell of again."""
+        """Return the one named shortly before whom "the actress" or "the company" can tell of again."""
+        told_again = nouns("epithets") | nouns("firms")
         if (
             nominal.plural
             or nominal.told
             or nominal.determiner != "definite"
-            or nominal.lemma not in nouns("epithets")
+            or nominal.lemma not in told_again
         ):
             return None
-        sex = sex_of_noun(nominal.lemma)
         weights: dict[int, float] = {}
         for mention in reversed(self.seen):
             back = nominal.token.sentence - mention.token.sentence
             if back > EPITHET_BACK:
                 break
-            candidate = self.candidates[mention.who]
-            fits = candidate.type == "person" and mention.who not in self.in_office
-            if fits and (candidate.sex == sex or "u" in (candidate.sex, sex)):
+            if self._may_be_told_again(mention.who, nominal):
                 weight = EPITHET_BACK - back + (1.0 if mention.subject else 0.0)
                 weights[mention.who] = max(weights.get(mention.who, 0.0), weight)
         return clear_best(weights)
+
+    def _may_be_told_again(self, who: int, nominal: Nominal) -> bool:
+        candidate = self.candidates[who]
+        if nominal.lemma in nouns("firms"):
+            return candidate.type == "organisation" and not candidate.called & nouns("no_firms")
+        fits = candidate.type == "person" and who not in self.in_office
+        return fits and not {"m", "f"} <= {candidate.sex, sex_of_noun(nominal.lemma)}
 
 
 def _type(nominal: Nominal) -> EntityType:
