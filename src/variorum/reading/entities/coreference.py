@@ -31,6 +31,7 @@ REFERS_TO: dict[str, tuple[EntityType, ...]] = {
     "their": ("group", "organisation"),
 }
 RELATIVES = frozenset({"who", "whom", "whose"})
+ALSO_RELATIVE = frozenset({"which", "that"})
 REFLEXIVES = frozenset({"himself", "herself"})
 WHOLE = 3
 
@@ -91,7 +92,7 @@ def quoted_tokens(parse: Parse) -> list[bool]:
 
 def _resolved(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen], token: Token) -> int | None:
     word = token.lower
-    if word in RELATIVES:
+    if word in RELATIVES or (token.tag == "WDT" and word in ALSO_RELATIVE):
         return _antecedent(seen, token)
     if word in REFLEXIVES:
         return _own_subject(candidates, seen, token)
@@ -105,7 +106,7 @@ def _resolved(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen], t
 
 
 def _antecedent(seen: Sequence[Seen], token: Token) -> int | None:
-    """Return whom "who" means: the noun that its clause says more of."""
+    """Return whom "who" or "which" means: the noun that its clause says more of."""
     clause = next((t for t in token.ancestors() if t.dep == "relcl"), None)
     if clause is None or clause.head.i > token.i:
         return None

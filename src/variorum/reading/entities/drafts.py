@@ -40,9 +40,11 @@ class Draft:
     """Whether it is an entity with one mention too: it has a name, or acts, or speaks."""
 
     def add(self, parse: Parse, nominal: Nominal) -> None:
-        """Add a mention by a common noun."""
-        self.candidate.spans.append((nominal.first, nominal.token.i + 1))
-        self.spans.append(parse.span(nominal.first, nominal.token.i + 1))
+        """Add a mention by a common noun, without its own name in it: "the Weir Guard | rescue group"."""
+        own = (last for first, last in self.candidate.spans if nominal.first <= first < nominal.token.i)
+        first = max(own, default=nominal.first)
+        self.candidate.spans.append((first, nominal.token.i + 1))
+        self.spans.append(parse.span(first, nominal.token.i + 1))
 
     def entity(self, parse: Parse, entity_id: str, tokens: Iterable[int]) -> Entity:
         """Return the entity with the pronouns and bare titles that were resolved to it."""

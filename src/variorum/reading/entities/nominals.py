@@ -122,9 +122,8 @@ def _nominal(token: Token, kind: Kind, taken: Collection[int]) -> Nominal:
             if child.dep == "nummod" and determiner == "bare":
                 determiner = "indefinite"
             modifiers.add(child.lemma.lower())
-    while first - 1 in {
-        c.i for c in children if c.dep == "compound" and c.i not in taken and c.text[0].isalpha()
-    }:
+    compounds = {c.i for c in children if c.dep == "compound" and c.text[0].isalpha()}
+    while first - 1 in compounds or (first in taken and first - 1 in taken):
         first -= 1
     behind = [c for c in token.children if c.i > token.i]
     told = any((c.dep == "prep" and c.lower in _TELLING) or c.dep in _RELATIVE for c in behind)
