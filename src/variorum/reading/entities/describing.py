@@ -7,28 +7,17 @@ called, then the same noun again, then a word by which somebody named is told of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from variorum.model import EntityType, Parse, Token
+from variorum.model import Parse, Token
 from variorum.reading.entities.candidates import Candidate, Seen, bare_title, clear_best, is_subject
+from variorum.reading.entities.chains import Chain, headlines, named_behind, points_back, predicated, type_of
 from variorum.reading.entities.nominals import Nominal
 from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun
 from variorum.reading.entities.words import words
 
-COPULAS = frozenset({"be", "become", "remain"})
 EPITHET_BACK = 3
 _OPENING = frozenset({",", "(", "-", "–", "—"})
-HEADLINES = 2
-LEAD = 3
-"""What a headline names without an article, the first sentences tell with "a"."""
-
-
-@dataclass(slots=True)
-class Chain:
-    """Mentions by common nouns of one that no name is known for."""
-
-    type: EntityType
-    nominals: list[Nominal] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,7 +59,7 @@ class _Describer:
         return Described(self.of, self.chains)
 
     def _decide(self, nominal: Nominal) -> None:
-        if (named := _predicated(nominal) or _named_behind(nominal)) is not None and self._whose(
+        if (named := predicated(nominal) or named_behind(nominal)) is not None and self._whose(
             named
         ) is not None:
             self._call(self._whose(named), nominal)
@@ -82,8 +71,8 @@ class _Describer:
             who = bare_title(self.parse, self.candidates, self.seen, nominal.token)
         if who is None:
             chain = self._again(nominal)
-            if chain is None and (who := self._epithet(nominal)) is None and not _points_back(nominal):
-                chain = Chain(_type(nominal))
+            if chain is None and (who := self._epithet(nominal)) is None and not points_back(nominal):
+                chain = Chain(type_of(nominal))
                 self.chains.append(chain)
             if chain is not None:
                 chain.nominals.append(nominal)
@@ -110,7 +99,7 @@ class _Describer:
             if (
                 len(chain.nominals) == 1
                 and chain.nominals[0].lemma == nominal.lemma
-                and _headlines(chain.nominals[0], nominal)
+                and headlines(chain.nominals[0], nominal)
             ):
                 self.chains.remove(chain)
                 self.of.append((who, chain.nominals[0]))
@@ -198,7 +187,7 @@ class _Describer:
             return True
         if nominal.kind == "place" and nominal.determiner == "bare" and not nominal.plural:
             return not nominal.modifiers or nominal.modifiers <= known  # "in prison"
-        return len(chain.nominals) == 1 and _headlines(first, nominal)
+        return len(chain.nominals) == 1 and headlines(first, nominal)
 
     def _same_owner(self, left: Token | None, right: Token | None) -> bool:
         if left is None or right is None:
@@ -232,46 +221,3 @@ class _Describer:
             return candidate.type == "organisation" and not candidate.called & nouns("no_firms")
         fits = candidate.type == "person" and who not in self.in_office
         return fits and not {"m", "f"} <= {candidate.sex, sex_of_noun(nominal.lemma)}
-
-
-def _type(nominal: Nominal) -> EntityType:
-    return "group" if nominal.kind == "person" and nominal.plural else nominal.kind
-
-
-def _predicated(nominal: Nominal) -> Token | None:
-    """Return the subject of which "is a driver" is said: a description, but no mention."""
-    verb = nominal.token.head
-    if (
-        nominal.token.dep != "attr"
-        or nominal.plural
-        or verb.lemma not in COPULAS
-        or verb.child("neg") is not None
-    ):
-        return None
-    return verb.child("nsubj")
-
-
-def _named_behind(nominal: Nominal) -> Token | None:
-    """Return the name in "the village of Karsk"."""
-    of = next((c for c in nominal.token.children if c.dep == "prep" and c.lower == "of"), None)
-    return of.child("pobj") if of is not None and nominal.kind == "place" else None
-
-
-def _points_back(nominal: Nominal) -> bool:
-    """Tell whether "the group" must mean a body that was told of by another word."""
-    return (
-        nominal.kind == "organisation"
-        and nominal.determiner == "definite"
-        and not (nominal.modifiers or nominal.told)
-    )
-
-
-def _headlines(first: Nominal, nominal: Nominal) -> bool:
-    """Tell whether the first may be what a headline calls without an article the one whom the lead tells of."""
-    near = first.token.sentence < nominal.token.sentence <= first.token.sentence + LEAD
-    return (
-        first.determiner == "bare"
-        and first.token.sentence <= HEADLINES
-        and near
-        and first.plural == nominal.plural
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Entity, Parse, Span
 from variorum.reading.entities.candidates import Candidate
-from variorum.reading.entities.describing import Chain
+from variorum.reading.entities.chains import Chain
 from variorum.reading.entities.forms import Form, Group
 from variorum.reading.entities.nominals import Nominal
 from variorum.reading.entities.nouns import called_also, sex_of_noun
