@@ -13,7 +13,7 @@ from variorum.model import Parse, Token
 from variorum.reading.entities.candidates import Candidate, Seen, bare_title, clear_best, is_subject
 from variorum.reading.entities.chains import Chain, headlines, named_behind, points_back, predicated, type_of
 from variorum.reading.entities.nominals import Nominal
-from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun
+from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun, synonyms
 from variorum.reading.entities.words import words
 
 EPITHET_BACK = 3
@@ -174,7 +174,23 @@ class _Describer:
             last = chain.nominals[-1]
             if last.lemma == nominal.lemma and last.plural == nominal.plural and self._fits(chain, nominal):
                 return chain
-        return None
+        return self._by_another_noun(nominal)
+
+    def _by_another_noun(self, nominal: Nominal) -> Chain | None:
+        """Return the only chain that a noun of like meaning tells of: "robbers", then "the thieves"."""
+        alike = synonyms().get(nominal.lemma, frozenset())
+        found = [
+            c
+            for c in self.chains
+            if c.nominals[-1].plural == nominal.plural and not alike.isdisjoint(n.lemma for n in c.nominals)
+        ]
+        if len(found) != 1:
+            return None
+        chain = found[0]
+        again = nominal.determiner == "definite" and not nominal.modifiers and not nominal.told
+        return (
+            chain if again or (len(chain.nominals) == 1 and headlines(chain.nominals[0], nominal)) else None
+        )
 
     def _fits(self, chain: Chain, nominal: Nominal) -> bool:
         first = chain.nominals[0]
