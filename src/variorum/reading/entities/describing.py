@@ -98,7 +98,7 @@ class _Describer:
         for chain in self.chains:
             if (
                 len(chain.nominals) == 1
-                and chain.nominals[0].lemma == nominal.lemma
+                and chain.nominals[0].lemma in {nominal.lemma, *synonyms().get(nominal.lemma, ())}
                 and headlines(chain.nominals[0], nominal)
             ):
                 self.chains.remove(chain)
@@ -213,7 +213,7 @@ class _Describer:
 
     def _epithet(self, nominal: Nominal) -> int | None:
         """Return the one named shortly before whom "the actress" or "the company" can tell of again."""
-        told_again = nouns("epithets") | nouns("firms")
+        told_again = nouns("epithets") | nouns("firms") | nouns("teams")
         if (
             nominal.plural
             or nominal.told
@@ -233,7 +233,10 @@ class _Describer:
 
     def _may_be_told_again(self, who: int, nominal: Nominal) -> bool:
         candidate = self.candidates[who]
-        if nominal.lemma in nouns("firms"):
-            return candidate.type == "organisation" and not candidate.called & nouns("no_firms")
+        if nominal.lemma in nouns("firms") | nouns("teams"):
+            fits = candidate.type == "organisation" and not candidate.called & nouns("no_firms")
+            return fits and (
+                nominal.lemma in nouns("firms") or any(w.endswith(("s", "sox")) for w in candidate.called)
+            )
         fits = candidate.type == "person" and who not in self.in_office
         return fits and not {"m", "f"} <= {candidate.sex, sex_of_noun(nominal.lemma)}
