@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Parse, Token
+from variorum.reading.entities.ages import ages_of
 from variorum.reading.entities.candidates import Candidate, Seen, bare_title, clear_best, is_subject
 from variorum.reading.entities.chains import Chain, headlines, named_behind, points_back, predicated, type_of
 from variorum.reading.entities.nominals import Nominal
@@ -43,6 +44,7 @@ class _Describer:
         self.ends = {last - 1: who for who, c in enumerate(candidates) for _, last in c.spans}
         people = {who: c for who, c in enumerate(candidates) if c.type == "person"}
         self.in_office = {who for who, c in people.items() if c.called - words("courtesy")}
+        self.ages = ages_of(parse, candidates)
         self.seen: list[Seen] = []
         self.of: list[tuple[int, Nominal]] = []
         self.chains: list[Chain] = []
@@ -56,7 +58,27 @@ class _Describer:
                 self.seen.append(Seen(who, token, is_subject(token)))
             elif (nominal := by_token.get(token.i)) is not None:
                 self._decide(nominal)
+        self._name_by_age()
         return Described(self.of, self.chains)
+
+    def _by_age(self, nominal: Nominal) -> int | None:
+        """Return the only one of whom the text tells that age."""
+        fitting = [who for who, age in self.ages.items() if age == nominal.age]
+        return (
+            fitting[0]
+            if len(fitting) == 1 and not nominal.plural and self._suits(fitting[0], nominal)
+            else None
+        )
+
+    def _name_by_age(self) -> None:
+        """Give somebody named what was told of him before by his age: "a man, 39", then "Peter Greene, 39,"."""
+        aged = [c for c in self.chains if any(n.age for n in c.nominals)]
+        for chain in aged:
+            found = {self._by_age(n) for n in chain.nominals if n.age}
+            who = found.pop() if len(found) == 1 else None
+            if who is not None and all(self._suits(who, n) and not n.plural for n in chain.nominals):
+                self.chains.remove(chain)
+                self.of += [(who, n) for n in chain.nominals]
 
     def _decide(self, nominal: Nominal) -> None:
         if (named := predicated(nominal) or named_behind(nominal)) is not None and self._whose(
@@ -65,6 +87,8 @@ class _Describer:
             self._call(self._whose(named), nominal)
             return
         who = self._said(nominal)
+        if who is None and nominal.age and nominal.determiner == "definite":
+            who = self._by_age(nominal)
         if who is None:
             who = self._relative(nominal)
         if who is None and not nominal.plural:
