@@ -135,12 +135,12 @@ class _Describer:
         token = nominal.token
         if nominal.plural:
             return None
-        who = self.first.get(token.i + 1)
+        who = self.first.get(token.i + 1) if nominal.kind != "place" else None
         if who is not None and self.parse.tokens[token.i + 1].sentence != token.sentence:
             who = None
         if who is None and (behind := token.child("appos")) is not None:
             who = self.inside.get(behind.i)
-        if who is None and nominal.kind == "organisation":
+        if who is None and nominal.lemma in nouns("behind_names"):
             named = (
                 self.inside.get(c.i)
                 for c in token.children
