@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from variorum.collation.entities_judge import Member, judge, same_office
 from variorum.collation.entities_rename import rename_entities
 from variorum.model import Entity, EntityType, Judgement, Reading
-from variorum.text.names import compare_names, fold, name_words, sound
+from variorum.text.names import compare_names, fold, is_written_out, name_words, sound
 from variorum.text.names_organisations import known_organisation, owners, shared_by_nations
 
 PERSONS_DIFFER = 0.7
@@ -193,7 +193,7 @@ def _merged(cluster: Cluster) -> Entity:
     kind = Counter(m.type for m in cluster.members for _ in range(len(m.entity.mentions) or 1))
     names = Counter(e.name for e in entities for _ in range(_named(e)))
     person = cluster.members[0].type == "person"
-    name = max(sorted(names), key=lambda n: (person and len(name_words(n)) > 1, names[n]))
+    name = max(sorted(names), key=lambda n: (person and len(name_words(n)) > 1, is_written_out(n), names[n]))
     reasons = dict.fromkeys([*(r for e in entities for r in e.reasons), *cluster.reasons])
     return Entity(
         id="",

@@ -14,7 +14,7 @@ from variorum.reading.entities.nouns import called_also, sex_of_noun
 from variorum.reading.entities.titles import is_woman_title, title_behind, title_start, title_text
 from variorum.reading.entities.unnamed import Unnamed
 from variorum.reading.entities.words import words
-from variorum.text.names import fold
+from variorum.text.names import fold, is_written_out
 from variorum.text.names_given import Sex, sex_of
 from variorum.text.places import is_part, places_named
 
@@ -132,10 +132,11 @@ def _phrase(parse: Parse, nominal: Nominal) -> str:
     return f"{'an' if text[0] in 'aeiou' else 'a'} {text}" if new else text
 
 
-def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, int, int]:
+def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, bool, int, int]:
     """Rank the spellings of one entity: the longest first, but no more than three words for a person."""
     size = sum(w.lower().rstrip(".") not in ("jr", "sr") for w in spelling.split())
-    return (min(size, 3), count, size) if person else (size, count, 0)
+    written = is_written_out(spelling)
+    return (min(size, 3), written, count, size) if person else (size, written, count, 0)
 
 
 def _type_reasons(group: Group) -> list[str]:
