@@ -10,7 +10,7 @@ from variorum.text.names import compare_names, fold, name_words, name_words_in_o
 from variorum.text.names_organisations import is_acronym, known_organisation, same_national, split_nation
 from variorum.text.places import (
     demonym_country,
-    is_large_city,
+    is_more_than_a_town,
     is_part,
     is_short_for,
     places_named,
@@ -207,7 +207,7 @@ def _bare(name: str) -> str:
     if len(folded.split()) > 2 and folded.endswith(" terminal"):
         return folded.removesuffix(" terminal")  # "Weir South", but never "South"
     bare = " ".join(w for w in folded.split() if w not in ADDED_TO_PLACES)
-    return folded if folded.endswith(" airport") and is_large_city(bare) else bare
+    return folded if folded.endswith(" airport") and is_more_than_a_town(bare) else bare
 
 
 def _misspelt(ours: str, theirs: str) -> bool:

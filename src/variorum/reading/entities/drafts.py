@@ -16,7 +16,7 @@ from variorum.reading.entities.unnamed import Unnamed
 from variorum.reading.entities.words import words
 from variorum.text.names import fold, is_written_out
 from variorum.text.names_given import Sex, sex_of
-from variorum.text.places import is_part, places_named
+from variorum.text.places import is_more_than_a_town, is_part, places_named
 
 CALLED_BY_KIND = {
     "country": ("country",),
@@ -152,7 +152,7 @@ def _bare_spelling(form: Form) -> str:
         places = places_named(bare)
         return bare if places and places[0].kind == "region" else ""
     own = form.kind in ("terminal", "airport") and len(fold(bare).split()) > 1
-    return bare if own and bare.split()[-1][0].isupper() else ""
+    return bare if own and bare.split()[-1][0].isupper() and not is_more_than_a_town(bare) else ""
 
 
 def _titles(parse: Parse, group: Group, starts: Mapping[int, int]) -> tuple[str, ...]:
