@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 NameKind = Literal["person", "organisation", "other"]
 
 _APOSTROPHES = re.compile(r"[’‘'`ʼ´]")
+_MARKED = re.compile(r"""["“”]|(?:^|\s)['‘]""")
 _WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _TRANSLITERATION = tuple(
