@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from variorum.collation.entities_judge import Member, judge, same_office
 from variorum.collation.entities_rename import rename_entities
 from variorum.model import Entity, EntityType, Judgement, Reading
-from variorum.text.names import compare_names, fold, name_words, sound
+from variorum.text.names import compare_names, fold, is_written_out, name_words, sound
 from variorum.text.names_organisations import known_organisation, owners, shared_by_nations
 
 PERSONS_DIFFER = 0.7
@@ -111,6 +111,8 @@ def _clusters(members: list[Member]) -> list[Cluster]:
         left, right = by_id[judgement.left], by_id[judgement.right]
         if left.type == "person" and left.full != right.full:
             bare.setdefault(right.id if left.full else left.id, []).append(judgement)
+        elif left.is_part != right.is_part:
+            bare.setdefault(left.id if left.is_part else right.id, []).append(judgement)
         elif not _apart(cluster[left.id], cluster[right.id]):
             _merge(cluster, left.id, right.id, judgement.reasons)
     for member_id in sorted(bare):
@@ -162,14 +164,18 @@ def _merge(cluster: dict[str, Cluster], left: str, right: str, reasons: Iterable
 
 
 def _give_surname(cluster: dict[str, Cluster], bare: str, judgements: list[Judgement]) -> None:
-    """Give a bare surname to the only one who bears it, or to the one of whom the story tells far more."""
+    """Give a bare surname to the only one who bears it, or to the one of whom the story tells far more.
+
+    "The south terminal" goes to the only one that has an airport's name before it.
+    """
     bearers: dict[int, tuple[Cluster, Judgement]] = {}
     for judgement in judgements:
         found = cluster[judgement.left if judgement.right == bare else judgement.right]
         bearers.setdefault(id(found), (found, judgement))
     ranked = sorted(bearers.values(), key=lambda b: (-b[0].mentions, b[0].main_name))
     first = ranked[0]
-    surely = len(ranked) == 1 or first[0].mentions >= OFTEN * ranked[1][0].mentions
+    person = first[0].members[0].type == "person"
+    surely = len(ranked) == 1 or (person and first[0].mentions >= OFTEN * ranked[1][0].mentions)
     if surely and not _apart(cluster[bare], first[0]):
         _merge(cluster, first[0].members[0].id, bare, first[1].reasons)
 
@@ -187,7 +193,7 @@ def _merged(cluster: Cluster) -> Entity:
     kind = Counter(m.type for m in cluster.members for _ in range(len(m.entity.mentions) or 1))
     names = Counter(e.name for e in entities for _ in range(_named(e)))
     person = cluster.members[0].type == "person"
-    name = max(sorted(names), key=lambda n: (person and len(name_words(n)) > 1, names[n]))
+    name = max(sorted(names), key=lambda n: (person and len(name_words(n)) > 1, is_written_out(n), names[n]))
     reasons = dict.fromkeys([*(r for e in entities for r in e.reasons), *cluster.reasons])
     return Entity(
         id="",

@@ -10,7 +10,7 @@ from variorum.text.names import compare_names, fold, name_words, name_words_in_o
 from variorum.text.names_organisations import is_acronym, known_organisation, same_national, split_nation
 from variorum.text.places import (
     demonym_country,
-    is_large_city,
+    is_more_than_a_town,
     is_part,
     is_short_for,
     places_named,
@@ -23,6 +23,7 @@ SAME_SURNAME = 0.85
 SAME_OFFICE = 0.6
 REGION_NOUNS = frozenset({"province", "region", "oblast", "district", "governorate", "raion"})
 ADDED_TO_PLACES = REGION_NOUNS | {"airport", "city", "rural"}
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SURE, LIKELY = 1.0, 0.9
 
@@ -50,6 +51,17 @@ class Member:
         """What tells its name from a father's or a son's: "jr", "iii", mostly nothing."""
         last = fold(self.entity.name).split()[-1:]
         return last[0] if last and last[0] in GENERATIONS else ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of something that is not named with it: "the south terminal"."""
+        words = name_words_in_order(self.entity.name)
+        return (
+            self.type == "place"
+            and len(words) == 2
+            and words[0] in DIRECTIONS
+            and not places_named(self.entity.name)
+        )
 
     @property
     def keys(self) -> set[str]:
@@ -195,7 +207,7 @@ def _bare(name: str) -> str:
     if len(folded.split()) > 2 and folded.endswith(" terminal"):
         return folded.removesuffix(" terminal")  # "Weir South", but never "South"
     bare = " ".join(w for w in folded.split() if w not in ADDED_TO_PLACES)
-    return folded if folded.endswith(" airport") and is_large_city(bare) else bare
+    return folded if folded.endswith(" airport") and is_more_than_a_town(bare) else bare
 
 
 def _misspelt(ours: str, theirs: str) -> bool:

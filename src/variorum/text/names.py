@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 NameKind = Literal["person", "organisation", "other"]
 
 _APOSTROPHES = re.compile(r"[’‘'`ʼ´]")
+_MARKED = re.compile(r"""["“”]|(?:^|\s)['‘]""")
 _WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _TRANSLITERATION = tuple(
@@ -40,6 +41,7 @@ _TRANSLITERATION = tuple(
     )
 )
 
+LONGEST_ACRONYM = 5
 SAME_WORD = 0.75
 """Two words count as spellings of one from this similarity ..."""
 BY_NICKNAME = 0.9
@@ -75,6 +77,13 @@ def _letters() -> dict[int, str]:
 def _nicknames() -> dict[str, frozenset[str]]:
     lines = Path(__file__).with_name("nicknames.tsv").read_text(encoding="utf-8").splitlines()
     return {line.split()[0]: frozenset(map(sound, line.split()[1:])) for line in lines if line[0] != "#"}
+
+
+def is_written_out(name: str) -> bool:
+    """Tell whether a name is written as in running text: not in capitals ("LISBON"), not cut short ("Va.")."""
+    return not (name.isupper() and len(name) > LONGEST_ACRONYM) and not (
+        name.endswith(".") and " " not in name
+    )
 
 
 def is_nickname(left: str, right: str) -> bool:

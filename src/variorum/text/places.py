@@ -113,6 +113,11 @@ def is_large_city(name: str) -> bool:
     )
 
 
+def is_more_than_a_town(name: str) -> bool:
+    """Tell whether a name is a country's, a region's or a large city's, which is never short for its airport."""
+    return is_large_city(name) or any(p.kind in ("country", "region", "capital") for p in places_named(name))
+
+
 def is_short_for(shorter: str, longer: str, kind: str = "") -> bool:
     """Tell whether a place's name is cut short: "Vitry" of "Vitry-sur-Seine", "Gatwick" of "London Gatwick".
 
@@ -127,7 +132,7 @@ def is_short_for(shorter: str, longer: str, kind: str = "") -> bool:
     ends = theirs[-size:] == ours
     if ends and kind and size > 1 and ours[-1] == kind:
         return not demonym_country(longer.split()[0])
-    return ends and size == len(theirs) - 1 and is_large_city(theirs[0])
+    return ends and size == len(theirs) - 1 and is_large_city(theirs[0]) and not is_large_city(shorter)
 
 
 def same_place(left: str, right: str) -> bool:

@@ -31,7 +31,9 @@ REFERS_TO: dict[str, tuple[EntityType, ...]] = {
     "their": ("group", "organisation"),
 }
 RELATIVES = frozenset({"who", "whom", "whose"})
+ALSO_RELATIVE = frozenset({"which", "that"})
 REFLEXIVES = frozenset({"himself", "herself"})
+PLURALS = frozenset({"they", "them", "their", "themselves"})
 WHOLE = 3
 
 
@@ -91,21 +93,47 @@ def quoted_tokens(parse: Parse) -> list[bool]:
 
 def _resolved(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen], token: Token) -> int | None:
     word = token.lower
-    if word in RELATIVES:
+    if word in RELATIVES or (token.tag == "WDT" and word in ALSO_RELATIVE):
         return _antecedent(seen, token)
     if word in REFLEXIVES:
         return _own_subject(candidates, seen, token)
     if sex := PRONOUNS.get(word):
         return _third_person(candidates, seen, token, sex)
     if word in REFERS_TO:
-        return _subject_of_clause(candidates, seen, token, REFERS_TO[word])
+        found = _subject_of_clause(candidates, seen, token, REFERS_TO[word])
+        return _plural(parse, candidates, seen, token) if found is None and word in PLURALS else found
+    if word in PLURALS:
+        return _plural(parse, candidates, seen, token)
     if token.pos not in ("NOUN", "PROPN"):
         return None
     return bare_title(parse, candidates, seen, token)
 
 
+def _plural(parse: Parse, candidates: Sequence[Candidate], seen: Sequence[Seen], token: Token) -> int | None:
+    """Return whom "they" and "them" mean: the group of people that this sentence and the one before are about.
+
+    Things that are the subject there ("the strikes") could be meant too.
+    """
+    weights: dict[int, float] = {}
+    for mention in reversed(seen):
+        back = token.sentence - mention.token.sentence
+        if back > 1:
+            break
+        if candidates[mention.who].type == "group" and not _bound(token, mention.token):
+            weight = 2.0 - back + (1.0 if mention.subject else 0.0)
+            weight += 0.5 if mention.subject and is_subject(token) else 0.0
+            weights[mention.who] = max(weights.get(mention.who, 0.0), weight)
+    best = clear_best(weights)
+    if best is None:
+        return None
+    people = {m.token.i for m in seen}
+    first = parse.sentences[max(0, token.sentence - 1)].first
+    things = (t for t in parse.tokens[first : token.i] if t.tag in ("NNS", "NNPS") and is_subject(t))
+    return None if any(t.i not in people for t in things) else best
+
+
 def _antecedent(seen: Sequence[Seen], token: Token) -> int | None:
-    """Return whom "who" means: the noun that its clause says more of."""
+    """Return whom "who" or "which" means: the noun that its clause says more of."""
     clause = next((t for t in token.ancestors() if t.dep == "relcl"), None)
     if clause is None or clause.head.i > token.i:
         return None

@@ -7,28 +7,18 @@ called, then the same noun again, then a word by which somebody named is told of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from variorum.model import EntityType, Parse, Token
+from variorum.model import Parse, Token
+from variorum.reading.entities.ages import ages_of
 from variorum.reading.entities.candidates import Candidate, Seen, bare_title, clear_best, is_subject
+from variorum.reading.entities.chains import Chain, headlines, named_behind, points_back, predicated, type_of
 from variorum.reading.entities.nominals import Nominal
-from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun
+from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun, synonyms
 from variorum.reading.entities.words import words
 
-COPULAS = frozenset({"be", "become", "remain"})
 EPITHET_BACK = 3
 _OPENING = frozenset({",", "(", "-", "–", "—"})
-HEADLINES = 2
-LEAD = 3
-"""What a headline names without an article, the first sentences tell with "a"."""
-
-
-@dataclass(slots=True)
-class Chain:
-    """Mentions by common nouns of one that no name is known for."""
-
-    type: EntityType
-    nominals: list[Nominal] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -54,6 +44,7 @@ class _Describer:
         self.ends = {last - 1: who for who, c in enumerate(candidates) for _, last in c.spans}
         people = {who: c for who, c in enumerate(candidates) if c.type == "person"}
         self.in_office = {who for who, c in people.items() if c.called - words("courtesy")}
+        self.ages = ages_of(parse, candidates)
         self.seen: list[Seen] = []
         self.of: list[tuple[int, Nominal]] = []
         self.chains: list[Chain] = []
@@ -67,21 +58,45 @@ class _Describer:
                 self.seen.append(Seen(who, token, is_subject(token)))
             elif (nominal := by_token.get(token.i)) is not None:
                 self._decide(nominal)
+        self._name_by_age()
         return Described(self.of, self.chains)
 
+    def _by_age(self, nominal: Nominal) -> int | None:
+        """Return the only one of whom the text tells that age."""
+        fitting = [who for who, age in self.ages.items() if age == nominal.age]
+        return (
+            fitting[0]
+            if len(fitting) == 1 and not nominal.plural and self._suits(fitting[0], nominal)
+            else None
+        )
+
+    def _name_by_age(self) -> None:
+        """Give somebody named what was told of him before by his age: "a man, 39", then "Peter Greene, 39,"."""
+        aged = [c for c in self.chains if any(n.age for n in c.nominals)]
+        for chain in aged:
+            found = {self._by_age(n) for n in chain.nominals if n.age}
+            who = found.pop() if len(found) == 1 else None
+            if who is not None and all(self._suits(who, n) and not n.plural for n in chain.nominals):
+                self.chains.remove(chain)
+                self.of += [(who, n) for n in chain.nominals]
+
     def _decide(self, nominal: Nominal) -> None:
-        if (named := _predicated(nominal) or _named_behind(nominal)) is not None and self._whose(
+        if (named := predicated(nominal) or named_behind(nominal)) is not None and self._whose(
             named
         ) is not None:
             self._call(self._whose(named), nominal)
             return
         who = self._said(nominal)
+        if who is None and nominal.age and nominal.determiner == "definite":
+            who = self._by_age(nominal)
+        if who is None:
+            who = self._relative(nominal)
         if who is None and not nominal.plural:
             who = bare_title(self.parse, self.candidates, self.seen, nominal.token)
         if who is None:
             chain = self._again(nominal)
-            if chain is None and (who := self._epithet(nominal)) is None and not _points_back(nominal):
-                chain = Chain(_type(nominal))
+            if chain is None and (who := self._epithet(nominal)) is None and not points_back(nominal):
+                chain = Chain(type_of(nominal))
                 self.chains.append(chain)
             if chain is not None:
                 chain.nominals.append(nominal)
@@ -107,8 +122,8 @@ class _Describer:
         for chain in self.chains:
             if (
                 len(chain.nominals) == 1
-                and chain.nominals[0].lemma == nominal.lemma
-                and _headlines(chain.nominals[0], nominal)
+                and chain.nominals[0].lemma in {nominal.lemma, *synonyms().get(nominal.lemma, ())}
+                and headlines(chain.nominals[0], nominal)
             ):
                 self.chains.remove(chain)
                 self.of.append((who, chain.nominals[0]))
@@ -120,12 +135,12 @@ class _Describer:
         token = nominal.token
         if nominal.plural:
             return None
-        who = self.first.get(token.i + 1)
+        who = self.first.get(token.i + 1) if nominal.kind != "place" else None
         if who is not None and self.parse.tokens[token.i + 1].sentence != token.sentence:
             who = None
         if who is None and (behind := token.child("appos")) is not None:
             who = self.inside.get(behind.i)
-        if who is None and nominal.kind == "organisation":
+        if who is None and nominal.lemma in nouns("behind_names"):
             named = (
                 self.inside.get(c.i)
                 for c in token.children
@@ -141,7 +156,25 @@ class _Describer:
             and token.head.dep in ("appos", "attr")
         ):
             who = self.who_of.get(token.head.i)
-        return who if who is not None and self.candidates[who].type == nominal.kind else None
+        return who if who is not None and self._suits(who, nominal) else None
+
+    def _suits(self, who: int, nominal: Nominal) -> bool:
+        candidate = self.candidates[who]
+        sexes = {candidate.sex, sex_of_noun(nominal.lemma)} if nominal.kind == "person" else set()
+        return candidate.type == nominal.kind and not {"m", "f"} <= sexes
+
+    def _relative(self, nominal: Nominal) -> int | None:
+        """Return whom "his wife" means where she was named as "his wife" before."""
+        if nominal.determiner != "possessive" or nominal.plural:
+            return None
+        alike = (
+            w
+            for w, n in reversed(self.of)
+            if n.lemma == nominal.lemma
+            and n.determiner == "possessive"
+            and self._same_owner(n.owner, nominal.owner)
+        )
+        return next(alike, None)
 
     def _opens_apposition(self, head: Token) -> bool:
         """Tell whether a comma stands behind a mention: what follows is its apposition, not a parse gone wrong."""
@@ -165,7 +198,23 @@ class _Describer:
             last = chain.nominals[-1]
             if last.lemma == nominal.lemma and last.plural == nominal.plural and self._fits(chain, nominal):
                 return chain
-        return None
+        return self._by_another_noun(nominal)
+
+    def _by_another_noun(self, nominal: Nominal) -> Chain | None:
+        """Return the only chain that a noun of like meaning tells of: "robbers", then "the thieves"."""
+        alike = synonyms().get(nominal.lemma, frozenset())
+        found = [
+            c
+            for c in self.chains
+            if c.nominals[-1].plural == nominal.plural and not alike.isdisjoint(n.lemma for n in c.nominals)
+        ]
+        if len(found) != 1:
+            return None
+        chain = found[0]
+        again = nominal.determiner == "definite" and not nominal.modifiers and not nominal.told
+        return (
+            chain if again or (len(chain.nominals) == 1 and headlines(chain.nominals[0], nominal)) else None
+        )
 
     def _fits(self, chain: Chain, nominal: Nominal) -> bool:
         first = chain.nominals[0]
@@ -178,7 +227,7 @@ class _Describer:
             return True
         if nominal.kind == "place" and nominal.determiner == "bare" and not nominal.plural:
             return not nominal.modifiers or nominal.modifiers <= known  # "in prison"
-        return len(chain.nominals) == 1 and _headlines(first, nominal)
+        return len(chain.nominals) == 1 and headlines(first, nominal)
 
     def _same_owner(self, left: Token | None, right: Token | None) -> bool:
         if left is None or right is None:
@@ -187,66 +236,31 @@ class _Describer:
         return ours == theirs if ours is not None and theirs is not None else left.lower == right.lower
 
     def _epithet(self, nominal: Nominal) -> int | None:
-        """Return the one person named shortly before whom "the actress" can tell of again."""
+        """Return the one named shortly before whom "the actress" or "the company" can tell of again."""
+        told_again = nouns("epithets") | nouns("firms") | nouns("teams")
         if (
             nominal.plural
             or nominal.told
             or nominal.determiner != "definite"
-            or nominal.lemma not in nouns("epithets")
+            or nominal.lemma not in told_again
         ):
             return None
-        sex = sex_of_noun(nominal.lemma)
         weights: dict[int, float] = {}
         for mention in reversed(self.seen):
             back = nominal.token.sentence - mention.token.sentence
             if back > EPITHET_BACK:
                 break
-            candidate = self.candidates[mention.who]
-            fits = candidate.type == "person" and mention.who not in self.in_office
-            if fits and (candidate.sex == sex or "u" in (candidate.sex, sex)):
+            if self._may_be_told_again(mention.who, nominal):
                 weight = EPITHET_BACK - back + (1.0 if mention.subject else 0.0)
                 weights[mention.who] = max(weights.get(mention.who, 0.0), weight)
         return clear_best(weights)
 
-
-def _type(nominal: Nominal) -> EntityType:
-    return "group" if nominal.kind == "person" and nominal.plural else nominal.kind
-
-
-def _predicated(nominal: Nominal) -> Token | None:
-    """Return the subject of which "is a driver" is said: a description, but no mention."""
-    verb = nominal.token.head
-    if (
-        nominal.token.dep != "attr"
-        or nominal.plural
-        or verb.lemma not in COPULAS
-        or verb.child("neg") is not None
-    ):
-        return None
-    return verb.child("nsubj")
-
-
-def _named_behind(nominal: Nominal) -> Token | None:
-    """Return the name in "the village of Karsk"."""
-    of = next((c for c in nominal.token.children if c.dep == "prep" and c.lower == "of"), None)
-    return of.child("pobj") if of is not None and nominal.kind == "place" else None
-
-
-def _points_back(nominal: Nominal) -> bool:
-    """Tell whether "the group" must mean a body that was told of by another word."""
-    return (
-        nominal.kind == "organisation"
-        and nominal.determiner == "definite"
-        and not (nominal.modifiers or nominal.told)
-    )
-
-
-def _headlines(first: Nominal, nominal: Nominal) -> bool:
-    """Tell whether the first may be what a headline calls without an article the one whom the lead tells of."""
-    near = first.token.sentence < nominal.token.sentence <= first.token.sentence + LEAD
-    return (
-        first.determiner == "bare"
-        and first.token.sentence <= HEADLINES
-        and near
-        and first.plural == nominal.plural
-    )
+    def _may_be_told_again(self, who: int, nominal: Nominal) -> bool:
+        candidate = self.candidates[who]
+        if nominal.lemma in nouns("firms") | nouns("teams"):
+            fits = candidate.type == "organisation" and not candidate.called & nouns("no_firms")
+            return fits and (
+                nominal.lemma in nouns("firms") or any(w.endswith(("s", "sox")) for w in candidate.called)
+            )
+        fits = candidate.type == "person" and who not in self.in_office
+        return fits and not {"m", "f"} <= {candidate.sex, sex_of_noun(nominal.lemma)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from variorum.model import Parse
-from variorum.reading.entities.describing import Chain, describe
+from variorum.reading.entities.chains import Chain
+from variorum.reading.entities.describing import describe
 from variorum.reading.entities.drafts import Draft, draft_chain, draft_group, draft_unnamed
 from variorum.reading.entities.forms import forms_of
 from variorum.reading.entities.grouping import group_forms

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from variorum.model import Entity, Parse, Span
 from variorum.reading.entities.candidates import Candidate
-from variorum.reading.entities.describing import Chain
+from variorum.reading.entities.chains import Chain
 from variorum.reading.entities.forms import Form, Group
 from variorum.reading.entities.nominals import Nominal
 from variorum.reading.entities.nouns import called_also, sex_of_noun
 from variorum.reading.entities.titles import is_woman_title, title_behind, title_start, title_text
 from variorum.reading.entities.unnamed import Unnamed
 from variorum.reading.entities.words import words
-from variorum.text.names import fold
+from variorum.text.names import fold, is_written_out
 from variorum.text.names_given import Sex, sex_of
-from variorum.text.places import is_part, places_named
+from variorum.text.places import is_more_than_a_town, is_part, places_named
 
 CALLED_BY_KIND = {
     "country": ("country",),
@@ -40,9 +40,11 @@ class Draft:
     """Whether it is an entity with one mention too: it has a name, or acts, or speaks."""
 
     def add(self, parse: Parse, nominal: Nominal) -> None:
-        """Add a mention by a common noun."""
-        self.candidate.spans.append((nominal.first, nominal.token.i + 1))
-        self.spans.append(parse.span(nominal.first, nominal.token.i + 1))
+        """Add a mention by a common noun, without its own name in it: "the Weir Guard | rescue group"."""
+        own = (last for first, last in self.candidate.spans if nominal.first <= first < nominal.token.i)
+        first = max(own, default=nominal.first)
+        self.candidate.spans.append((first, nominal.token.i + 1))
+        self.spans.append(parse.span(first, nominal.token.i + 1))
 
     def entity(self, parse: Parse, entity_id: str, tokens: Iterable[int]) -> Entity:
         """Return the entity with the pronouns and bare titles that were resolved to it."""
@@ -130,10 +132,11 @@ def _phrase(parse: Parse, nominal: Nominal) -> str:
     return f"{'an' if text[0] in 'aeiou' else 'a'} {text}" if new else text
 
 
-def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, int, int]:
+def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, bool, int, int]:
     """Rank the spellings of one entity: the longest first, but no more than three words for a person."""
     size = sum(w.lower().rstrip(".") not in ("jr", "sr") for w in spelling.split())
-    return (min(size, 3), count, size) if person else (size, count, 0)
+    written = is_written_out(spelling)
+    return (min(size, 3), written, count, size) if person else (size, written, count, 0)
 
 
 def _type_reasons(group: Group) -> list[str]:
@@ -149,7 +152,7 @@ def _bare_spelling(form: Form) -> str:
         places = places_named(bare)
         return bare if places and places[0].kind == "region" else ""
     own = form.kind in ("terminal", "airport") and len(fold(bare).split()) > 1
-    return bare if own and bare.split()[-1][0].isupper() else ""
+    return bare if own and bare.split()[-1][0].isupper() and not is_more_than_a_town(bare) else ""
 
 
 def _titles(parse: Parse, group: Group, starts: Mapping[int, int]) -> tuple[str, ...]:

@@ -129,6 +129,8 @@ def join_aliases(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]
         in_brackets = between == ["("] and behind == ")" and (same_type or right.label == HANDLE)
         if in_brackets and right.label == HANDLE:
             b.type, b.votes = a.type, Votes()
+        if cue == "or" and _may_be_either(a, b, between):
+            continue
         if in_brackets or (same_type and cue in words("alias_cues") and cue):
             joins.append((a, b, f"the text gives {b.text} as another name of {a.text}"))
         elif (
@@ -136,6 +138,14 @@ def join_aliases(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]
         ):
             joins.append((a, b, f"{a.text} says what {b.text} is"))
     return joins
+
+
+def _may_be_either(left: Form, right: Form, between: list[str]) -> bool:
+    """Tell whether "the ministry or the army" may be two bodies: well known, of one word, or alike."""
+    if "," in between:
+        return known_organisation(left.text) is not None and known_organisation(right.text) is not None
+    known = known_organisation(left.text) or known_organisation(right.text)
+    return bool(known) or min(len(left.words), len(right.words)) < 2 or bool({*left.words} & {*right.words})
 
 
 def join_known_as(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]]:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from variorum.reading.entities.forms import Form
 from variorum.reading.entities.words import words
-from variorum.text.places import is_large_city, is_part, is_short_for, same_place
+from variorum.text.places import is_more_than_a_town, is_part, is_short_for, same_place
 
 
 def join_places(forms: list[Form]) -> list[tuple[Form, Form, str]]:
@@ -30,7 +30,7 @@ def join_places(forms: list[Form]) -> list[tuple[Form, Form, str]]:
         bare = by_key.get(base) if kind else None
         if bare is not None and (
             (kind in words("region_nouns") and not is_part(form.key))
-            or (kind == "airport" and not is_large_city(bare.key))
+            or (kind == "airport" and not is_more_than_a_town(bare.key))
         ):
             bare.type = "place"
             joins.append((form, bare, f"{bare.text} is short for {form.text}"))

@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass
 
 from variorum.model import Parse, Token
+from variorum.reading.entities.mending_bodies import (
+    names_nobody,
+    run_together,
+    spokesman,
+    with_head,
+    with_object,
+)
 from variorum.reading.entities.words import words
 from variorum.text.names_given import sex_of
-from variorum.text.names_organisations import known_organisation
-from variorum.text.places import demonym_country, places_named
+from variorum.text.places import places_named
 
 _NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”\u0600-\u06ff]|\.com?\b|\.co\d|https?|www\.|�|¿")
 _TRAILING = re.compile(r"(?:[,;:].*|[^\w)]+)$")
@@ -17,6 +23,7 @@ _PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z][\w.]*$")
 _PEOPLE = re.compile(r"[a-z](?:ans|ics|ites)$")
 _ADJECTIVE = re.compile(r"i(?:st|an)s?$")
 _NOT_FIRST = frozenset({"the", "a", "an", "this", "of", "and", "for", "near", "outside"})
+LONGEST_SYLLABLE = 6
 LONGEST = 9
 """A name of more tokens is a line of a menu."""
 
@@ -58,9 +65,9 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     for i in range(first + 1, last):
         if "\n" in parse.article.text[tokens[i - 1].end : tokens[i].start]:
             return mended(parse, first, i, label) + mended(parse, i, last, label)
-    if last - first == 2 and _run_together(tokens[first], tokens[first + 1]):
+    if last - first == 2 and run_together(tokens[first], tokens[first + 1]):
         return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
-    if cut := _spokesman(tokens, first, last, label):
+    if cut := spokesman(tokens, first, last, label):
         return mended(parse, first, cut, "ORG") + mended(parse, cut, last, "PERSON")
     first, last = _trimmed(tokens, first, last)
     if label in ("PERSON", "TEXT") and last - first > 1 and tokens[last - 1].lower in words("of_leaders"):
@@ -72,40 +79,12 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     if label in ("PERSON", "ORG", "GPE", "LOC", "TEXT"):
         first, last = _whole(parse, first, last)
     if label == "ORG":
-        last = _with_head(parse, last)
+        last = with_head(parse, last)
     if label in ("ORG", "TEXT"):
-        last = _with_object(parse, last)
+        last = with_object(parse, last)
     if last - first == 1:
         return _single(tokens[first], label)
     return [Name(first, last, _end(tokens[last - 1]), label)]
-
-
-def _run_together(left: Token, right: Token) -> bool:
-    """Tell whether two words are two names between which a comma or a line break was lost ("Lisbon Reuters")."""
-    if left.text.isupper() and len(left.text) > 3 and places_named(left.text) and not right.text.isupper():
-        return True  # a dateline: "BEIRUT Air strikes"
-    if not known_organisation(right.text) or known_organisation(f"{left.text} {right.text}"):
-        return False
-    stem = left.text[:-1] if left.text[-1] == "s" else left.text
-    return bool(places_named(left.text) or places_named(stem))
-
-
-def _spokesman(tokens: list[Token], first: int, last: int, label: str) -> int | None:
-    """Return where a person's name begins behind a body's: "spokesman for the group Weir Front | Anna Keller"."""
-    before = tokens[max(0, first - 6) : first]
-    if label not in ("PERSON", "ORG", "TEXT") or not before or before[-1].lower not in words("bodies"):
-        return None
-    links = [i for i, t in enumerate(before) if t.lower in ("for", "of") and i > 0]
-    if not any(before[i - 1].lower in words("titles") for i in links):
-        return None
-    for i in range(first + 2, last - 1):
-        if (
-            tokens[i - 1].lower not in words("particles")
-            and sex_of(tokens[i].text)
-            and tokens[i].lower not in words("particles")
-        ):
-            return i
-    return None
 
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
@@ -118,7 +97,8 @@ def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
         token = tokens[last - 1]
         telling = token.lower in words("place_nouns") or token.lower in words("org_words")
         lower = not (is_capital(token) or token.text[0].isdigit())
-        if token.tag == "POS" or (lower and not (telling and last - first > 1)):
+        syllable = last - first > 2 and token.pos == "PROPN" and _is_syllable(tokens, last - 1)
+        if token.tag == "POS" or (lower and not syllable and not (telling and last - first > 1)):
             last -= 1
         else:
             break
@@ -173,14 +153,8 @@ def _is_none(span: list[Token], label: str) -> bool:
     if len(span) == 1 and span[0].lower in words("portfolios") | words("place_nouns"):
         return True
     if span[-1].lower in words("titles"):
-        return all(_names_nobody(t) or t.lower in words("titles") | words("title_modifiers") for t in span)
-    return all(map(_names_nobody, span))
-
-
-def _names_nobody(token: Token) -> bool:
-    if token.lower in words("not_names") or not any(c.isalpha() for c in token.text):
-        return True
-    return bool(demonym_country(token.text)) and token.text not in ("US", "U.S.", "Vatican")
+        return all(names_nobody(t) or t.lower in words("titles") | words("title_modifiers") for t in span)
+    return all(map(names_nobody, span))
 
 
 def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -202,39 +176,6 @@ def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _with_head(parse: Parse, last: int) -> int:
-    """Take in the last word of a body's name, where the tree hangs the name on it ("Danube Press |Wire")."""
-    tokens = parse.tokens
-    if last >= parse.sentences[tokens[last - 1].sentence].last or tokens[last - 1].head is not tokens[last]:
-        return last
-    head = tokens[last]
-    name = head.pos == "PROPN" and head.text[0].isupper() and not _names_nobody(head)
-    titled = head.lower in words("titles") | words("title_modifiers") | words("place_nouns")
-    goes_on = last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN"
-    known = known_organisation(head.text) or any(n.first <= last < n.last for n in parse.names)
-    return last + 1 if name and not (titled or goes_on or known) else last
-
-
-def _with_object(parse: Parse, last: int) -> int:
-    """Take in what a body is "of" ("State Board |of Antiquities and Heritage"); a place is a name of its own."""
-    tokens = parse.tokens
-    end = parse.sentences[tokens[last - 1].sentence].last
-    if tokens[last - 1].lower not in words("bodies_of") or last + 1 >= end or tokens[last].lower != "of":
-        return last
-    stop = last + 1
-    while stop < end and (
-        _is_object(tokens[stop])
-        or (tokens[stop].lower == "and" and stop + 1 < end and _is_object(tokens[stop + 1]))
-    ):
-        stop += 1
-    text = parse.article.text[tokens[last + 1].start : tokens[stop - 1].end]
-    return last if stop == last + 1 or places_named(text) or known_organisation(text) else stop
-
-
-def _is_object(token: Token) -> bool:
-    return token.pos == "PROPN" and token.text[0].isupper()
-
-
 def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:
     """Return how many of the tokens behind a name are still part of it."""
     if last >= end:
@@ -242,6 +183,8 @@ def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:
     token, final = tokens[last], tokens[last - 1]
     if token.text == "-" and last + 1 < end and _joined(tokens, last) and len(final.text) > 1:
         if tokens[last + 1].text[0].isupper():
+            return 2
+        if last - first > 1 and tokens[first].pos == "PROPN" and _is_syllable(tokens, last + 1):
             return 2
         small = tokens[last + 1].lower in words("small_words") and last + 3 < end
         return 4 if small and tokens[last + 2].text == "-" and tokens[last + 3].text[0].isupper() else 0
@@ -256,6 +199,20 @@ def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:
         return 0 if last + 1 < end and tokens[last + 1].text[0].isdigit() else 1
     of_place = final.lower in words("heads_of_names") and token.lower == "of"
     return 2 if of_place and _place_follows(tokens, last + 1, end) else 0
+
+
+def _is_syllable(tokens: list[Token], i: int) -> bool:
+    """Tell whether a token is the small half of a given name: "Jong-nam", "Jae-in"; not "Trump-era"."""
+    token = tokens[i]
+    return (
+        tokens[i - 1].text == "-"
+        and _joined(tokens, i - 1)
+        and is_capital(tokens[i - 2])
+        and token.text.islower()
+        and len(token.text) < LONGEST_SYLLABLE
+        and token.dep not in ("compound", "amod", "nmod")
+        and token.tag in ("NN", "NNP", "IN")
+    )
 
 
 def _joined(tokens: list[Token], hyphen: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.model import Parse, Token
+from variorum.reading.entities.ages import age_ending_at
 from variorum.reading.entities.headlines import is_headline
 from variorum.reading.entities.nouns import Kind, kind_of, lemma_of
 
@@ -51,6 +52,7 @@ class Nominal:
     owner: Token | None
     told: bool
     other: bool
+    age: int | None = None
 
     @property
     def lemma(self) -> str:
@@ -73,6 +75,9 @@ def find_nominals(parse: Parse, taken: Collection[int], speaking: Collection[int
     for token in parse.tokens:
         if token.i in taken:
             continue
+        if (age := age_ending_at(parse, token.i)) is not None and token.dep not in _INSIDE:
+            found[token.i] = _aged(parse, token, age)
+            continue
         capital = headline[token.sentence] or parse.sentences[token.sentence].first == token.i
         kind: Kind | None = "person" if token.i in speaking else kind_of(token, proper=capital)
         if kind is None or (kind != "person" and token.tag in ("NNS", "NNPS")):
@@ -81,6 +86,7 @@ def find_nominals(parse: Parse, taken: Collection[int], speaking: Collection[int
         if (titled and token.pos == "PROPN") or (token.dep in _INSIDE and not titled):
             continue
         nominal = _nominal(token, kind, taken)
+        nominal.age = age_ending_at(parse, nominal.first - 1)
         if (
             nominal.determiner == "bare"
             and token.dep == "conj"
@@ -89,6 +95,15 @@ def find_nominals(parse: Parse, taken: Collection[int], speaking: Collection[int
             nominal.determiner, nominal.owner = before.determiner, before.owner  # "his mother and sister"
         found[token.i] = nominal
     return list(found.values())
+
+
+def _aged(parse: Parse, token: Token, age: int) -> Nominal:
+    """Return "the 39-year-old" as a mention of somebody."""
+    first = token.i - 4
+    definite = first > 0 and parse.tokens[first - 1].lower in _DEFINITE
+    return Nominal(
+        token, "person", first, "definite" if definite else "indefinite", frozenset(), None, False, False, age
+    )
 
 
 def _before_name(parse: Parse, token: Token, taken: Collection[int]) -> bool:
@@ -122,9 +137,8 @@ def _nominal(token: Token, kind: Kind, taken: Collection[int]) -> Nominal:
             if child.dep == "nummod" and determiner == "bare":
                 determiner = "indefinite"
             modifiers.add(child.lemma.lower())
-    while first - 1 in {
-        c.i for c in children if c.dep == "compound" and c.i not in taken and c.text[0].isalpha()
-    }:
+    compounds = {c.i for c in children if c.dep == "compound" and c.text[0].isalpha()}
+    while first - 1 in compounds or (first in taken and first - 1 in taken):
         first -= 1
     behind = [c for c in token.children if c.i > token.i]
     told = any((c.dep == "prep" and c.lower in _TELLING) or c.dep in _RELATIVE for c in behind)

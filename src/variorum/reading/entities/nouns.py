@@ -27,8 +27,19 @@ def called_also() -> dict[str, frozenset[str]]:
 
 
 @cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Return by what other nouns the same one may be meant ("robber": "thief", "raider")."""
+    found: dict[str, frozenset[str]] = {}
+    for alike in _data()["synonyms"]:
+        for noun in alike:
+            found[noun] = found.get(noun, frozenset()) | frozenset(alike)
+    return found
+
+
+@cache
 def _lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset(listed) for name, listed in _data().items() if name != "called_also"}
+    other = ("called_also", "synonyms")
+    return {name: frozenset(listed) for name, listed in _data().items() if name not in other}
 
 
 @cache

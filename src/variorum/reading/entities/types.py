@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,8 @@ LABELS: dict[str, tuple[EntityType, float]] = {
     "LAW": ("other", 1.0),
     "WORK_OF_ART": ("other", 0.6),
 }
+_GLUED = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+$")
+_QUOTES = frozenset({'"', "“", "'", "‘", "``"})
 LABEL_WEIGHT = 2.0
 MOST_FROM_CONTEXT = 4.0
 """Many weak signs of one kind count for no more than this."""
@@ -84,7 +87,10 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("other", 4.0, f"called a {last}")
     elif any(t.lower in words("org_words") for t in tokens) or name.kind:
         votes.add("organisation", 3.5 if len(tokens) > 1 else 1.5, "its name says what kind of body it is")
-    if len(tokens) > 1 and tokens[0].lower in words("place_openers"):
+    glued = _GLUED.match(tokens[0].text)
+    if glued and glued[1].lower() in words("place_openers"):
+        votes.add("place", 4.0, f"its name opens with {glued[1]}")
+    elif len(tokens) > 1 and tokens[0].lower in words("place_openers"):
         votes.add("place", 3.0, f"its name opens with {tokens[0].text}")
     elif len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
         votes.add("person", 1.5)
@@ -123,6 +129,8 @@ def _vote_by_context(parse: Parse, names: Sequence[Name], votes: Votes) -> None:
 def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
     tokens = parse.tokens
     i = name.first - 1
+    if i > 0 and tokens[i].text in _QUOTES:
+        i -= 1
     if i < 0 or tokens[i].sentence != tokens[name.first].sentence:
         return
     word = tokens[i].lower
@@ -136,6 +144,8 @@ def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
         votes.add("organisation", 2.5, f"called a {word}")
     if word in ("of", "called", "named") and i > 0 and tokens[i - 1].lower in words("place_heads"):
         votes.add("place", 4.0, f"called a {tokens[i - 1].lower}")
+    elif word in ("called", "named") and i > 0 and tokens[i - 1].lower in words("bodies"):
+        votes.add("organisation", 4.0, f"called a {tokens[i - 1].lower}")
     elif word == "," and i > 0 and tokens[i - 1].lower in words("place_nouns"):
         votes.add("place", 3.0, f"called a {tokens[i - 1].lower}")
     elif not the and word in words("sure_place_prepositions"):
