@@ -216,6 +216,8 @@ def test_hovering_shows_the_words_behind_a_number_and_what_a_term_means(
     )
     page.locator("#differ .term").hover()
     assert "order of time" in (page.locator("#differ .term").get_attribute("title") or "")
+    page.locator("#differ .card .type").first.click()
+    assert page.locator("#type-actor").is_visible()
 
 
 def test_the_articles_are_whole(edition: Edition, open_page: Open) -> None:

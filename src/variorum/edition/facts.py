@@ -29,6 +29,19 @@ TYPE_WORDS = {
     "wording": "Wording",
     "other": "Other",
 }
+TYPE_MEANINGS = {
+    "figure": "The same is counted, and the numbers cannot both be right.",
+    "date": "The same event is put on different days.",
+    "duration": "The same is said to have lasted longer, or less long.",
+    "place": "The same event is put at different places.",
+    "actor": "The same deed, done by somebody else.",
+    "thing": "The same is said of different things, or of things of another kind.",
+    "extent": "All here, a part or none there.",
+    "polarity": "One report says that it is so, another that it is not.",
+    "attribution": "The same words are put into different mouths.",
+    "wording": "One speaker is quoted so differently that the sense changes.",
+    "other": "They differ on one point in a way that has no name here.",
+}
 DIFFERENCE_WORDS = {"conflict": "but reports differ", "update": "later reports change it"}
 BASIS_WORDS = {
     "given": "as you gave it",

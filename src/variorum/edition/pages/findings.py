@@ -9,7 +9,7 @@ from dataclasses import replace
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.labels import listed
-from variorum.edition.pages.contexts import Card, Link, Passage, Shelf, Side, Told
+from variorum.edition.pages.contexts import Card, Link, Meaning, Passage, Shelf, Side, Told
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.standing import stands_alone
@@ -78,6 +78,16 @@ def shelves(edition: Edition) -> tuple[Shelf, ...]:
         rest = max(0, len(folded) - MOST_FOLDED)
         made.append(Shelf(id_, heading, note, tuple(shown), tuple(folded[:MOST_FOLDED]), rest))
     return tuple(made)
+
+
+def meanings(edition: Edition) -> tuple[Meaning, ...]:
+    """Return what the kinds of difference that a story has are."""
+    found = {f.type or "other" for f in (*edition.conflicts, *edition.updates)}
+    return tuple(
+        Meaning(type_, word, facts.TYPE_MEANINGS[type_])
+        for type_, word in facts.TYPE_WORDS.items()
+        if type_ in found
+    )
 
 
 def passages(edition: Edition) -> Passages:

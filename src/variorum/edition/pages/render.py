@@ -21,7 +21,7 @@ from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import chart, events
 from variorum.edition.pages.contexts import Made, Note, Page, Setting
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import SURE, brief, shelves
+from variorum.edition.pages.findings import SURE, brief, meanings, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.slim import slim
 from variorum.edition.pages.table import table
@@ -77,6 +77,7 @@ def drawn(edition: Edition, made: datetime.date | None = None) -> str:
         maybes=maybes(edition),
         reports=shown.reports,
         made=_made(edition, made),
+        meanings=meanings(edition),
     )
     return _environment().get_template("story.html.j2").render(
         page=page,

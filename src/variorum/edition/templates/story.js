@@ -124,14 +124,15 @@ back.addEventListener("click", () => {
   if (before !== null) window.scrollTo({ top: before });
 });
 
-// --- Hints: hovering over a number shows the words that it leads to, over a question mark what it explains.
+// --- Hints: hovering over a number shows the words that it leads to, over a term what it means.
 
 document.addEventListener("pointerover", (event) => {
-  const asked = event.target.closest?.(".cite, .term");
+  const asked = event.target.closest?.(".cite, [popovertarget]");
   if (!asked || asked.dataset.hinted) return;
   asked.dataset.hinted = "yes";
-  if (asked.matches(".term")) {
-    asked.title = document.getElementById(asked.getAttribute("popovertarget")).textContent.trim();
+  if (!asked.hash) {
+    const meaning = document.getElementById(asked.getAttribute("popovertarget")).textContent;
+    if (!asked.matches("[popovertarget=help]")) asked.title = meaning.trim();
     return;
   }
   const target = named(asked.hash);
