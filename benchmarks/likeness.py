@@ -68,7 +68,7 @@ def pairs(path: Path) -> Iterator[tuple[bool, float, float]]:
     for i, j, _ in likeness.candidates():
         if (i, j) in alike and not alike[i, j]:
             continue
-        yield (i, j) in alike, float(likeness.vectors[i] @ likeness.vectors[j]), likeness.overlap(i, j)
+        yield (i, j) in alike, float(likeness.vectors[i] @ likeness.vectors[j]), likeness.parts(i, j).overlap
 
 
 def read(gold: dict[str, Any]) -> tuple[Story, list[View]]:

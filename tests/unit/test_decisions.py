@@ -1,4 +1,4 @@
-"""The decision table: each row has a pair of reports that it decides."""
+"""What two claims are to each other: each row of the table decides a pair of reports, and the model the rest."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from variorum.backends.encoder import WordVectorEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import compare
 from variorum.collation.entities import join_entities
-from variorum.collation.judge import Decision, decide, decisions
+from variorum.collation.judge import decide, decisions, judge
 from variorum.collation.lexicon import lexicon
 from variorum.collation.utterances import join_utterances
+from variorum.collation.view import View
 from variorum.collation.views import views
 from variorum.model import Article
 from variorum.reading import Reader
 
-CASES = sorted((Path(__file__).parents[1] / "cases" / "decisions").iterdir())
+FOLDER = Path(__file__).parents[1] / "cases"
+DECISIONS = sorted((FOLDER / "decisions").iterdir())
+SAMENESS = sorted((FOLDER / "sameness").iterdir())
 
 
-def rows_used(case: Path, reader: Reader) -> list[Decision]:
-    """Return the rows that decide the pairs of claims of a case's two reports."""
+def read_case(case: Path, reader: Reader) -> tuple[list[View], ClaimLikeness]:
+    """Return the claims of a case's two reports, and how like they are."""
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     articles = [
         Article(text=(case / name).read_text(encoding="utf-8"), name=name, published=day)
@@ -32,20 +35,28 @@ def rows_used(case: Path, reader: Reader) -> list[Decision]:
     joined = join_entities(list(reader.read(articles)))
     _, readings = join_utterances(joined.readings, joined.entities, encoder)
     seen = views(articles, readings, joined.entities)
-    found = []
-    for i, j, likeness in ClaimLikeness(seen, encoder).candidates():
-        exclusive = bool(seen[i].events & seen[j].events & lexicon().exclusive)
-        found.append(decide(compare(seen[i], seen[j], likeness, lexicon()), exclusive))
-    return [row for row in found if row]
+    return seen, ClaimLikeness(seen, encoder)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+@pytest.mark.parametrize("case", DECISIONS, ids=lambda c: c.name)
 def test_a_row_decides_its_case(case: Path, reader: Reader) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    rows = rows_used(case, reader)
-    assert (expected["row"], expected["outcome"]) in [(r.name, r.outcome) for r in rows]
+    seen, likeness = read_case(case, reader)
+    found = []
+    for i, j, alike in likeness.candidates():
+        exclusive = bool(seen[i].events & seen[j].events & lexicon().exclusive)
+        found.append(decide(compare(seen[i], seen[j], alike, lexicon()), exclusive))
+    assert (expected["row"], expected["outcome"]) in [(r.name, r.outcome) for r in found if r]
 
 
 def test_every_row_of_the_table_has_a_case() -> None:
-    named = {json.loads((c / "expected.json").read_text(encoding="utf-8"))["row"] for c in CASES}
+    named = {json.loads((c / "expected.json").read_text(encoding="utf-8"))["row"] for c in DECISIONS}
     assert named == {row.name for row in decisions()}
+
+
+@pytest.mark.parametrize("case", SAMENESS, ids=lambda c: c.name)
+def test_the_model_tells_what_is_the_same(case: Path, reader: Reader) -> None:
+    expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    seen, likeness = read_case(case, reader)
+    outcomes = [p.outcome for p in judge(seen, likeness.candidates())]
+    assert ("same" in outcomes) is expected["same"]

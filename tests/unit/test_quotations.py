@@ -17,6 +17,7 @@ from variorum.reading.quotations import QuotationsAnnotator
 from variorum.reading.times import TimesAnnotator
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "quotations").iterdir())
+SPEAKER_CASES = sorted((Path(__file__).parents[1] / "cases" / "speakers").iterdir())
 FRAGMENTS = [
     "“",
     "”",
@@ -68,6 +69,19 @@ def test_an_article_has_the_quotations_that_an_editor_finds(case: Path) -> None:
     found = [shown(q) for q in quotations(parse, times=times)]
     same_parts = [{k: f[k] for k in e} for f, e in zip(found, expected, strict=False)]
     assert same_parts + found[len(expected) :] == expected
+
+
+@pytest.mark.parametrize("case", SPEAKER_CASES, ids=lambda case: case.name)
+def test_whoever_speaks_is_whom_an_editor_names(case: Path) -> None:
+    expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    parse = parse_text(text_of(case))
+    entities = EntitiesAnnotator().annotate(parse, Reading(article=parse.article.id)).entities
+    named = {e.id: e.name for e in entities}
+    speakers = {
+        " | ".join(span.text for span in q.content): named.get(q.speaker.entity or "")
+        for q in quotations(parse, entities=entities)
+    }
+    assert {content: speakers.get(content, "not found") for content in expected} == expected
 
 
 def check(parse: Parse) -> None:

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from variorum.backends.encoder import Encoder, Vectors
-from variorum.collation.compare import opposed
+from variorum.collation.compare import Likeness, opposed
 from variorum.collation.lexicon import lexicon
 from variorum.collation.view import View
 
-VECTOR_WEIGHT = 0.5
 FREQUENT = 0.2
 """A token in more than this share of the claims (and in more than `FREQUENT_AT_LEAST`) finds no candidates."""
 FREQUENT_AT_LEAST = 40
@@ -39,16 +38,24 @@ class ClaimLikeness:
 
     def __call__(self, i: int, j: int) -> float:
         """Return the likeness of two claims in [0, 1]."""
+        return self.parts(i, j).value
+
+    def parts(self, i: int, j: int) -> Likeness:
+        """Return what the likeness of two claims is made of."""
         cosine = max(0.0, float(self.vectors[i] @ self.vectors[j]))
-        return VECTOR_WEIGHT * cosine + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
+        return self._parts(i, j, cosine)
 
-    def overlap(self, i: int, j: int) -> float:
-        """Return the weighted share of tokens that both have (Dice)."""
+    def _parts(self, i: int, j: int, cosine: float) -> Likeness:
         shared = sum(self.weight[t] for t in sorted(self.views[i].tokens & self.views[j].tokens))
-        total = self.totals[i] + self.totals[j]
-        return 2 * shared / total if total else 0.0
+        total, least = self.totals[i] + self.totals[j], min(self.totals[i], self.totals[j])
+        return Likeness(
+            cosine=cosine,
+            overlap=2 * shared / total if total else 0.0,
+            contained=shared / least if least else 0.0,
+            weight=shared,
+        )
 
-    def candidates(self) -> list[tuple[int, int, float]]:
+    def candidates(self) -> list[tuple[int, int, Likeness]]:
         """Return the pairs worth comparing, i < j, with their likeness, in order.
 
         Two claims of different articles or utterances meet over a token that is not frequent, or over an event class
@@ -64,12 +71,12 @@ class ClaimLikeness:
             cosines = self.vectors[np.array(others)] @ self.vectors[i]
             by_article: dict[str, list[tuple[float, int]]] = defaultdict(list)
             for j, cosine in zip(others, cosines, strict=True):
-                like = VECTOR_WEIGHT * max(0.0, float(cosine)) + (1 - VECTOR_WEIGHT) * self.overlap(i, j)
+                like = self._parts(i, j, max(0.0, float(cosine))).value
                 if like >= (LEAST if _in_touch(view, self.views[j]) else LEAST_APART):
                     by_article[self.views[j].article.id].append((-like, j))
             for found in by_article.values():
                 kept.update((min(i, j), max(i, j)) for _, j in sorted(found)[:NEIGHBOURS])
-        return [(i, j, self(i, j)) for i, j in sorted(kept)]
+        return [(i, j, self.parts(i, j)) for i, j in sorted(kept)]
 
     def _index(self) -> dict[str, list[int]]:
         """Map each token that is not frequent, and each event class, to the claims that have it."""

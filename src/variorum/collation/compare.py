@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
 
+from variorum.collation.counting import Verdict, compare_counts
 from variorum.collation.lexicon import Lexicon
 from variorum.collation.view import Filler, View
 
 RECENT = 30
 """Days before a report within which the facts lie that it gives no day for."""
 
-Verdict = Literal["same", "different", "silent"]
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two claims have in common.
+
+    `cosine` is that of their vectors, `overlap` the share of their words and entities, by weight, that both have,
+    `contained` that of the one with less, all in [0, 1]; `weight` is the weight of what both have.
+    """
+
+    cosine: float
+    overlap: float
+    contained: float
+    weight: float
+
+    @property
+    def value(self) -> float:
+        """Return the one figure, in [0, 1], that rows and candidates go by."""
+        return (self.cosine + self.overlap) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class Comparison:
 
     `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
     the acts of speaking that two claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons
-    that claims are quoted from. `shared` counts common words and entities; `likeness` in [0, 1] weighs them.
+    that claims are quoted from. `shared` counts common words and entities, `likeness` weighs them.
     """
 
     event: Verdict
@@ -39,11 +56,12 @@ class Comparison:
     reported: Verdict
     speaker: Verdict
     extent: Verdict
+    figures: Verdict
     shared: int
-    likeness: float
+    likeness: Likeness
 
 
-def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
+def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     """Compare two claims; the order of the two does not matter."""
     return Comparison(
         event=_verdict(bool(a.events and b.events), bool(a.events & b.events)),
@@ -61,6 +79,7 @@ def compare(a: View, b: View, likeness: float, words: Lexicon) -> Comparison:
         reported=_verdict(bool(a.reports and b.reports), a.reports == b.reports),
         speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
+        figures=compare_counts(a.counts, b.counts),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
     )

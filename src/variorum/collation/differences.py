@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from variorum.collation.compare import fillers, times
-from variorum.collation.figures import FigurePair, counts
+from variorum.collation.figures import FigurePair
 from variorum.collation.judge import PairJudgement
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
@@ -28,9 +28,9 @@ class Differences:
         self.views = views
         self.names = names
         self.counted: dict[tuple[str, str, float], list[int]] = defaultdict(list)
-        for i, found in enumerate(counts(views)):
-            for count in found:
-                self.counted[views[i].article.id, count.kind, float(count.quantity.value)].append(i)
+        for i, view in enumerate(views):
+            for count in view.counts:
+                self.counted[view.article.id, count.kind, float(count.quantity.value)].append(i)
         self.points = points
         self.figures = figures
         self.member = points.cluster_of()

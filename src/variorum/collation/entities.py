@@ -13,7 +13,7 @@ from variorum.collation.entities_judge import Member, judge, same_office
 from variorum.collation.entities_rename import rename_entities
 from variorum.model import Entity, EntityType, Judgement, Reading
 from variorum.text.names import compare_names, fold, name_words, sound
-from variorum.text.names_organisations import known_organisation, shared_by_nations, split_nation
+from variorum.text.names_organisations import known_organisation, owners, shared_by_nations
 
 PERSONS_DIFFER = 0.7
 """Full names of people that are less alike than this keep their clusters apart."""
@@ -44,7 +44,7 @@ class Cluster:
     @property
     def main_name(self) -> str:
         """The full name of the most mentions, or nothing."""
-        count = Counter(m.entity.name for m in self.members if m.full for _ in m.entity.mentions)
+        count = Counter(m.entity.name for m in self.members if m.full for _ in range(_named(m.entity)))
         return max(sorted(count), key=lambda n: count[n], default="")
 
     @property
@@ -123,7 +123,7 @@ def _any_nation(judgement: Judgement, by_id: Mapping[str, Member], several: froz
     left, right = by_id[judgement.left], by_id[judgement.right]
     if left.type != "organisation" or not several:
         return False
-    ours, theirs = ({split_nation(s) for s in m.entity.spellings} for m in (left, right))
+    ours, theirs = ({o for s in m.entity.spellings for o in owners(s)} for m in (left, right))
     shared = {rest for _, rest in ours} & {rest for _, rest in theirs} & several
     return bool(shared) and {nation for nation, _ in ours} != {nation for nation, _ in theirs}
 
@@ -174,13 +174,18 @@ def _give_surname(cluster: dict[str, Cluster], bare: str, judgements: list[Judge
         _merge(cluster, first[0].members[0].id, bare, first[1].reasons)
 
 
+def _named(entity: Entity) -> int:
+    """Return how many of its mentions are names, at least one."""
+    return sum(" ".join(m.text.split()) in entity.spellings for m in entity.mentions) or 1
+
+
 def _merged(cluster: Cluster) -> Entity:
     entities = [m.entity for m in cluster.members]
     mentions = tuple(sorted({s for e in entities for s in e.mentions}))
     count = Counter(" ".join(s.text.split()) for s in mentions)
     spellings = sorted({s for e in entities for s in e.spellings}, key=lambda s: (-count[s], s))
     kind = Counter(m.type for m in cluster.members for _ in range(len(m.entity.mentions) or 1))
-    names = Counter(e.name for e in entities for _ in range(len(e.mentions) or 1))
+    names = Counter(e.name for e in entities for _ in range(_named(e)))
     person = cluster.members[0].type == "person"
     name = max(sorted(names), key=lambda n: (person and len(name_words(n)) > 1, names[n]))
     reasons = dict.fromkeys([*(r for e in entities for r in e.reasons), *cluster.reasons])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Entity, EntityType, Judgement
 from variorum.text.names import compare_names, fold, name_words, name_words_in_order, sound, word_similarity
-from variorum.text.names_organisations import is_acronym, known_organisation, split_nation
+from variorum.text.names_organisations import is_acronym, known_organisation, same_national, split_nation
 from variorum.text.places import (
     demonym_country,
     is_large_city,
@@ -155,6 +155,8 @@ def _bodies(ours: str, theirs: str) -> tuple[float, str]:
         return 0.0, ""
     if rest == other_rest:
         return LIKELY, f"{ours} and {theirs} differ in the nation only"
+    if same_national(ours, theirs):
+        return LIKELY, f"{ours} and {theirs} are one nation's"
     match = compare_names(rest, other_rest, "organisation")
     return (match.score, "; ".join(match.reasons)) if match.score >= SAME_BODY else (0.0, "")
 
@@ -190,6 +192,8 @@ def _bare(name: str) -> str:
     folded = fold(name)
     if is_part(name):
         return folded
+    if len(folded.split()) > 2 and folded.endswith(" terminal"):
+        return folded.removesuffix(" terminal")  # "Weir South", but never "South"
     bare = " ".join(w for w in folded.split() if w not in ADDED_TO_PLACES)
     return folded if folded.endswith(" airport") and is_large_city(bare) else bare
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.compare import compare
+from variorum.collation.counting import compare_counts
 from variorum.collation.differences import Differences
-from variorum.collation.figures import counts, exclude, figure_pairs
+from variorum.collation.figures import figure_pairs
 from variorum.collation.judge import Outcome, PairJudgement, judge
+from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points, cluster
+from variorum.collation.sameness import features, sameness
 from variorum.collation.sentences import Names, counted, origins_of, quoted, sentence, told
-from variorum.collation.singles import single_score
+from variorum.collation.singles import is_whole, single_score
 from variorum.collation.view import View, articles_of
 from variorum.model import Finding, FindingKind, Variant
 
@@ -25,6 +30,8 @@ _FIGURE_REASONS: dict[Outcome, str] = {
 }
 NAMED_ORIGINS = 3
 """Origins that an agreement's reason names."""
+SHORT = 30
+"""Words by which a claim's length is measured where the shorter one is to tell a point."""
 
 
 class Findings:
@@ -44,12 +51,12 @@ class Findings:
                 continue
             outcome: Outcome = "same" if figure.agrees else figure.type
             judged[key] = PairJudgement(*key, outcome, figure.score, _FIGURE_REASONS[outcome])
-        counted_in = counts(views)
         for key, pair in list(judged.items()):
-            if pair.outcome == "same" and exclude(counted_in[pair.i], counted_in[pair.j]):
+            counted_in = (views[pair.i].counts, views[pair.j].counts)
+            if pair.outcome == "same" and compare_counts(*counted_in) == "different":
                 del judged[key]
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
-        self.points: Points = cluster(across, likeness)
+        self.points: Points = cluster(across, self._sureness(judged, likeness))
         differences = Differences(views, self.points, figures, names).findings()
         agreements = self._without_parts(
             [f for n in range(len(self.points.clusters)) if (f := self._agreement(n))]
@@ -72,6 +79,24 @@ class Findings:
         """Count the findings below the threshold."""
         return sum(f.score < threshold for f in self.all)
 
+    def _sureness(
+        self, judged: Mapping[tuple[int, int], PairJudgement], likeness: ClaimLikeness
+    ) -> Callable[[int, int], float | None]:
+        """Return how surely two claims are the same, in [0, 1]; None within one article."""
+        words = lexicon()
+
+        @cache
+        def sure(i: int, j: int) -> float | None:
+            a, b = self.views[i], self.views[j]
+            if a.article is b.article:
+                return None
+            pair = judged.get((i, j))
+            if pair is not None and pair.outcome == "same":
+                return pair.score
+            return sameness(features(a, b, compare(a, b, likeness.parts(i, j), words)))
+
+        return sure
+
     def _in_one_article(self, pair: PairJudgement) -> bool:
         return self.views[pair.i].article is self.views[pair.j].article
 
@@ -85,12 +110,12 @@ class Findings:
         clauses = [v for v in members if v.claim.form != "noun"]
         together = len(articles_of(clauses)) > 1 or len({v.utterance for v in members} - {None}) == 1
         asserted = any(v.is_fact or v.quotation for v in members)
-        if all(v.reports and not v.situated for v in members):
+        if 2 * sum(_is_bare_report(v) for v in members) > len(members):
             return None
         if len(articles) < 2 or not clauses or not together or not asserted:
             return None
         pairs = self.points.within[n]
-        central = self.views[_most_central(self.points.clusters[n], pairs)]
+        central = self.views[self._most_central(self.points.clusters[n], pairs)]
         origins = origins_of(members)
         where = f"{counted(len(articles), 'article')}, {counted(len(origins), 'origin')}"
         named = "; ".join(self.names.origins[o].name for o in origins[:NAMED_ORIGINS])
@@ -104,6 +129,19 @@ class Findings:
             origins=origins,
             score=pairs[0].score,
         )
+
+    def _most_central(self, members: Sequence[int], pairs: Sequence[PairJudgement]) -> int:
+        """Return the claim to tell a point by: a whole clause, most surely the same as the others, and short."""
+        weight: dict[int, float] = defaultdict(float)
+        for pair in pairs:
+            for i in (pair.i, pair.j):
+                weight[i] += pair.score
+
+        def rank(i: int) -> tuple[bool, float, int]:
+            view = self.views[i]
+            return not is_whole(view), -weight[i] / (SHORT + len(view.claim.span.text.split())), i
+
+        return min(members, key=rank)
 
     def _why(self, pairs: Sequence[PairJudgement], origins: int) -> str:
         """Return why the surest pair is the same; where there are several origins, one that holds of them all."""
@@ -140,10 +178,5 @@ class Findings:
         )
 
 
-def _most_central(members: Sequence[int], pairs: Sequence[PairJudgement]) -> int:
-    """Return the claim that the others are most surely the same as."""
-    weight: dict[int, float] = defaultdict(float)
-    for pair in pairs:
-        for i in (pair.i, pair.j):
-            weight[i] += pair.score
-    return min(members, key=lambda i: (-weight[i], i))
+def _is_bare_report(view: View) -> bool:
+    return view.reports is not None and not view.situated

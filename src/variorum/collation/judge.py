@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from variorum.collation.compare import Comparison, compare
+from variorum.collation.compare import Comparison, Likeness, compare
 from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.collation.sameness import features, sameness, why_same
 from variorum.collation.view import View
 
 Outcome = Literal[
@@ -28,6 +29,8 @@ Outcome = Literal[
 ]
 
 
+LEAST = 0.4
+"""Probability from which two claims on which the table is silent are taken for the same."""
 LEAST_SHARED = 2
 """Words and entities that two claims must share before a row says anything, unless the row says otherwise."""
 
@@ -46,7 +49,7 @@ class Decision:
 
     def fits(self, comparison: Comparison, exclusive: bool) -> bool:
         """Tell whether the row applies to a comparison."""
-        if comparison.likeness < self.likeness or comparison.shared < self.shared:
+        if comparison.likeness.value < self.likeness or comparison.shared < self.shared:
             return False
         facts = {"opposed": comparison.opposed, "exclusive": exclusive}
         for part, wanted in self.when.items():
@@ -90,7 +93,7 @@ def decide(comparison: Comparison, exclusive: bool) -> Decision | None:
     return next((row for row in decisions() if row.fits(comparison, exclusive)), None)
 
 
-def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, float]]) -> Iterator[PairJudgement]:
+def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, Likeness]]) -> Iterator[PairJudgement]:
     """Yield a judgement for every candidate pair on which the table has something to say."""
     words = lexicon()
     for i, j, likeness in candidates:
@@ -100,14 +103,18 @@ def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, float]]) -
 
 
 def judge_pair(
-    views: Sequence[View], i: int, j: int, likeness: float, words: Lexicon
+    views: Sequence[View], i: int, j: int, likeness: Likeness, words: Lexicon
 ) -> PairJudgement | None:
-    """Return the judgement on one pair, or None where there is none."""
+    """Return the judgement on one pair, or None where there is none: the table's, or else that of the model."""
     a, b = views[i], views[j]
-    row = decide(compare(a, b, likeness, words), bool(a.events & b.events & words.exclusive))
-    if row is None or row.outcome == "silent":
+    comparison = compare(a, b, likeness, words)
+    row = decide(comparison, bool(a.events & b.events & words.exclusive))
+    if row is None:
+        score = sameness(features(a, b, comparison))
+        return PairJudgement(i, j, "same", round(score, 4), why_same(comparison)) if score >= LEAST else None
+    if row.outcome == "silent":
         return None
     # Full likeness earns the row's whole score, the least that it asks for two thirds of it.
     span = 1.0 - row.likeness
-    share = (likeness - row.likeness) / span if span else 1.0
+    share = (likeness.value - row.likeness) / span if span else 1.0
     return PairJudgement(i, j, row.outcome, round(row.score * (2 + share) / 3, 4), row.reason)

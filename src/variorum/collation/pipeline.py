@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from variorum.backends.encoder import Encoder, WordVectorEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.copies import find_copies
 from variorum.collation.dating import infer_publication
-from variorum.collation.entities import join_entities
+from variorum.collation.entities import JoinedEntities, join_entities
 from variorum.collation.findings import Findings
 from variorum.collation.origins import trace_origins
 from variorum.collation.relatedness import unrelated
 from variorum.collation.sentences import Names, counted
+from variorum.collation.speaker_names import name_speakers
 from variorum.collation.utterances import join_utterances
+from variorum.collation.view import View
 from variorum.collation.views import views
-from variorum.model import Article, Note, Reading, Story
+from variorum.model import Article, Copy, Note, Origin, Reading, Story, Utterance
 from variorum.settings import Settings
 
 
@@ -30,31 +33,50 @@ def collate(
     `readings` are those of `articles`, in whatever order: the result does not depend on it.
     """
     encoder = encoder or WordVectorEncoder()
+    ready = prepare(articles, readings, encoder)
+    told, entities = ready.readings, ready.joined.entities
+    names = Names({e.id: e for e in entities}, {o.id: o for o in ready.origins})
+    findings = Findings(ready.views, ClaimLikeness(ready.views, encoder), names)
+    return Story(
+        articles=tuple(ready.articles),
+        entities=entities,
+        quotations=tuple(q for r in told for q in r.quotations),
+        times=tuple(t for r in told for t in r.times),
+        quantities=tuple(q for r in told for q in r.quantities),
+        claims=tuple(c for r in told for c in r.claims),
+        utterances=ready.utterances,
+        origins=ready.origins,
+        copies=ready.copies,
+        findings=findings.found(settings.finding_threshold),
+        suggestions=ready.joined.suggestions,
+        notes=_notes(ready.articles, findings, settings)
+        + unrelated(ready.articles, told, entities, settings.unrelated_threshold),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything that claims are compared by: dated articles, readings that know utterances and origins, views."""
+
+    articles: Sequence[Article]
+    readings: Sequence[Reading]
+    joined: JoinedEntities
+    utterances: tuple[Utterance, ...]
+    origins: tuple[Origin, ...]
+    copies: tuple[Copy, ...]
+    views: Sequence[View]
+
+
+def prepare(articles: Sequence[Article], readings: Sequence[Reading], encoder: Encoder) -> Prepared:
+    """Join names and utterances, date the articles, find copies and origins, and view the claims."""
     articles = sorted(articles, key=lambda a: a.id)
-    joined = join_entities(sorted(readings, key=lambda r: r.article))
+    joined = name_speakers(join_entities(sorted(readings, key=lambda r: r.article)))
     utterances, told = join_utterances(joined.readings, joined.entities, encoder)
     dated, told = infer_publication(articles, told, utterances)
     utterances, told = join_utterances(told, joined.entities, encoder, dated)
     copies = find_copies(dated, told)
     origins, told = trace_origins(dated, told, utterances, copies, joined.entities)
-    views_ = views(dated, told, joined.entities)
-    names = Names({e.id: e for e in joined.entities}, {o.id: o for o in origins})
-    findings = Findings(views_, ClaimLikeness(views_, encoder), names)
-    return Story(
-        articles=tuple(dated),
-        entities=joined.entities,
-        quotations=tuple(q for r in told for q in r.quotations),
-        times=tuple(t for r in told for t in r.times),
-        quantities=tuple(q for r in told for q in r.quantities),
-        claims=tuple(c for r in told for c in r.claims),
-        utterances=utterances,
-        origins=origins,
-        copies=copies,
-        findings=findings.found(settings.finding_threshold),
-        suggestions=joined.suggestions,
-        notes=_notes(dated, findings, settings)
-        + unrelated(dated, told, joined.entities, settings.unrelated_threshold),
-    )
+    return Prepared(dated, told, joined, utterances, origins, copies, views(dated, told, joined.entities))
 
 
 def _notes(articles: Sequence[Article], findings: Findings, settings: Settings) -> tuple[Note, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.collation.judge import PairJudgement
 
-KEEPS_TOGETHER = 0.22
-"""Two clusters are joined only if their claims are on average at least this alike."""
+KEEPS_TOGETHER = 0.3
+"""Two clusters are joined only if their claims are on average at least so surely the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,45 +20,51 @@ class Points:
     apart: list[PairJudgement]
 
     def cluster_of(self) -> dict[int, int]:
-        """Map each claim that is in a cluster to the cluster's number."""
-        return {i: n for n, members in enumerate(self.clusters) for i in members}
+        """Map each claim that is in a cluster to the number of the first that it is in."""
+        return {i: n for n, members in reversed(list(enumerate(self.clusters))) for i in members}
 
 
-def cluster(judgements: Iterable[PairJudgement], likeness: Callable[[int, int], float]) -> Points:
+def cluster(judgements: Iterable[PairJudgement], sameness: Callable[[int, int], float | None]) -> Points:
     """Join claims judged the same, surest first, unless a judgement sets any two of the joined apart.
 
-    Single links drift: a join also needs the mean likeness of all pairs across to be `KEEPS_TOGETHER`.
+    Single links drift: a join also needs the mean sameness of all pairs across to be `KEEPS_TOGETHER`; where
+    `sameness` is None, as within one article, a pair does not count. A long claim may make several points: claims that
+    are left over may form clusters with claims that are in one already.
     """
     ordered = sorted(judgements, key=lambda p: (-p.score, p.i, p.j))
     apart = {(p.i, p.j) for p in ordered if p.outcome != "same"}
+    same = [p for p in ordered if p.outcome == "same"]
+    first = _joined(same, apart, sameness)
+    taken = {i for members in first for i in members}
+    second = _joined([p for p in same if not {p.i, p.j} <= taken], apart, sameness)
+    clusters = sorted(first) + sorted(second)
+    within: dict[int, list[PairJudgement]] = {}
+    for n, members in enumerate(clusters):
+        found = [p for p in same if p.i in members and p.j in members]
+        within[n] = found if n < len(first) else [p for p in found if not {p.i, p.j} <= taken]
+    return Points(clusters, within, [p for p in ordered if p.outcome not in ("same", "another")])
+
+
+def _joined(
+    same: Sequence[PairJudgement], apart: Set[tuple[int, int]], sameness: Callable[[int, int], float | None]
+) -> list[list[int]]:
     owner: dict[int, int] = {}
     members: dict[int, list[int]] = {}
-
-    def cluster_for(i: int) -> int:
-        if i not in owner:
-            owner[i] = i
-            members[i] = [i]
-        return owner[i]
-
-    for pair in ordered:
-        if pair.outcome != "same":
-            continue
-        left, right = cluster_for(pair.i), cluster_for(pair.j)
+    for pair in same:
+        for i in (pair.i, pair.j):
+            if i not in owner:
+                owner[i], members[i] = i, [i]
+        left, right = owner[pair.i], owner[pair.j]
         if left == right:
             continue
         across = [(min(x, y), max(x, y)) for x in members[left] for y in members[right]]
         if any(p in apart for p in across):
             continue
-        if len(across) > 1 and sum(likeness(*p) for p in across) < KEEPS_TOGETHER * len(across):
+        sure = [s for p in across if (s := sameness(*p)) is not None]
+        if sum(sure) < KEEPS_TOGETHER * len(sure):
             continue
         keep, gone = min(left, right), max(left, right)
         members[keep] += members.pop(gone)
         for i in members[keep]:
             owner[i] = keep
-    clusters = sorted(sorted(m) for m in members.values() if len(m) > 1)
-    number = {i: n for n, c in enumerate(clusters) for i in c}
-    within: dict[int, list[PairJudgement]] = defaultdict(list)
-    for pair in ordered:
-        if pair.outcome == "same" and pair.i in number and number[pair.i] == number.get(pair.j):
-            within[number[pair.i]].append(pair)
-    return Points(clusters, dict(within), [p for p in ordered if p.outcome not in ("same", "another")])
+    return [sorted(m) for m in members.values() if len(m) > 1]

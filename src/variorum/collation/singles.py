@@ -14,9 +14,8 @@ def single_score(view: View) -> tuple[float, str]:
     What counts: a fact, with a figure, a day, a named actor, an event of a known class.
     """
     claim = view.claim
-    whole = all(claim.span.contains(r.span) for n, r in claim.roles.items() if n in ("agent", "patient"))
-    tells = view.is_fact and view.events and claim.form == "clause" and claim.predicate not in ("say", "tell")
-    if not whole or not tells or len(view.tokens) < _SHORTEST:
+    tells = view.is_fact and view.events and claim.predicate not in ("say", "tell")
+    if not is_whole(view) or not tells or len(view.tokens) < _SHORTEST:
         return 0.0, ""
     why: list[str] = []
     score = 0.3
@@ -34,3 +33,11 @@ def single_score(view: View) -> tuple[float, str]:
     if view.entities:
         score += 0.1
     return min(score, 1.0), " and ".join(why)
+
+
+def is_whole(view: View) -> bool:
+    """Tell whether a claim can stand alone: a clause with its actor and object in it, and no pronoun for actor."""
+    roles = view.claim.roles
+    if view.claim.form != "clause" or not (view.agent or view.patient) or (view.agent and view.agent.unknown):
+        return False
+    return all(view.claim.span.contains(r.span) for n, r in roles.items() if n in ("agent", "patient"))

@@ -23,11 +23,12 @@ _MARKS = "\"'”’»)"
 
 @dataclass(frozen=True, slots=True)
 class Occasions:
-    """The word lists of `occasions.toml`, stemmed."""
+    """The word lists of `occasions.toml`, stemmed but for `leads`."""
 
     ways: dict[str, frozenset[str]]
     fillers: frozenset[str]
     offices: frozenset[str]
+    leads: frozenset[str]
 
 
 @cache
@@ -42,6 +43,7 @@ def occasions() -> Occasions:
         {word: frozenset(names) for word, names in ways.items()},
         frozenset(stem(w) for w in data["fillers"]["words"].split()),
         frozenset(stem(w) for w in data["offices"]["words"].split()),
+        frozenset(data["leads"]["words"].split()),
     )
 
 

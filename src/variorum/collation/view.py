@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.collation.counting import Count
 from variorum.model import Article, Claim, Quotation
 
 PRONOUNS = frozenset(
@@ -50,6 +51,7 @@ class View:
     - `others`: further participants, by the preposition before them
     - `days`: its time as a closed interval; `duration`: its length in days, as a range
     - `no_later_than`: the day of the report, or the last that it can be
+    - `counts`: the figures in it
     - `extent`: a step of the scale from none to all in `lexicon.toml`
     - `restricted`: it only says which of many are meant ("senators who oppose it")
     - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that; `situated`: whether
@@ -70,6 +72,7 @@ class View:
     days: tuple[datetime.date, datetime.date] | None
     no_later_than: datetime.date | None
     duration: tuple[float, float] | None
+    counts: tuple[Count, ...]
     extent: int | None
     quotation: Quotation | None
     speaker: str | None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.collation.counting import counts_in
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.view import PRONOUNS, Filler, View
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
@@ -113,6 +114,7 @@ class _Viewer:
             days=_days(time),
             no_later_than=self.article.published.value or self.article.published.latest,
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
+            counts=counts_in(self.article, claim),
             extent=self._extent(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,

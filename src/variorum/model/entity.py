@@ -16,8 +16,8 @@ class Entity(Struct, frozen=True, kw_only=True):
 
     `name` is the fullest name (or, for an unnamed group such as "local officials", its description).
     `spellings` are the distinct name forms as the texts have them, titles and pronouns left out; `mentions` are
-    all mentions, pronouns and bare titles included. `titles` are the offices and roles that the texts give
-    ("Commander-in-Chief of the Armed Forces"). `reasons` says why mentions or spellings were taken for one.
+    all mentions, common nouns ("the driver") and pronouns included. `titles` are the offices and roles that the
+    texts give ("Commander-in-Chief of the Armed Forces"). `reasons` says why mentions or spellings were taken for one.
     """
 
     id: str

@@ -33,13 +33,14 @@ def shared_runs(left: Sequence[str], right: Sequence[str], *, seed: int = 5, gap
 
 def longest_common_run(left: Sequence[str], right: Sequence[str]) -> int:
     """Return the length in words of the longest run that stands unbroken in both."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(right):
+        where[word].append(j)
     longest = 0
-    row = [0] * (len(right) + 1)
+    ends: dict[int, int] = {}
     for word in left:
-        before = 0
-        for j, other in enumerate(right, 1):
-            before, row[j] = row[j], before + 1 if word == other else 0
-            longest = max(longest, row[j])
+        ends = {j: ends.get(j - 1, 0) + 1 for j in where.get(word, ())}
+        longest = max(longest, *ends.values()) if ends else longest
     return longest
 
 

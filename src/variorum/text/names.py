@@ -229,6 +229,13 @@ def _score(
     letters = sum(len(a) + len(b) for a, b, _ in pairs)
     alike = sum((len(a) + len(b)) * s for a, b, s in pairs) / letters
     reasons = [f"{a} and {b} are spellings of one word" for a, b, s in pairs if s < 1]
+    if (
+        left_over
+        and right_over
+        and kind == "organisation"
+        and {*left_over, *right_over} <= _word_set("forces")
+    ):
+        left_over, right_over = [], []
     if left_over and right_over and not _rest_is_one_word(left_over, right_over):
         return NameMatch(0.5 * alike, (f"{' '.join(left_over)} is not {' '.join(right_over)}",))
     over = [] if left_over and right_over else left_over or right_over

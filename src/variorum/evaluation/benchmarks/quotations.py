@@ -7,13 +7,13 @@ article has two annotators, the first is taken.
 Reference: Newell, Margolin and Ruths 2018. Content F1 published on PARC 3.0, a like corpus (Pareti 2016): about 75 over
 all, 94 direct, 64 indirect, 73 mixed. PolNeAR's annotators agree on 92 % of attributions.
 
-Definitions. A unit is one attribution: what we give as several quotations of one cue is one unit. PolNeAR is flat (a
-word is in one attribution at most), so of units within one another the outermost counts. White space, marks and stops
-at the ends and a leading "that" are left out on both sides. "Overlap": units matched one to one that share at least
-half of the shorter; "exact": the same words; "soft": each unit counts by the share that is covered, without matching.
-"Quoted" units have words between marks. A speaker is right where our words for it, or another mention of the entity
-behind them, overlap the source; a triple where content, source and cue of one unit overlap the other's (or both have
-no source).
+Definitions. A unit is one attribution: what we give as several quotations of one cue, indirect or between marks, is
+one unit. PolNeAR is flat (a word is in one attribution at most), so of units within one another the outermost counts.
+White space, marks and stops at the ends and a leading "that" are left out on both sides. "Overlap": units matched one
+to one that share at least half of the shorter; "exact": the same words; "soft": each unit counts by the share that is
+covered, without matching. "Quoted" units have words between marks. A speaker is right where our words for it, or
+another mention of the entity behind them, overlap the source; a triple where content, source and cue of one unit
+overlap the other's (or both have no source).
 """
 
 from __future__ import annotations
@@ -65,8 +65,7 @@ def ours(text: str, reading: Reading) -> list[Given]:
     mentions = {e.id: tuple((m.start, m.end) for m in e.mentions) for e in reading.entities}
     grouped: dict[object, list[Quotation]] = {}
     for n, quotation in enumerate(reading.quotations):
-        alone = quotation.cue is None or quotation.kind == "indirect"
-        grouped.setdefault(n if alone else quotation.cue, []).append(quotation)
+        grouped.setdefault(n if quotation.cue is None else quotation.cue, []).append(quotation)
     units = []
     for pieces in grouped.values():
         said = tuple((s.start, s.end) for q in pieces for s in q.content)

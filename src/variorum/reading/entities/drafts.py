@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Entity, Parse, Span
-from variorum.reading.entities.coreference import Candidate, Sex
-from variorum.reading.entities.grouping import Form, Group
+from variorum.reading.entities.candidates import Candidate
+from variorum.reading.entities.describing import Chain
+from variorum.reading.entities.forms import Form, Group
+from variorum.reading.entities.nominals import Nominal
+from variorum.reading.entities.nouns import called_also, sex_of_noun
 from variorum.reading.entities.titles import is_woman_title, title_behind, title_start, title_text
 from variorum.reading.entities.unnamed import Unnamed
 from variorum.reading.entities.words import words
 from variorum.text.names import fold
-from variorum.text.names_given import sex_of
+from variorum.text.names_given import Sex, sex_of
 from variorum.text.places import is_part, places_named
 
 CALLED_BY_KIND = {
@@ -33,6 +36,13 @@ class Draft:
     titles: tuple[str, ...]
     reasons: tuple[str, ...]
     spans: list[Span]
+    certain: bool = True
+    """Whether it is an entity with one mention too: it has a name, or acts, or speaks."""
+
+    def add(self, parse: Parse, nominal: Nominal) -> None:
+        """Add a mention by a common noun."""
+        self.candidate.spans.append((nominal.first, nominal.token.i + 1))
+        self.spans.append(parse.span(nominal.first, nominal.token.i + 1))
 
     def entity(self, parse: Parse, entity_id: str, tokens: Iterable[int]) -> Entity:
         """Return the entity with the pronouns and bare titles that were resolved to it."""
@@ -73,6 +83,8 @@ def draft_group(parse: Parse, group: Group, starts: Mapping[int, int]) -> Draft:
     )
     spans = [parse.article.span(parse.tokens[n.first].start, n.end) for n in group.names]
     reasons = tuple(dict.fromkeys([*group.reasons, *_type_reasons(group)]))
+    if relative := next((f.relative for f in group.forms if f.relative), ""):
+        name, spellings = f"{relative} of {name}", {}
     offices = tuple(t for t in titles if not all(w in words("courtesy") for w in t.lower().split()))
     return Draft(candidate, name, spellings, offices, reasons, spans)
 
@@ -81,7 +93,7 @@ def draft_unnamed(parse: Parse, found: Sequence[Unnamed], named: Iterable[Draft]
     """Return the draft of those who bear one description; a relative of someone named is called after them."""
     described = {t.lower for u in found for t in parse.tokens[u.first : u.last]}
     sex: Sex = "f" if described & words("female_words") else "m" if described & words("male_words") else "u"
-    candidate = Candidate(found[0].type, sex, frozenset(), [(u.first, u.last) for u in found], named=False)
+    candidate = Candidate(found[0].type, sex, frozenset(), [(u.first, u.last) for u in found])
     spans = [parse.span(u.first, u.last) for u in found]
     owners = {u.relative_of for u in found if u.relative_of is not None}
     of = [
@@ -89,6 +101,33 @@ def draft_unnamed(parse: Parse, found: Sequence[Unnamed], named: Iterable[Draft]
     ]
     name = f"{found[0].name.lower()} of {of[0]}" if len(of) == 1 else found[0].name
     return Draft(candidate, name, {}, (), ("described, not named",), spans)
+
+
+def draft_chain(parse: Parse, chain: Chain, speakers: Sequence[Unnamed], named: Iterable[Draft]) -> Draft:
+    """Return the draft of one without a name; `speakers` are those of its mentions that speak."""
+    spoken = {u.last - 1: u for u in speakers}
+    rest = [n for n in chain.nominals if n.token.i not in spoken]
+    sexes: list[Sex] = [sex_of_noun(n.lemma) for n in chain.nominals]
+    if speakers:
+        draft = draft_unnamed(parse, speakers, named)
+        draft.candidate.sex = next((x for x in (draft.candidate.sex, *sexes) if x != "u"), "u")
+    else:
+        sex: Sex = next((x for x in sexes if x != "u"), "u")
+        candidate = Candidate(chain.type, sex, frozenset(), [])
+        name = max((_phrase(parse, n) for n in rest), key=len)
+        draft = Draft(candidate, name, {}, (), ("described, not named",), [], certain=False)
+    for nominal in rest:
+        draft.add(parse, nominal)
+    draft.candidate.spans.sort()
+    draft.spans.sort()
+    return draft
+
+
+def _phrase(parse: Parse, nominal: Nominal) -> str:
+    """Return the words of a mention; with "a" for a person who was told of so."""
+    text = " ".join(t.lower for t in parse.tokens[nominal.first : nominal.token.i + 1])
+    new = nominal.determiner == "indefinite" and nominal.kind == "person" and not nominal.plural
+    return f"{'an' if text[0] in 'aeiou' else 'a'} {text}" if new else text
 
 
 def _fullness(spelling: str, count: int, *, person: bool) -> tuple[int, int, int]:
@@ -136,14 +175,16 @@ def _sex(name: str, titles: Iterable[str]) -> Sex:
 def _called(group: Group, titles: Iterable[str]) -> set[str]:
     """Return the common nouns by which the article may mean it."""
     if group.type == "person":
-        return {w for t in titles for w in t.lower().replace("-", " ").split()}
+        said = {w for t in titles for w in t.lower().replace("-", " ").split()}
+        return said | {w for title in said for w in called_also().get(title, ())}
     found = {w for f in group.forms for w in f.words}
     if group.type == "place":
         found = {f.kind for f in group.forms if f.kind}
+        facility = bool(found - words("region_nouns"))
         for form in group.forms:
             found |= {
                 r.removeprefix("called a ") for r in form.votes.reasons("place") if r.startswith("called a ")
             }
-            if not form.kind and (places := places_named(form.text)):
+            if not (form.kind or facility) and (places := places_named(form.text)):
                 found |= set(CALLED_BY_KIND[places[0].kind])
     return found

@@ -11,11 +11,12 @@ from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import demonym_country, places_named
 
-_NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”]|\.com?\b|\.co\d|https?|www\.|�|¿")
+_NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”\u0600-\u06ff]|\.com?\b|\.co\d|https?|www\.|�|¿")
 _TRAILING = re.compile(r"(?:[,;:].*|[^\w)]+)$")
 _PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z][\w.]*$")
 _PEOPLE = re.compile(r"[a-z](?:ans|ics|ites)$")
 _ADJECTIVE = re.compile(r"i(?:st|an)s?$")
+_NOT_FIRST = frozenset({"the", "a", "an", "this", "of", "and", "for", "near", "outside"})
 LONGEST = 9
 """A name of more tokens is a line of a menu."""
 
@@ -59,6 +60,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
             return mended(parse, first, i, label) + mended(parse, i, last, label)
     if last - first == 2 and _run_together(tokens[first], tokens[first + 1]):
         return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
+    if cut := _spokesman(tokens, first, last, label):
+        return mended(parse, first, cut, "ORG") + mended(parse, cut, last, "PERSON")
     first, last = _trimmed(tokens, first, last)
     if label in ("PERSON", "TEXT") and last - first > 1 and tokens[last - 1].lower in words("of_leaders"):
         last -= 1  # "Keller Regime" in a headline
@@ -70,6 +73,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
         first, last = _whole(parse, first, last)
     if label == "ORG":
         last = _with_head(parse, last)
+    if label in ("ORG", "TEXT"):
+        last = _with_object(parse, last)
     if last - first == 1:
         return _single(tokens[first], label)
     return [Name(first, last, _end(tokens[last - 1]), label)]
@@ -85,11 +90,27 @@ def _run_together(left: Token, right: Token) -> bool:
     return bool(places_named(left.text) or places_named(stem))
 
 
+def _spokesman(tokens: list[Token], first: int, last: int, label: str) -> int | None:
+    """Return where a person's name begins behind a body's: "spokesman for the group Weir Front | Anna Keller"."""
+    before = tokens[max(0, first - 6) : first]
+    if label not in ("PERSON", "ORG", "TEXT") or not before or before[-1].lower not in words("bodies"):
+        return None
+    links = [i for i, t in enumerate(before) if t.lower in ("for", "of") and i > 0]
+    if not any(before[i - 1].lower in words("titles") for i in links):
+        return None
+    for i in range(first + 2, last - 1):
+        if (
+            tokens[i - 1].lower not in words("particles")
+            and sex_of(tokens[i].text)
+            and tokens[i].lower not in words("particles")
+        ):
+            return i
+    return None
+
+
 def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out articles, lower-case words and possessives at both ends."""
-    while first < last and (
-        not is_capital(tokens[first]) or tokens[first].lower in ("the", "a", "an", "this", "of", "and", "for")
-    ):
+    while first < last and (not is_capital(tokens[first]) or tokens[first].lower in _NOT_FIRST):
         if tokens[first].lower in words("particles") and first + 1 < last:
             break
         first += 1
@@ -192,6 +213,26 @@ def _with_head(parse: Parse, last: int) -> int:
     goes_on = last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN"
     known = known_organisation(head.text) or any(n.first <= last < n.last for n in parse.names)
     return last + 1 if name and not (titled or goes_on or known) else last
+
+
+def _with_object(parse: Parse, last: int) -> int:
+    """Take in what a body is "of" ("State Board |of Antiquities and Heritage"); a place is a name of its own."""
+    tokens = parse.tokens
+    end = parse.sentences[tokens[last - 1].sentence].last
+    if tokens[last - 1].lower not in words("bodies_of") or last + 1 >= end or tokens[last].lower != "of":
+        return last
+    stop = last + 1
+    while stop < end and (
+        _is_object(tokens[stop])
+        or (tokens[stop].lower == "and" and stop + 1 < end and _is_object(tokens[stop + 1]))
+    ):
+        stop += 1
+    text = parse.article.text[tokens[last + 1].start : tokens[stop - 1].end]
+    return last if stop == last + 1 or places_named(text) or known_organisation(text) else stop
+
+
+def _is_object(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[0].isupper()
 
 
 def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:

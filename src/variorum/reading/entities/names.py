@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from variorum.model import Parse, Token
+from variorum.reading.entities.facilities import find_parts, part_directions
+from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
+from variorum.reading.entities.known import find_known
 from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
+from variorum.reading.entities.nicknames import find_nicknamed
+from variorum.reading.entities.nouns import kind_of
+from variorum.reading.entities.units import join_halves, take_in_numbers
 from variorum.reading.entities.words import words
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
@@ -24,14 +30,19 @@ def find_names(parse: Parse) -> list[Name]:
     taken = _taken(parse, found)
     found += _capitalised(parse, taken, headline)
     found = cut_headlines(parse, found, headline)
-    found = _without_overlap(_unglued(parse, found))
+    found = [n for n in found if not _is_common(parse, n, headline)]
+    found = _without_overlap(
+        _unglued(parse, found + find_known(parse) + find_nicknamed(parse) + find_handles(parse))
+    )
     _cut_possessives(parse, found)
     found += _repeated(parse, found, _taken(parse, found))
     found.sort(key=lambda n: n.first)
     taken = _taken(parse, found)
     for name in found:
         _take_in_kind(parse, name, taken)
-    return found
+    take_in_numbers(parse, found, taken)
+    found = join_halves(parse, part_directions(parse, found))
+    return sorted(found + find_parts(parse, found, taken), key=lambda n: n.first)
 
 
 def _taken(parse: Parse, names: list[Name]) -> list[bool]:
@@ -49,12 +60,24 @@ def _speaks(token: Token) -> bool:
 def _without_overlap(names: list[Name]) -> list[Name]:
     """Return the names in the order of the text; of two that overlap, the longer."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.first, -n.last)):
+    for name in sorted(names, key=lambda n: (n.first, -n.last, n.label != HANDLE)):
         if not kept or name.first >= kept[-1].last:
             kept.append(name)
         elif name.last - name.first > kept[-1].last - kept[-1].first:
             kept[-1] = name
     return kept
+
+
+def _is_common(parse: Parse, name: Name, headline: list[bool]) -> bool:
+    """Tell whether a name is a noun that a sentence begins with, or a headline has ("Inmate", "Driver")."""
+    token = parse.tokens[name.first]
+    start = parse.sentences[token.sentence].first == token.i or headline[token.sentence]
+    return (
+        name.last - name.first == 1
+        and start
+        and kind_of(token, proper=True) == "person"
+        and any(t.text == token.lower for t in parse.tokens)
+    )
 
 
 def _unglued(parse: Parse, names: list[Name]) -> list[Name]:
@@ -184,6 +207,14 @@ def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
     ):
         last += 1
         name.label = "ORG"
+    if (
+        last + 1 < sentence.last
+        and tokens[last].lower in words("force_modifiers")
+        and tokens[last + 1].lower in words("body_nouns")
+        and tokens[last - 1].head is tokens[last + 1]
+        and name.label == "ORG"
+    ):
+        last += 1  # "Weir special force"
     if last >= sentence.last or taken[last]:
         return
     noun = tokens[last]

@@ -76,7 +76,7 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("organisation", 5.0, f"{form} is known as an organisation")
     if last in words("things") and len(tokens) == 1:
         votes.add("other", 6.0, "known as no body and no place")
-    elif name.kind and name.label != "ORG":
+    elif name.kind and name.label != "ORG" and name.kind not in words("body_nouns"):
         votes.add("place", 5.0, f"called a {name.kind}")
     elif last in words("place_endings") and len(tokens) > 1:
         votes.add("place", 3.0, f"called a {last}")

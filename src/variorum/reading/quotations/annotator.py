@@ -11,6 +11,7 @@ from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.direct import Quoter
 from variorum.reading.quotations.drafts import Draft, quoted_drafts, reported_drafts
 from variorum.reading.quotations.indirect import attributions
+from variorum.reading.quotations.posts import post_drafts
 from variorum.reading.quotations.voices import Voices
 from variorum.text.quotes import quoted_spans
 
@@ -18,8 +19,8 @@ from variorum.text.quotes import quoted_spans
 class QuotationsAnnotator:
     """Finds direct, mixed and indirect quotations.
 
-    Each pair of quotation marks is one quotation, its content without the marks; a clause that holds marks is an
-    indirect quotation beside them.
+    Each pair of quotation marks is one quotation, its content without the marks, and so is a post with a name below
+    it; a clause that holds marks is an indirect quotation beside them.
     """
 
     needs: tuple[Layer, ...] = ("times", "entities")
@@ -31,6 +32,7 @@ class QuotationsAnnotator:
         quoted = quoted_spans(parse.article.text, _paragraphs(parse), [s.end for s in parse.sentences])
         quoter = Quoter(parse, quoted, found)
         drafts = [*quoted_drafts(parse, quoter.attribute()), *reported_drafts(parse, quoter, found)]
+        drafts += post_drafts(parse)
         drafts.sort(key=lambda d: (d.content[0], d.content[-1][1], d.kind))
         voices = Voices(parse, reading, drafts)
         finish = _Finisher(parse, reading, voices, {a.cue.i: a.medium for a in found if a.medium is not None})
@@ -70,7 +72,9 @@ class _Finisher:
             id=identifier,
             content=tuple(article.span(start, end) for start, end in draft.content),
             cue=article.span(cue.start, cue.end) if cue is not None else None,
-            speaker=self.voices.of(source) or Voice(),
+            speaker=(self.voices.called(article.span(*draft.signature)) if draft.signature else None)
+            or self.voices.of(source)
+            or Voice(),
             kind=draft.kind,
             medium=self.voices.of(medium),
             occasion=occasion_of(self.parse, cue) if cue is not None else None,

@@ -8,14 +8,27 @@ from variorum.model import Parse, Sentence, Token
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
 from variorum.reading.quotations.pieces import Piece
-from variorum.reading.quotations.speakers import closing_cue, noun_after, noun_before, source_of
+from variorum.reading.quotations.speakers import (
+    can_speak,
+    closing_cue,
+    noun_after,
+    noun_before,
+    owner_of,
+    source_of,
+    subject_of,
+)
 from variorum.reading.quotations.trees import NAMING, noun_phrase
 
 MAX_CUE_DISTANCE = 45
 """How many tokens may stand between a quotation and its cue."""
 MAX_NEAR = 3
 """How many tokens off a cue is near."""
+DASHES = frozenset({"-", "–", "—", "―", "--"})
+_ENDS = frozenset({",", ".", ";", "(", '"', "“"})
+MAX_SHORT = 6
+"""How many words a cue has with its source, at most, where the tree shows neither."""
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
+_ACTS = ("say", "call", "accuse", "object", "order", "believe", "ask")
 _INVERTED = frozenset({"dobj", "attr", "oprd", "dep", "npadvmod", "appos", "ccomp"})
 """What the parser takes an inverted subject for ("…" said the minister)."""
 
@@ -34,8 +47,8 @@ class CueFinder:
     def find(self, piece: Piece) -> Found | None:
         """Return the cue of a piece with its source."""
         if piece.whole:
-            return self._after(piece) or self._before(piece) or self._around(piece)
-        return self._around(piece) or self._right_after(piece) or self._before(piece)
+            return self._signed(piece) or self._after(piece) or self._before(piece) or self._around(piece)
+        return self._around(piece) or self._right_after(piece) or self._before(piece) or self._above(piece)
 
     def _right_after(self, piece: Piece) -> Found | None:
         found = self._after(piece)
@@ -45,7 +58,18 @@ class CueFinder:
         """Return the last cue of saying in a sentence, with its source."""
         inside = [a for a in self.attributions if sentence.first <= a.cue.i < sentence.last]
         said = [a for a in inside if a.frame == "say" and a.source is not None and a.cue.i not in self.inside]
-        return (said[-1].cue, said[-1].source) if said else None
+        if said:
+            return said[-1].cue, said[-1].source
+        return closing_cue(self.parse, sentence.first, sentence.last)
+
+    def subject_in(self, sentence: Sentence) -> Token | None:
+        """Return the person that a sentence is about: its only subject that may speak."""
+        subjects = [
+            t
+            for t in self.parse.tokens_of(sentence)
+            if t.dep in ("nsubj", "nsubjpass") and t.pos == "PROPN" and t.i not in self.inside
+        ]
+        return subjects[0] if len(subjects) == 1 else None
 
     def _around(self, piece: Piece) -> Found | None:
         """Return the nearest attribution whose content holds the piece."""
@@ -60,6 +84,43 @@ class CueFinder:
         said = [a for a in holding if a.frame == "say" and a.source is not None]
         best = min(said or holding, key=_size, default=None)
         return (best.cue, best.source) if best is not None else None
+
+    def _signed(self, piece: Piece) -> Found | None:
+        """Return the name that a dash puts below the words: "…" – Anna Keller."""
+        tokens = self.parse.tokens
+        first = piece.tokens[-1].i + 1
+        while first < len(tokens) and tokens[first].start < piece.quoted.end:
+            first += 1
+        if first == len(tokens) or tokens[first].text not in DASHES:
+            return None
+        last = first + 1
+        while last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[0].isalpha():
+            last += 1
+        ends = (
+            last == len(tokens)
+            or tokens[last].text in _ENDS
+            or tokens[last].sentence > tokens[last - 1].sentence
+        )
+        return (tokens[first], tokens[last - 1]) if last > first + 1 and ends else None
+
+    def _above(self, piece: Piece) -> Found | None:
+        """Return the act of speech that the words lie under in the tree: "his promise to be '…'"."""
+        cue = self.governing(piece)
+        if (
+            cue is None
+            or cue.i > piece.tokens[0].i
+            or not (cue.pos == "NOUN" or any(has_frame(cue, f) for f in _ACTS))
+        ):
+            return None
+        source = owner_of(cue) if cue.pos == "NOUN" else subject_of(cue)
+        return (cue, source) if source is not None and can_speak(source) else None
+
+    def governing(self, piece: Piece) -> Token | None:
+        """Return the nearest verb, or noun of saying, that the words between marks depend on."""
+        within = range(piece.tokens[0].i, piece.tokens[-1].i + 1)
+        top = next((t for t in piece.tokens if t.head.i not in within), piece.tokens[0])
+        above = (a for a in top.ancestors() if a.i not in within and self._outside(a, piece))
+        return next((a for a in above if a.pos == "VERB" or (a.pos == "NOUN" and has_frame(a, "noun"))), None)
 
     def _after(self, piece: Piece) -> Found | None:
         """Return the cue that follows: "…," said X; "…," X said."""
@@ -80,7 +141,15 @@ class CueFinder:
                 return token, self._source(token, first)
             if token.pos == "VERB" and token.tag != "VBG":
                 break
-        return closing_cue(self.parse, first, last)
+        return closing_cue(self.parse, first, last) or self._taken_for_noun(first, last)
+
+    def _taken_for_noun(self, first: int, last: int) -> Found | None:
+        """Return a cue of one word that the parser takes for a noun: "…", the two write."""
+        words = [t for t in self.parse.tokens[first:last] if t.pos != "PUNCT"]
+        if not 2 <= len(words) <= MAX_SHORT or words[-1].pos != "NOUN" or not has_frame(words[-1], "close"):
+            return None
+        source = words[-2]
+        return (words[-1], source) if source.pos in _NAMES | {"NUM"} else None
 
     def _goes_on(self, piece: Piece, first: int) -> bool:
         """Tell whether what stands after a piece, from token `first` on, may be its cue."""
@@ -113,6 +182,8 @@ class CueFinder:
             if not (self._outside(token, piece) and _introduces(token, piece, tokens[last])):
                 continue
             source = source_of(self.parse, token)
+            if source is None and token.i == sentence.first:
+                source = noun_after(self.parse, token)
             if source is not None or is_speech_verb(token):
                 return token, source
         return self._before_colon(sentence.first, last) if tokens[last].text == ":" else None
@@ -129,7 +200,7 @@ class CueFinder:
             return False
         verbs = [t for t in tokens if t.pos == "VERB" and not _in_modifier(t, first)]
         if not verbs or not is_speech_verb(verbs[0]):
-            return False
+            return not verbs and self._taken_for_noun(first, last) is not None
         cue = verbs[0]
         lower = tokens[0].text[0].islower()
         has_clause = any(c.dep == "ccomp" and c.i > cue.i and c.i < last for c in cue.children)
@@ -151,7 +222,8 @@ class CueFinder:
         for token in reversed(self.parse.tokens[first : cue.i]):
             if token.pos in _NAMES and token.dep not in ("compound", "pobj", "appos"):
                 return token
-        return None
+        before = self.parse.tokens[cue.i - 1]
+        return before if before.i >= first and before.text[0].isupper() else None
 
     def _before_colon(self, first: int, colon: int) -> Found | None:
         """Return the source of "X: …", or of a sentence that ends in a colon."""
@@ -184,16 +256,16 @@ def _introduces(cue: Token, piece: Piece, last: Token) -> bool:
     if cue.dep == "relcl" and not near:
         return False
     if piece.whole:
-        return last.text in (",", ":", "-", "—", "–") or _governs(cue, piece)
-    return _governs(cue, piece) and (near or has_frame(cue, "say"))
+        return last.text in (",", ":", "-", "—", "–") or _governs(cue, piece, last)
+    return _governs(cue, piece, last) and (near or has_frame(cue, "say"))
 
 
-def _governs(token: Token, piece: Piece) -> bool:
+def _governs(token: Token, piece: Piece, last: Token) -> bool:
     """Tell whether the piece lies under a token in the tree, or follows it at once."""
     for inner in (piece.tokens[0], piece.tokens[-1]):
         if any(a is token for a in inner.ancestors()):
             return True
-    return piece.tokens[0].i - token.i <= MAX_NEAR
+    return last.i - token.i < MAX_NEAR
 
 
 def _in_modifier(token: Token, first: int) -> bool:

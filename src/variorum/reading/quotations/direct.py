@@ -7,15 +7,18 @@ from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
-from variorum.reading.quotations.beside import MAX_NEAR, CueFinder, Found, follows_at_once
+from variorum.reading.quotations.beside import DASHES, MAX_NEAR, CueFinder, Found, follows_at_once
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.pieces import Piece, is_name, is_titled, pieces_of, words_of
+from variorum.reading.quotations.speakers import can_speak, subject_of
 from variorum.text.quotes import Quoted
 
 MAX_GAP = 2
 """How many sentences on a speaker may go on, in the same paragraph and with no cue."""
 MIN_REPEATED = 2
 """How many words a headline has, at least, to be taken for a repetition."""
+MIN_PHRASE = 3
+"""How many words a phrase has, at least, to be somebody's though no cue shows it."""
 MIN_UNINTRODUCED = 6
 """How many tokens a quotation has, at least, that stands with no cue and after no other."""
 
@@ -44,6 +47,8 @@ class Quoter:
                 piece.give(found[0], found[1] or self._said_before(piece))
             elif piece.whole:
                 self._from_context(piece, previous)
+            else:
+                self._from_clause(piece)
             if piece.found and piece.quoted.depth == 0:
                 previous = piece
         self._look_ahead()
@@ -54,18 +59,31 @@ class Quoter:
     def _from_context(self, piece: Piece, previous: Piece | None) -> None:
         """Give a quotation that has no cue of its own the source of the one before it, or none."""
         own = self.parse.sentence_of(piece.tokens[0])
-        if previous is not None:
+        if previous is not None and not _is_signed(previous):
             last = self.parse.sentence_of(previous.tokens[-1])
             goes_on = last.paragraph == own.paragraph and own.index - last.index <= MAX_GAP
-            if goes_on or (last.paragraph == own.paragraph - 1 and self._opens_paragraph(piece)):
+            follows = last.paragraph == own.paragraph - 1 and self._opens_paragraph(piece)
+            if goes_on or (follows and not (previous.cue is None and previous.source is not None)):
                 piece.give(previous.cue, previous.source)
                 return
         before = self.parse.sentences[max(0, own.index - 1)]
-        said = self.cues.said_in(before) if before.paragraph == own.paragraph else None
+        near = before.paragraph == own.paragraph and before is not own
+        said = self.cues.said_in(before) if near else None
         if said is not None:
             piece.give(*said)
         elif piece.quoted.closed and len(piece.tokens) >= MIN_UNINTRODUCED:
-            piece.give(None, None)
+            piece.give(None, self.cues.subject_in(before) if near else None)
+
+    def _from_clause(self, piece: Piece) -> None:
+        """Take a phrase that is too long for a name or scare quotes for words of whoever its clause is about."""
+        words = sum(t.text[0].isalnum() for t in piece.tokens)
+        if words < MIN_PHRASE or not piece.quoted.closed or piece.quoted.depth:
+            return
+        verb = self.cues.governing(piece)
+        source = subject_of(verb) if verb is not None and verb.pos == "VERB" else None
+        speaks = source is not None and source.i < piece.tokens[0].i and can_speak(source)
+        if speaks or words >= MIN_UNINTRODUCED:
+            piece.give(None, source if speaks else None)
 
     def _forget_unclosed(self) -> None:
         """Take words after a mark that is never closed for no quotation, where nobody is found to say them."""
@@ -108,6 +126,11 @@ class Quoter:
                 source = next((s for text, s in known if f" {words} " in f" {text} "), None)
                 if source is not None:
                     piece.give(None, source)
+
+
+def _is_signed(piece: Piece) -> bool:
+    """Tell whether a name stands below the words, so that nothing of theirs follows it."""
+    return piece.cue is not None and piece.cue.text in DASHES and piece.cue.i > piece.tokens[-1].i
 
 
 def _is_beside(piece: Piece, found: Found | None) -> bool:

@@ -18,12 +18,16 @@ MIN_OWN_WORDS = 1
 
 @dataclass(slots=True)
 class Draft:
-    """A quotation before it has its circumstances: characters of its content, cue and source as tokens."""
+    """A quotation before it has its circumstances: characters of its content, cue and source as tokens.
+
+    `signature` are the characters of the name that stands below a post.
+    """
 
     content: list[tuple[int, int]]
     cue: Token | None
     source: Token | None
     kind: QuotationKind
+    signature: tuple[int, int] | None = None
 
 
 def quoted_drafts(parse: Parse, pieces: Iterable[Piece]) -> list[Draft]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, lexicon
-from variorum.reading.quotations.speakers import can_speak, source_of, subject_of
+from variorum.reading.quotations.extents import up_to_next_cue
+from variorum.reading.quotations.speakers import can_speak, owner_of, source_of, subject_of
 from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
 
 MAX_LEAD = 3
@@ -71,14 +71,18 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
             yield from _parenthetical(parse, verb, source)
     elif verb.tag != "VB" or source is not None:
         before = range(_first(clause), _cue_start(verb, source))
-        after = _up_to_next_cue([t for t in clause.subtree() if t.i > verb.i])
+        after = up_to_next_cue([t for t in clause.subtree() if t.i > verb.i])
         yield Attribution(verb, frame, source, runs(parse, before if clause.i < verb.i else after))
 
 
 def _parenthetical(parse: Parse, verb: Token, source: Token) -> Iterator[Attribution]:
-    """The port, X says, is closed."""
+    """The port, X says, is closed. As X says, the port is closed."""
     host = verb.head
-    inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and verb.child("mark") is None)
+    if verb.dep == "parataxis" and host.pos != "VERB":
+        host = next((a for a in verb.ancestors() if a.pos == "VERB"), host)
+    mark = verb.child("mark")
+    agrees = mark is not None and mark.lower == "as" and verb.child("dobj") is None
+    inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and (mark is None or agrees))
     if inserted and verb.tag != "VBG" and host.pos in ("VERB", "AUX"):
         content = {t.i for t in host.subtree()} - {t.i for t in verb.subtree()}
         yield Attribution(verb, "say", source, runs(parse, content))
@@ -90,32 +94,6 @@ def _says_that(clause: Token) -> bool:
 
 def _first(clause: Token) -> int:
     return clause.subtree()[0].i
-
-
-def _up_to_next_cue(tokens: list[Token]) -> list[int]:
-    """Return the tokens up to where the reporting goes on: "…, adding that", "…, while Y said", "… and said"."""
-    for before, token in pairwise(tokens):
-        if before.text == "," and (_is_participle_cue(token) or _opens_report(token)):
-            return [t.i for t in tokens if t.i < before.i]
-        if before.dep == "cc" and _is_second_cue(token):
-            return [t.i for t in tokens if t.i < before.i]
-    return [t.i for t in tokens]
-
-
-def _is_second_cue(token: Token) -> bool:
-    finite = token.tag in ("VBD", "VBZ") and token.dep == "conj" and has_frame(token, "say")
-    return finite and token.child("nsubj") is None and token.child("ccomp") is not None
-
-
-def _is_participle_cue(token: Token) -> bool:
-    speaks = has_frame(token, "say") or has_frame(token, "call")
-    return token.tag == "VBG" and token.dep == "advcl" and speaks
-
-
-def _opens_report(token: Token) -> bool:
-    verb = token.head
-    opens = token.dep == "mark" and token.lower in ("while", "whereas", "although", "though")
-    return opens and verb.i > token.i and has_frame(verb, "say") and verb.child("nsubj") is not None
 
 
 def _cue_start(verb: Token, source: Token | None) -> int:
@@ -178,10 +156,12 @@ def _accusation(parse: Parse, verb: Token) -> Iterator[Attribution]:
     """X accuses Y of …, X criticises Y for …"""
     if not has_frame(verb, "accuse"):
         return
+    object_ = verb.child("dobj", "nsubjpass")
     reason = next(
         (c for c in verb.children if c.dep == "prep" and c.lower in ("of", "for", "over", "with")), None
     )
-    object_ = verb.child("dobj", "nsubjpass")
+    if reason is None and object_ is not None and verb.lemma == "accuse":
+        reason = next((c for c in object_.children if c.dep == "prep" and c.lower == "of"), None)
     if reason is None or object_ is None:
         return
     content = {t.i for t in reason.subtree()}
@@ -195,10 +175,11 @@ def _naming(parse: Parse, verb: Token) -> Iterator[Attribution]:
     if not has_frame(verb, "call"):
         return
     source = subject_of(verb)
-    what = verb.child("oprd", "xcomp", "ccomp") or next(
-        (c for c in verb.children if c.dep == "prep" and c.lower == "as"), None
+    behind = [c for c in verb.children if c.i > verb.i]
+    what = next((c for c in behind if c.dep in ("oprd", "xcomp", "ccomp")), None) or next(
+        (c for c in behind if c.dep == "prep" and c.lower == "as"), None
     )
-    if what is None or source is None or what.i < verb.i or what.tag == "VB":
+    if what is None or source is None or what.tag == "VB":
         return
     content = {t.i for t in what.subtree()}
     object_ = verb.child("dobj")
@@ -240,12 +221,7 @@ def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:
     if any(t.pos == "VERB" and t.dep not in ("amod", "compound") for t in between):
         return
     clause = that.head
-    owner = noun.child("poss")
-    if owner is None:
-        by = next(
-            (c for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None
-        )
-        owner = by.child("pobj") if by is not None else None
+    owner = owner_of(noun)
     if owner is None and noun.dep == "dobj":
         owner = subject_of(noun.head)
     content = [t.i for t in clause.subtree() if t.i >= that.i]

@@ -14,6 +14,7 @@ _IN_NOUN_PHRASE = _NOUNS | {"DET", "ADJ", "NUM", "PART"}
 _NO_CLOSING = frozenset({"ccomp", "mark", "xcomp", "aux", "neg", "attr", "prt", "auxpass"})
 _QUOTING = frozenset({"quote", "cite"})
 _ISSUED = frozenset({"by", "from", "of", "on", "to"})
+_BELONGING = frozenset({"at", "from", "of", "with"})
 MAX_TAIL = 20
 """How many tokens before a sentence's end its closing cue is looked for."""
 MAX_ASCENT = 4
@@ -33,7 +34,7 @@ def subject_of(verb: Token) -> Token | None:
         if passive is not None:
             return _agent(token) if token is verb else _antecedent(passive, token)
         if token.dep == "relcl":
-            return token.head if token.head.pos in NAMING else None
+            return _described(token.head) if token.head.pos in NAMING else None
         if token.dep == "acl":
             if token.tag == "VBN" and token.child("ccomp") is None:
                 return _agent(token)
@@ -60,9 +61,17 @@ def subject_of(verb: Token) -> Token | None:
 def source_of(parse: Parse, verb: Token) -> Token | None:
     """Return the subject of a verb, or else the noun that stands right before it in a damaged sentence."""
     found = subject_of(verb)
-    if found is not None or verb.tag not in ("VBD", "VBZ", "VBP"):
+    damaged = found is None or not found.text[0].isalnum()
+    if not damaged or verb.tag not in ("VBD", "VBZ", "VBP"):
         return found
-    return noun_before(parse, verb)
+    return first_of(noun_before(parse, verb))
+
+
+def first_of(noun: Token | None) -> Token | None:
+    """Return the first of several nouns that are joined ("the board and the ministry")."""
+    while noun is not None and noun.dep == "conj" and noun.head.pos in _NOUNS:
+        noun = noun.head
+    return noun
 
 
 def noun_before(parse: Parse, token: Token) -> Token | None:
@@ -125,18 +134,39 @@ def _closing_subject(parse: Parse, verb: Token) -> Token | None:
         named = subject.pos == "NOUN" and noun_phrase(subject)[0] == host.i + 1 and _is_person(parse, host)
         if named or has_frame(host, "speaking"):
             return host
-    return subject or noun_before(parse, verb)
+    subject = subject or noun_before(parse, verb)
+    return (_member_of(parse, subject) or subject) if subject is not None else None
+
+
+def _member_of(parse: Parse, body: Token) -> Token | None:
+    """Return the person whose body stands before the cue, with no comma: "Anna Keller of the union told …"."""
+    i = body.i - 1
+    while i > 0 and parse.tokens[i].pos in _IN_NOUN_PHRASE and not _is_person(parse, parse.tokens[i]):
+        i -= 1
+    member = parse.tokens[i - 1]
+    belongs = i > 0 and parse.tokens[i].lower in _BELONGING and member.sentence == body.sentence
+    return member if belongs and _is_person(parse, member) else None
 
 
 def _is_person(parse: Parse, token: Token) -> bool:
     return any(n.label == "PERSON" and n.first <= token.i < n.last for n in parse.names)
 
 
-def name_in(parse: Parse, source: Token, people: Collection[int]) -> Token:
+def owner_of(noun: Token) -> Token | None:
+    """Return whose claim a noun tells of: "her promise", "a warning from the treasurer"."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    by = next((c for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None)
+    return by.child("pobj") if by is not None else None
+
+
+def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collection[int]) -> Token:
     """Return the name that stands in apposition to a source ("another neighbour, Anna Keller"), or the source.
 
     The tree may hang the name on the last noun of the title ("the head of the bank, Anna Keller"), and a lost comma
-    may leave it before the title ("…" Anna Keller the harbour director said). `people` are tokens of their names.
+    may leave it before the title ("…" Anna Keller the harbour director said). `people` and `bodies` are tokens of
+    their names.
     """
     if source.pos == "PROPN" and source.i not in people:
         behind = (c for c in source.children if c.dep == "appos" and c.i in people and c.i > source.i)
@@ -151,7 +181,16 @@ def name_in(parse: Parse, source: Token, people: Collection[int]) -> Token:
     last = first = noun_phrase(source)[0] - 1
     while first >= 0 and (parse.tokens[first].pos == "PROPN" or parse.tokens[first].text == "-"):
         first -= 1
-    named = 0 <= first < last and parse.tokens[first].text in MARKS
+    subjects = [c for c in source.head.children if c.dep == "nsubj" and c.i < source.i]
+    if subjects and subjects[-1].i == last and (last in people or last in bodies):
+        return subjects[-1]
+    opening = parse.sentence_of(source).first
+    if last < opening or first == last:
+        return source
+    opens = first < opening or (first == opening and parse.tokens[first].lower == "the")
+    named = (first >= 0 and parse.tokens[first].text in MARKS) or (
+        opens and (last in people or last in bodies)
+    )
     return parse.tokens[last] if named else source
 
 
@@ -160,13 +199,15 @@ def issuers(source: Token) -> list[Token]:
     if not has_frame(source, "document"):
         return []
     found = [c for c in source.children if c.dep == "poss"]
-    issued: list[Token] = []
+    issuer = subject_of(source.head) if source.dep == "dobj" and has_frame(source.head, "issue") else None
+    issued = [issuer] if issuer is not None else []
     inverted = complement_after(source, source.i + 1)
     for child in (*source.children, *([inverted] if inverted is not None else [])):
         if child.lower in _ISSUED or (
             child.dep == "acl" and child.lemma in ("issue", "release", "attribute")
         ):
             named = [t for t in child.subtree() if t.dep in ("pobj", "poss", "compound") and t.i > source.i]
+            named.sort(key=lambda t: t.dep != "pobj")
             if child.lower in ("by", "from"):
                 issued += named
             else:
@@ -181,8 +222,11 @@ def _sayer(cue: Token) -> Token:
     though the tree hangs these verbs on "go".
     """
     verb = cue.head
-    goes_on = (cue.dep == "advcl" and cue.tag == "VBG") or (cue.dep == "conj" and cue.tag in ("VBD", "VBZ"))
-    if goes_on and (has_frame(cue, "say") or has_frame(cue, "call")):
+    goes_on = (cue.dep == "advcl" and cue.tag == "VBG") or (
+        cue.dep == "conj" and (cue.tag in ("VBD", "VBZ") or (cue.tag == "VBG" and verb.tag != "VBG"))
+    )
+    goes_on = goes_on or (cue.dep == "pcomp" and verb.lower == "before")
+    if goes_on and any(has_frame(cue, f) for f in ("say", "call", "accuse")):
         for above in verb.ancestors():
             if above.pos == "VERB" and above.i < verb.i and has_frame(above, "say"):
                 return above
@@ -200,8 +244,15 @@ def can_speak(noun: Token) -> bool:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower in _RELATIVE and verb.dep == "relcl" and verb.head.pos in NAMING:
-        return verb.head
+        return _described(verb.head)
     return subject
+
+
+def _described(noun: Token) -> Token:
+    """Return whom a noun describes: in "X called Y a liar who …" and "X described Y as a man who …" it is Y."""
+    verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "as" else noun.head
+    object_ = verb.child("dobj") if noun.dep in ("pobj", "oprd") and has_frame(verb, "call") else None
+    return object_ if object_ is not None and object_.i < noun.i else noun
 
 
 def _agent(verb: Token) -> Token | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.model import Entity, Parse, Reading, Token, Voice
-from variorum.reading.quotations.cues import has_frame
+from variorum.model import Entity, Parse, Reading, Span, Token, Voice
+from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.drafts import Draft
 from variorum.reading.quotations.speakers import issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
@@ -60,16 +60,53 @@ class Voices:
         """Return the voice of a noun: its phrase, without a date before it, and its entity."""
         if head is None or not head.text[0].isalnum() or head.i in self.dates or has_frame(head, "mute"):
             return None
-        head = name_in(self.parse, head, self.people)
+        head = name_in(self.parse, head, self.people, self.outlets)
         first, last = noun_phrase(head)
         while first < head.i and first in self.dates:
             first += 1
         entity = self.resolved[head.i] if head.i in self.resolved else self._entity(head)
         return Voice(entity=entity.id if entity is not None else None, span=self.parse.span(first, last))
 
+    def called(self, name: Span) -> Voice:
+        """Return the voice of a name that stands in no sentence: its entity is the one that has it for a spelling."""
+        plain = name.text.lower().removeprefix("the ")
+        same = (e for _, e in self.mentions if plain in {s.lower().removeprefix("the ") for s in e.spellings})
+        entity = next(same, None)
+        return Voice(entity=entity.id if entity is not None else None, span=name)
+
     def _entity(self, head: Token) -> Entity | None:
-        """Return the entity of a noun, or else of who issued the document that it is."""
-        return next((e for t in (head, *issuers(head)) if (e := self._mentioned(t)) is not None), None)
+        """Return the entity of a noun, or else of who issued the document that it is, or whose officials they are."""
+        own = self._mentioned(head)
+        if own is not None and own.spellings:
+            return own
+        issued = [e for t in issuers(head) if (e := self._mentioned(t)) is not None]
+        issued.sort(key=lambda e: e.type == "place")
+        return next(iter(issued), None) or self._body_of(head) or own
+
+    def _body_of(self, head: Token) -> Entity | None:
+        """Return the body that "the authority" ends the name of, or whose officials or prosecutors speak."""
+        before = [c.lower for c in head.children if c.i < head.i]
+        if has_frame(head, "of_body") and head.tag == "NNS":
+            body = self._mentioned(self.parse.tokens[head.i - 1]) if head.i else None
+            return body if body is not None and body.type == "organisation" else None
+        if head.tag == "NN" and before == ["the"]:
+            return self._only_called((head.lower,))
+        if head.tag == "NNS" and before in ([], ["the"]):
+            offices = (pair.split(" = ") for pair in lexicon()["who_for_body"])
+            return self._only_called([office for who, office in offices if who == head.lemma.lower()])
+        return None
+
+    def _only_called(self, endings: Sequence[str]) -> Entity | None:
+        """Return the one body of the article whose name ends in some words; longer names of one name count as it."""
+        found: dict[str, Entity] = {}
+        for _, entity in self.mentions:
+            for spelling in entity.spellings if entity.type == "organisation" else ():
+                name = " " + spelling.lower().replace("’", "'")
+                if any(name.endswith(f" {e}") and len(name) > len(e) + 1 for e in endings):
+                    found.setdefault(name, entity)
+        shortest = min(found, key=len, default="")
+        same = all(name.endswith(shortest) for name in found)
+        return found[max(found, key=lambda n: (len(n), n))] if found and same else None
 
     def _mentioned(self, token: Token) -> Entity | None:
         return next((e for m, e in self.mentions if m.start < token.end and token.start < m.end), None)
@@ -78,11 +115,12 @@ class Voices:
         """Find who speaks behind each source, in the order of the text, from who spoke before."""
         before: list[tuple[Token, Entity | None]] = []
         for source in sorted({t.i: t for t in sources}.values(), key=lambda t: t.i):
-            head = name_in(self.parse, source, self.people)
+            head = name_in(self.parse, source, self.people, self.outlets)
             outer = self.around.get(source.i)
             if outer is not None:
-                if head.lower in _FIRST_PERSON and outer.source is not None:
-                    self.resolved[head.i] = self._known(name_in(self.parse, outer.source, self.people))
+                if outer.source is not None and head.pos == "PRON":
+                    speaker = self._known(name_in(self.parse, outer.source, self.people, self.outlets))
+                    self.resolved[head.i] = self._spoken_of(head, speaker)
                 continue
             entity = self._entity(head)
             if entity is None or not entity.spellings:
@@ -90,6 +128,13 @@ class Voices:
             self.resolved[head.i] = entity
             if entity is not None or head.pos != "PRON":
                 before.append((head, entity))
+
+    def _spoken_of(self, head: Token, speaker: Entity | None) -> Entity | None:
+        """Return whom a pronoun means in the words of a speaker: "I" himself, "he" whose father he is."""
+        if head.lower in _FIRST_PERSON or speaker is None:
+            return speaker
+        owner = speaker.name.partition(" of ")[2] if not speaker.spellings else ""
+        return next((e for _, e in self.mentions if e.name == owner and _may_mean(head, e)), None)
 
     def _known(self, head: Token) -> Entity | None:
         return self.resolved.get(head.i) or self._entity(head)

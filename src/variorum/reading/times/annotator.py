@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from variorum.model import Parse, Reading, TimeExpression, TimeType
 from variorum.reading.annotator import Layer
 from variorum.reading.times.anchors import anchored
+from variorum.reading.times.context import Context
 from variorum.reading.times.grammar import Fields, Rule, grammar
-from variorum.reading.times.guards import GUARDS, Context
+from variorum.reading.times.guards import GUARDS
 from variorum.reading.times.lexer import Lexeme, lexemes
 from variorum.reading.times.tense import direction
 from variorum.text import timex

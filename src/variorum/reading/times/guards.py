@@ -3,54 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
-from variorum.model import Parse, Token
+from variorum.model import Token
+from variorum.reading.times.context import Context
 from variorum.reading.times.lexer import Lexeme
 from variorum.reading.times.words import words as listed
 
-_OTHER_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP"})
-
-
-@dataclass(frozen=True)
-class Context:
-    """The parse of an article, by position."""
-
-    parse: Parse
-
-    @cached_property
-    def by_start(self) -> dict[int, Token]:
-        """Tokens by where they start."""
-        return {t.start: t for t in self.parse.tokens}
-
-    @cached_property
-    def name_labels(self) -> dict[int, str]:
-        """The label of the name that each token stands in, by the token's index."""
-        return {i: n.label for n in self.parse.names for i in range(n.first, n.last)}
-
-    def token(self, lexeme: Lexeme) -> Token | None:
-        """Return the token that a lexeme starts with."""
-        return self.by_start.get(lexeme.start)
-
-    def tokens(self, words: list[Lexeme]) -> list[Token]:
-        """Return the tokens of a run of lexemes."""
-        return self.parse.tokens_within(words[0].start, words[-1].end)
-
-    def before(self, lexeme: Lexeme) -> Token | None:
-        """Return the token before a lexeme in its sentence."""
-        token = self.token(lexeme)
-        if token is None or token.i == 0 or self.parse.tokens[token.i - 1].sentence != token.sentence:
-            return None
-        return self.parse.tokens[token.i - 1]
-
-    def after(self, lexeme: Lexeme) -> Token | None:
-        """Return the token after a lexeme in its sentence."""
-        inside = self.parse.tokens_within(lexeme.start, lexeme.end)
-        if not inside or inside[-1].i + 1 >= len(self.parse.tokens):
-            return None
-        after = self.parse.tokens[inside[-1].i + 1]
-        return after if after.sentence == inside[-1].sentence else None
+_OTHER_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP", "EVENT"})
 
 
 def _day_of_month(words: list[Lexeme], context: Context) -> bool:
@@ -79,7 +38,11 @@ def _month(words: list[Lexeme], context: Context) -> bool:
 
 def _plain_name(lexeme: Lexeme, context: Context) -> bool:
     token = context.token(lexeme)
-    return token is None or context.name_labels.get(token.i) not in _OTHER_NAMES
+    return token is None or _plain_token(token, context)
+
+
+def _plain_token(token: Token, context: Context) -> bool:
+    return context.name_labels.get(token.i) not in _OTHER_NAMES
 
 
 def _season(words: list[Lexeme], context: Context) -> bool:
@@ -109,6 +72,8 @@ def _year(words: list[Lexeme], context: Context) -> bool:
     counts = token.dep == "nummod" and token.head.i > token.i and token.head.tag == "NNS"
     if not dated and (counts or (after is not None and after.tag == "NNS")):
         return False
+    if after is not None and context.name_labels.get(after.i) == "PRODUCT":
+        return False
     if int(year.value) < 1500:
         return lead in listed("year", "early") and after is None
     return dated or lead in listed("year", "before")
@@ -120,14 +85,25 @@ def _clock(words: list[Lexeme], context: Context) -> bool:
 
 
 def _whole_unit(words: list[Lexeme], context: Context) -> bool:
-    """ "This year", not "the last days": what is one of its kind."""
+    """ "This year", not "the last days": what is one of its kind, and no name ("This Week")."""
     unit = words[-1]
     token = context.token(unit)
-    return token is None or token.tag not in ("NNS", "NNPS")
+    return token is None or (token.tag not in ("NNS", "NNPS") and not _titled(token, context))
+
+
+def _titled(token: Token, context: Context) -> bool:
+    """Tell whether a unit is written as a name is, and not because all words of its sentence are."""
+    if not token.text[0].isupper():
+        return False
+    others = context.parse.tokens_of(context.parse.sentence_of(token))
+    return any(t.text.islower() and t.pos in ("NOUN", "VERB", "ADJ") for t in others)
 
 
 def _duration(words: list[Lexeme], context: Context) -> bool:
-    """A length, not a rate ("two flights a week") and not the adverb "one day"."""
+    """A length, not a rate ("two flights a week", "24 hours a day"), a title or the adverb "one day"."""
+    unit = context.token(words[-1])
+    if unit is not None and (_titled(unit, context) or _is_rated(unit, context)):
+        return False
     if words[-1].kind == "OLD" or len(words) != 2 or (words[0].number or 1) != 1:
         return True
     before = context.before(words[0])
@@ -137,6 +113,12 @@ def _duration(words: list[Lexeme], context: Context) -> bool:
         )
     token = context.token(words[1])
     return words[1].kind != "DAYS" or token is None or token.dep != "npadvmod"
+
+
+def _is_rated(unit: Token, context: Context) -> bool:
+    """Tell whether "a day" follows: so long of every day."""
+    rate = context.parse.tokens[unit.i + 1 : unit.i + 3]
+    return len(rate) == 2 and rate[0].lower in ("a", "per") and rate[1].lower in listed("rate", "of")
 
 
 def _plural(words: list[Lexeme], context: Context) -> bool:
@@ -161,15 +143,52 @@ def _rising(words: list[Lexeme], context: Context) -> bool:
 
 
 def _measured_from_text(words: list[Lexeme], context: Context) -> bool:
-    """Not "two days before the vote", which counts from an event."""
+    """Not "two days before the vote", which counts from an event, nor "the year-earlier profit"."""
     after = context.after(words[-1])
-    return words[-1].kind in ("EARLIER", "LATER") or after is None or after.pos in ("PUNCT", "CCONJ")
+    counted = words[-1].kind in ("EARLIER", "LATER") or after is None or after.pos in ("PUNCT", "CCONJ")
+    return counted and not (words[0].kind == "THE" and _joined(words[1:], context))
 
 
 def _pointing(words: list[Lexeme], context: Context) -> bool:
     """ "The future", not "future plans"."""
     token = context.token(words[-1])
     return token is not None and token.pos != "ADJ" and token.dep not in ("amod", "compound")
+
+
+def _current(words: list[Lexeme], context: Context) -> bool:
+    """ "The current government", not "this government"."""
+    token = context.token(words[0])
+    return token is not None and token.lower == "current" and token.pos == "ADJ"
+
+
+def _told_of(words: list[Lexeme], context: Context) -> bool:
+    """ "The week's losses", "for the year": the one that is being told of."""
+    token, after = context.token(words[-1]), context.after(words[-1])
+    return (
+        token is not None
+        and token.tag == "NN"
+        and token.dep not in ("compound", "nsubj", "nsubjpass", "attr")
+        and (after is None or after.lower not in listed("told_of", "behind"))
+    )
+
+
+def _beside_event(words: list[Lexeme], context: Context) -> bool:
+    """ "The weeks before the vote"."""
+    after = context.after(words[-1])
+    return after is not None and after.lower in listed("beside_event", "behind")
+
+
+def _daypart(words: list[Lexeme], context: Context) -> bool:
+    """ "In the morning", not "in the night of the vote" or "in the morning hours"."""
+    token, before, after = context.token(words[-1]), context.before(words[0]), context.after(words[-1])
+    return (
+        token is not None
+        and before is not None
+        and before.lower == "in"
+        and token.tag == "NN"
+        and token.dep not in ("compound", "nmod")
+        and (after is None or after.lower not in ("of", "after", "before", "when", "that"))
+    )
 
 
 def _weekend(words: list[Lexeme], context: Context) -> bool:
@@ -200,8 +219,15 @@ def _ended(words: list[Lexeme], context: Context) -> bool:
 
 
 def _often(words: list[Lexeme], context: Context) -> bool:
-    token = context.token(words[0])
-    return token is not None and token.pos in ("ADJ", "ADV", "NOUN") and _plain_name(words[0], context)
+    """ "Daily", not the name of a newspaper or before one."""
+    token, after = context.token(words[0]), context.after(words[0])
+    named = after is not None and after.pos == "PROPN"
+    return (
+        token is not None
+        and token.pos in ("ADJ", "ADV", "NOUN")
+        and not named
+        and _plain_name(words[0], context)
+    )
 
 
 def _noun(words: list[Lexeme], context: Context) -> bool:
@@ -236,10 +262,13 @@ Guard = Callable[[list[Lexeme], Context], bool]
 
 GUARDS: dict[str, Guard] = {
     "bare_plural": _bare_plural,
+    "beside_event": _beside_event,
     "business_year": _business_year,
     "century": _century,
     "clock": _clock,
+    "current": _current,
     "day_of_month": _day_of_month,
+    "daypart": _daypart,
     "decade": _decade,
     "duration": _duration,
     "ended": _ended,
@@ -254,6 +283,7 @@ GUARDS: dict[str, Guard] = {
     "rising": _rising,
     "season": _season,
     "today": _today,
+    "told_of": _told_of,
     "weekday": _weekday,
     "weekend": _weekend,
     "whole_unit": _whole_unit,

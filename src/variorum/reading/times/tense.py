@@ -12,7 +12,8 @@ def direction(tokens: list[Token], value: str) -> str:
     A weekday goes by the tense, for a week is short: past or no verb at all (a headline) the last one, future the
     next. A month, a day of a month or a season goes by the tense only where it hangs on the verb itself ("was
     killed on 3 July"); beside a noun ("the bill, payable 7 December") it is the nearest, weighed by the tense.
-    "Since" looks back, "until" and "extended to" ahead. A quarter of a business year is the last one, or the nearest.
+    "Since" looks back, "until", "extended to" and "planned for" ahead. A quarter of a business year is the last one,
+    or the nearest.
     """
     inside = {t.i for t in tokens}
     top = next((t for t in tokens if t.head.i not in inside or t.head is t), None)
@@ -25,7 +26,8 @@ def direction(tokens: list[Token], value: str) -> str:
     tense = _tense_of(verb)
     weekday = value.startswith("XXXX-WXX")
     put_off = above.lower == "to" and above.head.lemma in words("tense", "put_off")
-    if put_off or above.lower in words("tense", "up_to"):
+    planned_for = above.lower == "for" and above.head.lemma in words("tense", "planned") and not weekday
+    if put_off or planned_for or above.lower in words("tense", "up_to"):
         return ">=" if weekday else "~>"
     if above.lower == "by" and weekday and tense != "past":
         return ">="

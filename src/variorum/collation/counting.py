@@ -1,0 +1,113 @@
+"""Counting: the figures in a claim, as ranges of the values that they can stand for."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.model import Article, Claim, Quantity
+from variorum.text.words import content_stems, stem, words
+
+Verdict = Literal["same", "different", "silent"]
+
+_COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
+"""After the number of "a 12-page report": what it is a measure of."""
+_ADDED = ("another", "an additional", "a further")
+"""Words before a number that counts on from one before: it is no total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity in a claim, as it is compared.
+
+    `kind` is what is counted: a class of people, or the stem of the noun. `names` are the capitalised words of
+    what is counted ("Russian"), which keep counts of different sides apart. `low` and `high` are the values that
+    it can stand for. `thing` is what a compound measures ("a 12-page report"), `role` where it stands in its claim.
+    """
+
+    quantity: Quantity
+    kind: str
+    names: frozenset[str]
+    low: float
+    high: float
+    role: str | None
+    thing: str | None
+
+    def agrees(self, other: Count) -> bool:
+        """Tell whether both can stand for one value."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def counts_in(article: Article, claim: Claim) -> tuple[Count, ...]:
+    """Return the counts in a claim: quantities whose value is a number and whose counted thing is named."""
+    table = lexicon()
+    return tuple(c for q in claim.quantities if (c := _count(article, claim, q, table)))
+
+
+def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> Count | None:
+    before = article.text[: quantity.span.start].rstrip()
+    if isinstance(quantity.value, str) or before.lower().endswith(_ADDED):
+        return None
+    value = float(quantity.value)
+    counted = quantity.counted or ""
+    stems = content_stems(counted)
+    if not stems and quantity.unit == "count":
+        return None
+    kind = next((table.people[s] for s in reversed(stems) if s in table.people), stems[-1] if stems else "")
+    names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
+    low, high = _range(quantity, value, table)
+    compound = _COMPOUND.match(article.text, quantity.span.end)
+    thing = compound[1] if compound else None
+    role = next((n for n, r in sorted(claim.roles.items()) if r.span.contains(quantity.span)), None)
+    return Count(quantity, f"{quantity.unit}:{kind}", names, low, high, role, thing)
+
+
+def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, float]:
+    """Return the values that a figure can stand for in ordinary reporting.
+
+    "At least 70" covers 72, but not 350: a bound is named near the value that is known.
+    """
+    high = float(quantity.high) if quantity.high is not None else value
+    about = table.tolerance["about"]
+    match quantity.modifier:
+        case "about":
+            return value * (1 - about), high * (1 + about)
+        case "nearly":
+            return value * (1 - table.tolerance["nearly"]), high
+        case "at least" | "more than":
+            return value, high * (1.5 if _is_round(value) else 1.12)
+        case "at most" | "less than":
+            return value * (0.6 if _is_round(value) else 0.88), high
+        case _:
+            unit = _rounding(value, table)
+            return value - unit / 2, high + unit
+
+
+def _rounding(value: float, table: Lexicon) -> float:
+    """Return the unit that a round number may have been rounded or cut to (43,000,000: a million), or 0."""
+    whole = str(int(value)) if value == int(value) else ""
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return 10.0**zeros * 0.99 if zeros >= table.tolerance["zeros"] else 0.0
+
+
+def _is_round(value: float) -> bool:
+    """Tell whether a number has one significant digit (100, 3,000, 0.5) and is more than 9."""
+    if value < 10 or value != int(value):
+        return False
+    return bool(value % 10 ** int(math.log10(value)) == 0)
+
+
+def compare_counts(left: Sequence[Count], right: Sequence[Count]) -> Verdict:
+    """Compare the counts of two claims: different if of one kind of thing they give none that both can mean."""
+    verdict: Verdict = "silent"
+    for x in left:
+        same_kind = [y for y in right if y.kind == x.kind and x.thing == y.thing]
+        if same_kind and not any(x.agrees(y) for y in same_kind):
+            return "different"
+        if same_kind:
+            verdict = "same"
+    return verdict

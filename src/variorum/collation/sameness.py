@@ -1,0 +1,86 @@
+"""Sameness: how surely two claims tell one point, by a logistic model over the parts of their comparison.
+
+The weights are in `sameness.toml`, fitted by `scripts/train_sameness.py` to pairs judged by hand; what they were fitted
+to, and what was measured, is in docs/decisions/sameness.md.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from variorum.collation.compare import Comparison
+from variorum.collation.view import View
+
+PARTS = (
+    "event", "agent", "patient", "attribute", "others", "time", "spoken", "place", "polarity", "factual", "utterance",
+    "reported", "speaker", "extent", "figures",
+)  # fmt: skip
+"""The typed parts of a comparison; each is a feature for "same" and one for "different"."""
+_PHRASES = {
+    "event": "event",
+    "agent": "actor",
+    "patient": "object",
+    "attribute": "description",
+    "time": "time",
+    "place": "place",
+    "figures": "figure",
+}
+"""What to call the parts that a reason names, in its order."""
+_MUCH_ALIKE = 0.5
+_SHORT = 2
+"""A claim of so few words and names says little."""
+
+Features = Mapping[str, float]
+
+
+def features(a: View, b: View, comparison: Comparison) -> dict[str, float]:
+    """Return what the model looks at, each about within [0, 1]; what is not listed is 0."""
+    alike = comparison.likeness
+    found = {
+        "cosine": alike.cosine,
+        "overlap": alike.overlap,
+        "contained": alike.contained,
+        "weight": min(alike.weight, 20) / 20,
+        "shared": min(comparison.shared, 6) / 6,
+        "names shared": min(len(a.entities & b.entities), 3) / 3,
+        "names apart": float(bool(a.entities - b.entities and b.entities - a.entities)),
+        "touching": min(len(a.touched & b.touched), 2) / 2,
+        "short": float(min(len(a.tokens), len(b.tokens)) <= _SHORT),
+        "nouns": sum(v.claim.form == "noun" for v in (a, b)) / 2,
+        "appositions": sum(v.claim.form == "apposition" for v in (a, b)) / 2,
+        "figures in one": float(bool(a.counts) != bool(b.counts)),
+        "quoted both": float(bool(a.quotation and b.quotation)),
+        "quoted one": float(bool(a.quotation) != bool(b.quotation)),
+        "quoted alike": float(a.speaker is not None and a.speaker == b.speaker),
+    }
+    for part in PARTS:
+        verdict = getattr(comparison, part)
+        if verdict != "silent":
+            found[f"{part} {verdict}"] = 1.0
+    return found
+
+
+@cache
+def _weights() -> tuple[float, Mapping[str, float]]:
+    model = tomllib.loads(Path(__file__).with_name("sameness.toml").read_text(encoding="utf-8"))
+    return model["bias"], model["weights"]
+
+
+def sameness(found: Features) -> float:
+    """Return the probability in [0, 1] that two claims with these features tell one point."""
+    bias, weights = _weights()
+    return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * x for name, x in found.items())))
+
+
+def why_same(comparison: Comparison) -> str:
+    """Return in words what two claims have in common."""
+    alike = [word for part, word in _PHRASES.items() if getattr(comparison, part) == "same"]
+    words = "in much the same words" if comparison.likeness.value >= _MUCH_ALIKE else "in like words"
+    if not alike:
+        return f"both tell it {words}"
+    listed = alike[0] if len(alike) == 1 else f"{', '.join(alike[:-1])} and {alike[-1]}"
+    return f"the same {listed}, {words}"

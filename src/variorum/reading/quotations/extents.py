@@ -1,0 +1,44 @@
+"""How far indirect content reaches: up to where the reporting goes on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from variorum.model import Token
+from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.trees import MARKS
+
+
+def up_to_next_cue(tokens: list[Token]) -> list[int]:
+    """Return the tokens up to where the reporting goes on: "…, adding that", "…, while Y said", "… and said"."""
+    for n, (before, token) in enumerate(pairwise(tokens), start=1):
+        comma = before.text == "," or (before.text in MARKS and n > 1 and tokens[n - 2].text == ",")
+        if comma and (_is_participle_cue(token) or _opens_report(token)):
+            return [t.i for t in tokens[:n] if t is not before or before.text in MARKS]
+        if before.lower == "before" and token.dep == "pcomp" and has_frame(token, "say"):
+            return [t.i for t in tokens if t.i < before.i]
+        if before.dep == "cc" and _is_second_cue(token):
+            return [t.i for t in tokens if t.i < before.i]
+    return [t.i for t in tokens]
+
+
+def _is_second_cue(token: Token) -> bool:
+    if token.dep != "conj" or token.child("nsubj") is not None:
+        return False
+    if token.tag == "VBG":
+        return token.head.tag != "VBG" and any(has_frame(token, f) for f in ("say", "call", "accuse"))
+    says = has_frame(token, "say") and token.child("ccomp") is not None
+    named = token.child("oprd") is not None or any(t.text in MARKS for t in token.subtree())
+    names = has_frame(token, "call") and named
+    return token.tag in ("VBD", "VBZ") and (says or names)
+
+
+def _is_participle_cue(token: Token) -> bool:
+    speaks = has_frame(token, "say") or has_frame(token, "call")
+    return token.tag == "VBG" and token.dep == "advcl" and speaks
+
+
+def _opens_report(token: Token) -> bool:
+    verb = token.head
+    opens = token.dep == "mark" and token.lower in ("while", "whereas", "although", "though")
+    return opens and verb.i > token.i and has_frame(verb, "say") and verb.child("nsubj") is not None
