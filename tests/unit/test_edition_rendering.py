@@ -87,7 +87,7 @@ class TestText:
     def test_what_is_over_a_limit_is_counted(self) -> None:
         many = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(9) for f in STORY.findings)
         edition = edit(msgspec.structs.replace(STORY, findings=many))
-        assert "and 13 more: --all" in edition.to_text()
+        assert "and 14 more: --all" in edition.to_text()
         assert "--all shows everything, also who said what (1), people" in edition.to_text()
         assert "--all" not in edition.to_text(everything=True)
 

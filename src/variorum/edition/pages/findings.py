@@ -20,7 +20,7 @@ from variorum.model import BriefSentence, Claim, Finding, FindingKind, Variant
 SURE = 0.6
 """Findings of a lower score are folded away, and so are those beyond `MOST` of their kind."""
 MOST = 12
-MOST_FOLDED = 60
+MOST_FOLDED = 30
 """More of a kind are counted only; the JSON has them."""
 CONTEXT = {"conflict": 140, "update": 140, "agreement": 40, "single": 40}
 """So many characters of a sentence are shown on either side of the words that count."""
@@ -30,6 +30,7 @@ DIFFERENCE_HINTS = {
 }
 
 _COUNTS = re.compile(r"^\d+ articles?, \d+ origin(s?): ")
+_ORIGINS = re.compile(_COUNTS.pattern + r".*(\. (?=\S)|\.$)")
 _ONLY = re.compile(r"^Only .{1,80}? has it, ")
 Passages = Callable[[Claim, FindingKind], Passage]
 
@@ -135,6 +136,7 @@ def _head(text: str, length: int) -> str:
 def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card:
     differs = finding.kind in ("conflict", "update")
     claims = edition.claims_of(finding)
+    weak = is_weak(edition, finding) or rank >= MOST
     other = None if differs else edition.difference_on(claims)
     return Card(
         id=finding.id,
@@ -145,18 +147,21 @@ def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card
         counts=counts(finding),
         one_origin=len(finding.origins) == 1,
         reports=listed(edition.labels_of(finding.articles)),
-        reason=_reason(edition, finding),
+        reason=_reason(edition, finding, brief=weak),
         sides=tuple(_side(edition, finding.kind, v, show) for v in finding.variants),
         difference=Link(facts.DIFFERENCE_WORDS[other.kind], other.id) if other else None,
-        weak=is_weak(edition, finding) or rank >= MOST,
+        weak=weak,
     )
 
 
-def _reason(edition: Edition, finding: Finding) -> str:
-    """Return why a finding is one, without what its card says beside it: its counts, its only report."""
+def _reason(edition: Edition, finding: Finding, *, brief: bool) -> str:
+    """Return why a finding is one, without what its card says beside it: its counts, its only report.
+
+    In brief, the origins of an agreement are left to the voices that its card names.
+    """
     reason = facts.readable(edition, finding.reason)
     if finding.kind == "agreement":
-        reason = _COUNTS.sub(lambda m: f"Origin{m[1]}: ", reason)
+        reason = _ORIGINS.sub("", reason) if brief else _COUNTS.sub(lambda m: f"Origin{m[1]}: ", reason)
     elif finding.kind == "single":
         return _ONLY.sub("", reason).rstrip(".")
     return sentence(reason)

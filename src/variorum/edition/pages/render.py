@@ -37,7 +37,7 @@ NOTE_HEADINGS = {
     "weak": "Unsure",
     "single": "One report only",
 }
-_APART = re.compile(r'"[^"]*"|\s*[{};,]\s*|:[ ]')
+_APART = re.compile(r'"[^"]*"|\s*[{},]\s*|;\s*(?=[^}\s])|(?<=\w) > (?=\w)|:[ ]')
 _SAFE_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
@@ -94,11 +94,9 @@ def _source(name: str) -> str:
     text, _, _ = environment.loader.get_source(environment, name)
     lines = (line.strip() for line in text.splitlines())
     kept = "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
-    return (
-        _APART.sub(lambda m: m[0] if m[0].startswith('"') else m[0].strip(), kept)
-        if name.endswith("css")
-        else kept
-    )
+    if not name.endswith("css"):
+        return kept
+    return _APART.sub(lambda m: m[0] if m[0].startswith('"') else m[0].strip(), kept).replace(";}", "}")
 
 
 def _cut_marks(cut: Iterable[str]) -> str:

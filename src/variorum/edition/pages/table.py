@@ -17,7 +17,8 @@ MOSTLY = 0.5
 """Two articles that share more than this of the words of one of them are one voice."""
 MOST_ROWS = 14
 """So many rows are shown, the strongest first; the others are folded under them."""
-MOST_FOLDED = 200
+MOST_FOLDED = 40
+"""More rows are only counted."""
 ROW_LENGTH = 140
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SILENT = Cell("silent", "–", "")

@@ -13,11 +13,12 @@ label.hidden = false;
 
 // --- Filter: what does not have all the words is hidden; what is folded is opened while it is on.
 
+const FILTERED = ".finding, .speech, .lone li, .events li, .cast > li, .plain span, tbody tr";
 let filtered = null;
 const folds = [...document.querySelectorAll("main details.more")];
 
 function filter() {
-  filtered ??= [...document.querySelectorAll(".finding, [data-filter]")].map((element) => ({
+  filtered ??= [...document.querySelectorAll(FILTERED)].map((element) => ({
     element,
     text: element.textContent.toLowerCase(),
   }));
