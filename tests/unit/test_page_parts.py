@@ -16,10 +16,10 @@ from variorum.edition.facts import speeches as spoken
 from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import MOST_STACKED, WIDTH, chart, events
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import SURE, brief, shelves
+from variorum.edition.pages.findings import MOST, SURE, brief, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.sentences import Sentences
-from variorum.edition.pages.table import MOST_ROWS, table
+from variorum.edition.pages.table import MOST_FOLDED, table
 from variorum.edition.pages.wordings import GAP, speeches
 from variorum.model import Article, Copy, Judgement, Origin, Quantity, Story, TimelineEntry
 from variorum.settings import Settings
@@ -70,6 +70,12 @@ def test_unsure_findings_are_folded_and_none_is_lost(edition: Edition) -> None:
     shelf = next(s for s in shelves(edit(replace(STORY, findings=unsure))) if s.id == "agree")
     assert [c.id for c in shelf.folded] == ["f3"]
     assert shelf.size == len(edition.agreements)
+
+
+def test_what_is_told_alike_is_shown_once_and_the_other_folded() -> None:
+    again = (*STORY.findings, replace(STORY.findings[1], id="f9"))
+    shelf = shelves(edit(replace(STORY, findings=again)))[0]
+    assert ([c.id for c in shelf.cards], [c.id for c in shelf.folded]) == (["f2"], ["f9"])
 
 
 def test_the_table_says_who_says_what_who_says_otherwise_and_who_is_silent(edition: Edition) -> None:
@@ -133,10 +139,11 @@ def test_reports_of_several_texts_that_have_one_origin_have_its_letter() -> None
 
 
 def test_rows_beyond_the_first_are_folded_and_none_is_lost() -> None:
-    many = tuple(replace(f, id=f"{f.id}-{n}") for n in range(MOST_ROWS) for f in STORY.findings[:3])
+    conflict = STORY.findings[1]
+    many = tuple(replace(conflict, id=f"f{n}", summary=f"How many: {n} or 9") for n in range(60))
     shown = table(edit(replace(STORY, findings=many)))
     assert shown is not None
-    assert len(shown.rows) == MOST_ROWS
+    assert (len(shown.rows), shown.rest) == (MOST, 60 - MOST - MOST_FOLDED)
     assert len(shown.folded) + len(shown.rows) + shown.rest == len(many)
 
 

@@ -73,7 +73,8 @@ def shelves(edition: Edition) -> tuple[Shelf, ...]:
     for id_, heading, findings, note in named:
         if not findings:
             continue
-        cards = [_card(edition, f, n, show) for n, f in enumerate(ranked(edition, findings))]
+        strong = {f.id for f in strongest(edition, findings)}
+        cards = [_card(edition, f, show, weak=f.id not in strong) for f in ranked(edition, findings)]
         shown = [c for c in cards if not c.weak] or cards[:1]
         folded = [c for c in cards if c.weak and c not in shown]
         rest = max(0, len(folded) - MOST_FOLDED)
@@ -133,17 +134,16 @@ def _head(text: str, length: int) -> str:
     return (" " if words and text[:1].isspace() else "") + words
 
 
-def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card:
+def _card(edition: Edition, finding: Finding, show: Passages, *, weak: bool) -> Card:
     differs = finding.kind in ("conflict", "update")
     claims = edition.claims_of(finding)
-    weak = is_weak(edition, finding) or rank >= MOST
     other = None if differs else edition.difference_on(claims)
     return Card(
         id=finding.id,
         kind=finding.kind,
         type=finding.type or "other" if differs else "",
         type_word=facts.TYPE_WORDS[finding.type or "other"] if differs else "",
-        text=sentence(plain(finding.summary)) if differs else facts.told(edition, finding),
+        text=told(edition, finding),
         counts=counts(finding),
         one_origin=len(finding.origins) == 1,
         reports=listed(edition.labels_of(finding.articles)),
@@ -167,7 +167,22 @@ def _reason(edition: Edition, finding: Finding, *, brief: bool) -> str:
     return sentence(reason)
 
 
-def is_weak(edition: Edition, finding: Finding) -> bool:
+def told(edition: Edition, finding: Finding) -> str:
+    """Return a finding in one sentence."""
+    differs = finding.kind in ("conflict", "update")
+    return sentence(plain(finding.summary)) if differs else facts.told(edition, finding)
+
+
+def strongest(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings of a kind that are shown at once: the surest that can be told, each sentence once."""
+    shown: dict[str, Finding] = {}
+    for finding in ranked(edition, findings):
+        if len(shown) < MOST and not _is_weak(edition, finding):
+            shown.setdefault(told(edition, finding), finding)
+    return list(shown.values())
+
+
+def _is_weak(edition: Edition, finding: Finding) -> bool:
     """Tell whether a finding is unsure, or cannot be told in a sentence of its own."""
     differs = finding.kind in ("conflict", "update")
     tellable = differs or any(stands_alone(edition, c) for c in edition.claims_of(finding))
