@@ -9,6 +9,7 @@ paragraphs in one process; the figure that counts is the ratio of their medians.
 from __future__ import annotations
 
 import argparse
+import math
 import platform
 import resource
 import statistics
@@ -19,7 +20,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.texts import articles, crowd, sample_files
+from benchmarks.texts import articles, crowd, mixed_crowd, sample_files
 from variorum.backends.parser import BATCH, language_model
 from variorum.collation import collate
 from variorum.model import Article
@@ -82,19 +83,28 @@ def start_up(files: Sequence[Path]) -> None:
 
 
 def growth() -> None:
-    """Time the collation of 10, 30 and 100 reports, after reading."""
-    reports = crowd(max(SIZES))
-    if not reports:
-        print(
-            "collation of 10, 30, 100 articles  skipped: no FA-KES data set (set VARIORUM_SHARED to its folder)"
-        )
-        return
-    readings = list(Reader().read(reports))
-    for size in SIZES:
-        took = _timed(partial(collate, reports[:size], readings[:size], Settings()))
-        print(
-            f"collation of {size:3} articles         {took:8.2f} s" + ("  (budget 30)" if size == 100 else "")
-        )
+    """Time the collation of 10, 30 and 100 reports, after reading; of one war, and mixed with others.
+
+    How it grows is told from the processor's time, which other programs do not lengthen.
+    """
+    for name, reports in (("of one war", crowd(max(SIZES))), ("mixed", mixed_crowd(max(SIZES)))):
+        if not reports:
+            print(f"collation, {name:11} skipped: a data set is missing (set VARIORUM_SHARED to its folder)")
+            continue
+        readings = list(Reader().read(reports))
+        before: tuple[int, float] | None = None
+        for size in SIZES:
+            worked = time.process_time()
+            waited = _timed(partial(collate, reports[:size], readings[:size], Settings()))
+            took = time.process_time() - worked
+            claims = sum(len(r.claims) for r in readings[:size])
+            power = math.log(took / before[1]) / math.log(size / before[0]) if before else None
+            print(
+                f"collation, {size:3} reports {name:11}{waited:8.2f} s, {took:.2f} s of the processor, {claims} claims"
+                + (f", grows with power {power:.1f}" if power is not None else "")
+                + ("  (budget 30)" if size == max(SIZES) else "")
+            )
+            before = (size, took)
 
 
 def _timed(work: Callable[[], object]) -> float:

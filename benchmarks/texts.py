@@ -32,17 +32,39 @@ def crowd(count: int) -> list[Article]:
     It lies at `VARIORUM_SHARED/data/fakes/FA-KES-Dataset.csv`. All speak of strikes and the dead of one country:
     claims that have much in common, the hardest case for a comparison.
     """
-    path = SHARED / "data" / "fakes" / "FA-KES-Dataset.csv"
-    if not path.is_file():
-        return []
-    csv.field_size_limit(sys.maxsize)
-    with path.open(encoding="latin1", newline="") as file:
-        rows = [row for row, _ in zip(csv.DictReader(file), range(count), strict=False)]
     return [
         Article(
             name=row["unit_id"],
             source=row["source"],
             text=f"{row['article_title']}\n\n{row['article_content']}",
         )
-        for row in rows
+        for row in _rows("fakes/FA-KES-Dataset.csv", "latin1")[:count]
     ]
+
+
+def mixed_crowd(count: int) -> list[Article]:
+    """Return so many reports, half of them of one war and half on what else there was (news2017), in turns.
+
+    Reports of news2017 that name the country of the war come first; none where a data set is absent.
+    """
+    rows = _rows("news2017/NewsArticles.csv", "utf-8")
+    rows.sort(key=lambda row: -row["text"].count("Syria"))
+    others = [
+        Article(
+            name=row["article_id"],
+            source=row["article_source_link"].split("/")[2],
+            text=f"{row['title']}\n\n{row['text']}",
+        )
+        for row in rows[: count // 2]
+    ]
+    return [article for pair in zip(crowd(count // 2), others, strict=False) for article in pair]
+
+
+def _rows(name: str, encoding: str) -> list[dict[str, str]]:
+    """Return the rows of a table among the shared data; none where it is absent."""
+    path = SHARED / "data" / name
+    if not path.is_file():
+        return []
+    csv.field_size_limit(sys.maxsize)
+    with path.open(encoding=encoding, newline="") as file:
+        return list(csv.DictReader(file))

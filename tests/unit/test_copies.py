@@ -40,6 +40,23 @@ def test_finds_the_copies_of_the_case_and_no_others(case: Path) -> None:
             assert not any(words_ in shared for words_ in want["own"][side])
 
 
+def test_what_a_writer_tells_of_himself_is_copied_like_any_text() -> None:
+    text = " ".join(f"I walked to village{n} and my dog{n} followed me on road{n} ." for n in range(15))
+    (copy,) = find_copies([Article(id="a", text=text), Article(id="b", text=f"Read this first . {text}")], [])
+    assert copy.share[0] == 1
+
+
+def test_beside_a_copy_what_is_told_in_the_first_person_is_part_of_it() -> None:
+    told = "I saw my own house fall while we were standing in our garden in the rain"
+    own = "The mayor of the town has not been seen for three weeks or more by anybody there"
+    left, right = (
+        Article(id=n, text=f"{SENTENCE} . {line} . {told} .") for n, line in (("a", own), ("b", own[::-1]))
+    )
+    (copy,) = find_copies([left, right], [])
+    assert [a.text for a, _ in copy.spans] == [SENTENCE, told]
+    assert find_copies([Article(id="a", text=f"{own} . {told}"), Article(id="b", text=told)], []) == ()
+
+
 def test_shares_count_the_words_of_each_article() -> None:
     long = Article(
         id="a", text=SENTENCE + " . " + "A different story of other things entirely follows here . " * 3

@@ -90,8 +90,10 @@ class ClaimLikeness:
 
 
 def _worth_comparing(a: View, b: View) -> bool:
-    """Tell whether two claims stand in different articles, or are said on two occasions in one."""
+    """Tell whether two claims stand in different articles, or are said on two occasions in one, or count one toll."""
     if a.article is not b.article:
+        return True
+    if a.source != b.source and {c.toll for c in a.counts} & {c.toll for c in b.counts} - {None}:
         return True
     return a.utterance is not None and b.utterance is not None and a.utterance != b.utterance
 

@@ -30,6 +30,10 @@ LIKENESS = 0.6
 """Least part of a run's words that are alike."""
 FIRST_PERSON = 0.04
 """Part of first-person words outside marks from which a run is taken for spoken words whose marks were lost."""
+LONG_SPEECH = 100
+"""Words that reports seldom quote in a row."""
+MOST = 0.5
+"""Part of the shorter article from which a run is the article, whoever speaks in it."""
 
 _SPOKEN = frozenset({"i", "im", "ive", "my", "me", "we", "weve", "our", "ours", "myself"})
 
@@ -54,13 +58,14 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
     found = []
     for i, j in _candidates(texts):
         left, right = texts[i], texts[j]
-        runs = [r for r in shared_runs(left.keys, right.keys, seed=SEED) if _counts(r, left, right)]
-        own = [_own(r, left, right) for r in runs]
+        alike = [r for r in shared_runs(left.keys, right.keys, seed=SEED) if _counts(r, left, right)]
+        told = [r for r in alike if not _is_spoken(r, left, right)]
+        runs = alike if _makes_a_copy(told, left, right) else told
         shares = (
             _share(left, [(r.left, r.left_end) for r in runs]),
             _share(right, [(r.right, r.right_end) for r in runs]),
         )
-        if max(own, default=0) < LONG_RUN and (sum(own) < LEAST or max(shares) < SHARE):
+        if not _makes_a_copy(runs, left, right):
             continue
         found.append(
             Copy(
@@ -104,13 +109,26 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
 
 def _counts(run: Run, left: _Text, right: _Text) -> bool:
     longer = max(run.left_end - run.left, run.right_end - run.right)
-    own = _own(run, left, right)
-    return (
-        own >= SHORT_RUN
-        and run.same >= LIKENESS * longer
-        and max(_spoken(left, run.left, run.left_end), _spoken(right, run.right, run.right_end))
-        < max(2, FIRST_PERSON * own)
+    return _own(run, left, right) >= SHORT_RUN and run.same >= LIKENESS * longer
+
+
+def _makes_a_copy(runs: Sequence[Run], left: _Text, right: _Text) -> bool:
+    """Tell whether runs make a copy: by one that is long, or by the share of them all."""
+    own = [_own(r, left, right) for r in runs]
+    shares = (
+        sum(r.left_end - r.left for r in runs) / len(left.words),
+        sum(r.right_end - r.right for r in runs) / len(right.words),
     )
+    return max(own, default=0) >= LONG_RUN or (sum(own) >= LEAST and max(shares) >= SHARE)
+
+
+def _is_spoken(run: Run, left: _Text, right: _Text) -> bool:
+    """Tell whether a run is somebody's words without marks; not where it is most of an article."""
+    shortest = min(len(left.words), len(right.words))
+    if min(run.left_end - run.left, run.right_end - run.right) >= max(LONG_SPEECH, MOST * shortest):
+        return False
+    spoken = max(_spoken(left, run.left, run.left_end), _spoken(right, run.right, run.right_end))
+    return spoken >= max(2, FIRST_PERSON * _own(run, left, right))
 
 
 def _spoken(text: _Text, first: int, last: int) -> int:

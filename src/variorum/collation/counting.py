@@ -16,6 +16,7 @@ Verdict = Literal["same", "different", "silent"]
 
 _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 """After the number of "a 12-page report": what it is a measure of."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDED = ("another", "an additional", "a further")
 """Words before a number that counts on from one before: it is no total."""
 
@@ -26,7 +27,8 @@ class Count:
 
     `kind` is what is counted: a class of people, or the stem of the noun. `names` are the capitalised words of
     what is counted ("Russian"), which keep counts of different sides apart. `low` and `high` are the values that
-    it can stand for. `thing` is what a compound measures ("a 12-page report"), `role` where it stands in its claim.
+    it can stand for. `thing` is what a compound measures ("a 12-page report"), `role` where it stands in its claim,
+    `toll` what became of those counted (killed, hurt), where the claim says it.
     """
 
     quantity: Quantity
@@ -36,6 +38,12 @@ class Count:
     high: float
     role: str | None
     thing: str | None
+    toll: str | None
+
+    @property
+    def key(self) -> str:
+        """Name what is counted and what became of it: figures under one key may be compared."""
+        return f"{self.kind} {self.toll or ''}"
 
     def agrees(self, other: Count) -> bool:
         """Tell whether both can stand for one value."""
@@ -63,7 +71,39 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     compound = _COMPOUND.match(article.text, quantity.span.end)
     thing = compound[1] if compound else None
     role = next((n for n, r in sorted(claim.roles.items()) if r.span.contains(quantity.span)), None)
-    return Count(quantity, f"{quantity.unit}:{kind}", names, low, high, role, thing)
+    return Count(
+        quantity,
+        f"{quantity.unit}:{kind}",
+        names,
+        low,
+        high,
+        role,
+        thing,
+        _toll(article, claim, quantity, table),
+    )
+
+
+def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> str | None:
+    """Return the toll that a figure belongs to: of "14 killed, 25 wounded" to each the next, of "killed 14" the last.
+
+    "55 injured" says it itself. Where a claim has several tolls, which comes first tells on which side of their figures
+    they stand.
+    """
+    last = (quantity.counted or "").lower().rpartition(" ")[2]
+    if last in table.toll_words:
+        return table.toll_words[last]
+    found = [
+        (match.start() + claim.span.start, event)
+        for match in _WORD.finditer(claim.span.text)
+        for event in sorted(table.events.get(stem(match.group()), frozenset()) & table.tolls.keys())
+    ]
+    if len({event for _, event in found}) < 2:
+        return found[0][1] if found else None
+    figures = [q.span.start for q in claim.quantities]
+    at = quantity.span.start
+    if found[0][0] < min(figures):
+        return max((f for f in found if f[0] < at), default=found[0])[1]
+    return min((f for f in found if f[0] > at), default=found[-1])[1]
 
 
 def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, float]:
@@ -105,9 +145,14 @@ def compare_counts(left: Sequence[Count], right: Sequence[Count]) -> Verdict:
     """Compare the counts of two claims: different if of one kind of thing they give none that both can mean."""
     verdict: Verdict = "silent"
     for x in left:
-        same_kind = [y for y in right if y.kind == x.kind and x.thing == y.thing]
+        same_kind = [y for y in right if y.kind == x.kind and x.thing == y.thing and _one_toll(x, y)]
         if same_kind and not any(x.agrees(y) for y in same_kind):
             return "different"
         if same_kind:
             verdict = "same"
     return verdict
+
+
+def _one_toll(x: Count, y: Count) -> bool:
+    """Tell whether two figures may count those of one toll: one that says nothing of it may be of any."""
+    return x.toll is None or y.toll is None or x.toll == y.toll

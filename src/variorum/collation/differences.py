@@ -30,10 +30,12 @@ class Differences:
         self.counted: dict[tuple[str, str, float], list[int]] = defaultdict(list)
         for i, view in enumerate(views):
             for count in view.counts:
-                self.counted[view.article.id, count.kind, float(count.quantity.value)].append(i)
+                self.counted[view.article.id, count.key, float(count.quantity.value)].append(i)
         self.points = points
         self.figures = figures
         self.member = points.cluster_of()
+        self.recounted: frozenset[str] = frozenset()
+        self.recounted = self._recounted()
 
     def findings(self) -> list[Finding]:
         """Return conflicts and updates: pairs gathered by type, by what is counted, and by the claims they share.
@@ -53,8 +55,8 @@ class Differences:
             for linked in [pairs] if type_ == "attribution" else self._connected(pairs):
                 superseded = [p for p in linked if self._is_update(p)]
                 told = frozenset(key for p in superseded for key in self._keys(p))
-                updates = [p for p in linked if self._keys(p) <= told]
-                conflicts = [p for p in linked if not self._keys(p) <= told]
+                updates = [p for p in linked if self._keys(p) <= told and not self._is_side_by_side(p)]
+                conflicts = [p for p in linked if p not in updates]
                 found += [self._finding("update", type_, part) for part in self._connected(updates)]
                 parts = [conflicts] if type_ == "attribution" else self._connected(conflicts)
                 found += [self._finding("conflict", type_, part) for part in parts]
@@ -68,8 +70,8 @@ class Differences:
                 key = self._key(i, pair)
                 members[key].update(self._alike(i, pair))
                 shown.setdefault(key, (i, pair))
-        if type_ == "actor":
-            self._merge_alike(members, {key: i for key, (i, _) in shown.items()})
+        if type_ in ("actor", "figure"):
+            self._merge_alike(type_, members, {key: i for key, (i, _) in shown.items()})
         order = sorted(members, key=lambda key: (self._first_day(members[key]), key))
         values = [self._value(*shown[key]) for key in order]
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
@@ -162,31 +164,56 @@ class Differences:
             return self.names.speaker(self.views[i]) or "not named"
         return value_of(self.views[i], pair.outcome)
 
-    def _merge_alike(self, members: dict[str, set[int]], shown: Mapping[str, int]) -> None:
-        """Make one variant of those that share a claim or name the same actor ("the army", "army engineers")."""
+    def _merge_alike(
+        self, type_: DifferenceType, members: dict[str, set[int]], shown: Mapping[str, int]
+    ) -> None:
+        """Make one variant of those that share a claim, name the same actor ("the army", "army engineers"), or can be
+        one figure ("more than 20", "at least 22").
+        """
         for key in sorted(members, key=lambda k: (len(k), k)):
             for other in sorted(members):
                 if other == key or key not in members:
                     continue
-                agents = (self.views[shown[other]].agent, self.views[shown[key]].agent)
-                if members[other] & members[key] or fillers(*agents) == "same":
+                shared = type_ == "actor" and members[other] & members[key]
+                if shared or self._is_one_value(shown[other], shown[key]):
                     members[other] |= members.pop(key)
+
+    def _is_one_value(self, i: int, j: int) -> bool:
+        """Tell whether two claims name the same actor, or figures for one thing that can be the same."""
+        a, b = self.views[i], self.views[j]
+        figures = [(x, y) for x in a.counts for y in b.counts if x.key == y.key]
+        return any(x.agrees(y) for x, y in figures) if figures else fillers(a.agent, b.agent) == "same"
 
     def _is_update(self, pair: PairJudgement) -> bool:
         """Tell whether the one of two reports supersedes the other.
 
-        A state changed where one event undoes the other (arrested, released). A toll was counted again where reports
-        of different days differ in it, where one source gives two, or where the lower was said to be a least number.
+        A state changed where one event undoes the other (arrested, released). A toll was counted again where the
+        report of a later day has more, where one source gives two figures, or where the lower was said to be a least
+        number while others count again. Two sources whose figures one article sets side by side contradict each other.
         """
         a, b = self.views[pair.i], self.views[pair.j]
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
             return _reported_on_two_days(a, b) or times(a, b) == "different"
         figure = self._figure(pair)
-        if figure is None or a.article is b.article or not a.touched & b.touched & lexicon().tolls.keys():
+        if figure is None or a.article is b.article or not _toll(figure):
             return False
-        if _reported_on_two_days(a, b):
+        if a.speaker is not None and a.speaker == b.speaker:
             return True
-        return figure.lower_is_least or (a.speaker is not None and a.speaker == b.speaker)
+        if _reported_on_two_days(a, b):
+            days = [v.article.published.value for v in (a, b)]
+            return (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
+        return figure.lower_is_least and _toll(figure) in self.recounted
+
+    def _recounted(self) -> frozenset[str]:
+        """Return the tolls that were counted again for sure: one source gives two figures, or a later report has more."""
+        return frozenset(
+            _toll(figure)
+            for pair in self.points.apart
+            if (figure := self._figure(pair)) and not figure.lower_is_least and self._is_update(pair)
+        )
+
+    def _is_side_by_side(self, pair: PairJudgement) -> bool:
+        return self.views[pair.i].article is self.views[pair.j].article
 
     def _is_change_of_unknown_order(self, pair: PairJudgement) -> bool:
         """Tell whether two reports tell of states that follow one another, and nothing tells which came first."""
@@ -212,6 +239,10 @@ class Differences:
                     rest.append((other_nodes, other))
             groups = [*rest, (nodes, linked)]
         return [linked for _, linked in groups]
+
+
+def _toll(figure: FigurePair) -> str:
+    return figure.kind.rpartition(" ")[2]
 
 
 def _reported_on_two_days(a: View, b: View) -> bool:

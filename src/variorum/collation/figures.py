@@ -17,6 +17,7 @@ LIKE_ENOUGH_TO_DIFFER = 0.27
 LIKE_ENOUGH_OF_TOLLS = 0.1
 """Tolls are told in many ways, and a story has few of them."""
 LIKE_ENOUGH_TO_LAST = 0.22
+LIKE_ENOUGH_OF_ONE_EVENT = 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,25 @@ def figure_pairs(
 
 
 def _one_scope(a: View, b: View) -> bool:
-    """Tell whether two claims can speak of one event at one time: both facts, times and places not apart."""
+    """Tell whether two claims can speak of one event at one time: both facts, times and places not apart.
+
+    Within one article, what two sources say of it.
+    """
+    if a.article is b.article and a.source == b.source:
+        return False
     if not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
         return False
     if times(a, b) == "different" and not _counted_again(a, b):
         return False
     place_a, place_b = (v.claim.place.entity if v.claim.place else None for v in (a, b))
     return not (place_a and place_b and place_a != place_b and not (a.entities & b.entities))
+
+
+def _linked(a: View, b: View) -> bool:
+    """Tell whether two tolls are hardly of two events: in two reports of one story; in one report where they share a
+    name, or one is given as another figure.
+    """
+    return a.article is not b.article or bool(a.entities & b.entities) or a.gives_figure or b.gives_figure
 
 
 def _counted_again(a: View, b: View) -> bool:
@@ -78,29 +91,31 @@ def _compare_counts(i: int, j: int, a: View, b: View, likeness: float, table: Le
     """
     if (a.duration is None) != (b.duration is None):
         return None
-    tolls = a.touched & b.touched & table.tolls.keys()
-    related = bool(tolls or a.events & b.events)
     found: dict[str, FigurePair] = {}
     for x in a.counts:
         for y in b.counts:
-            if not _comparable(x, y, related=related, tolls=bool(tolls)):
+            toll = x.toll if x.toll == y.toll else None
+            if not _comparable(x, y, related=bool(toll or a.events & b.events)):
                 continue
             agrees = x.agrees(y)
-            if not agrees and max(x.low, y.low) > table.tolerance["scale"] * min(x.low, y.low):
+            scale = table.tolerance["scale" if _linked(a, b) else "scale_beside"]
+            if not agrees and max(x.low, y.low) > scale * min(x.low, y.low):
                 continue
             least = LIKE_ENOUGH if agrees or x.thing else LIKE_ENOUGH_TO_DIFFER
-            if likeness < (LIKE_ENOUGH_OF_TOLLS if tolls else least):
+            if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and _linked(a, b) else least):
                 continue
-            if agrees or x.kind not in found:
-                found[x.kind] = _pair(i, j, x, y, agrees, _topic(x, tolls, table), likeness)
+            if agrees or x.key not in found:
+                found[x.key] = _pair(i, j, x, y, agrees, _topic(x, table), likeness)
     return min(found.values(), key=lambda pair: (pair.agrees, pair.kind), default=None)
 
 
-def _comparable(x: Count, y: Count, *, related: bool, tolls: bool) -> bool:
+def _comparable(x: Count, y: Count, *, related: bool) -> bool:
     """Tell whether two figures count the same thing: one kind, of one side, measured of one thing or in one role."""
     if x.kind != y.kind or x.thing != y.thing or (x.names and y.names and not x.names & y.names):
         return False
-    return x.thing is not None or (related and (tolls or (x.role is not None and x.role == y.role)))
+    if x.toll or y.toll:
+        return x.toll == y.toll
+    return x.thing is not None or (related and x.role is not None and x.role == y.role)
 
 
 def _pair(i: int, j: int, x: Count, y: Count, agrees: bool, topic: str, likeness: float) -> FigurePair:
@@ -111,7 +126,7 @@ def _pair(i: int, j: int, x: Count, y: Count, agrees: bool, topic: str, likeness
         j=j,
         type="figure",
         agrees=agrees,
-        kind=x.kind,
+        kind=x.key,
         topic=topic,
         values=(x.quantity.span.text, y.quantity.span.text),
         numbers=numbers,
@@ -120,24 +135,25 @@ def _pair(i: int, j: int, x: Count, y: Count, agrees: bool, topic: str, likeness
     )
 
 
-def _topic(count: Count, tolls: frozenset[str], table: Lexicon) -> str:
+def _topic(count: Count, table: Lexicon) -> str:
     """Return what is counted, as it is asked for: "people died", "air strikes"."""
     named = count.kind.partition(":")[2]
     if count.thing:
         return f"{count.quantity.counted}s the {count.thing} has"
     counted = "people" if named == "any" else count.quantity.counted or named
-    return " ".join([counted, *(table.tolls[event] for event in sorted(tolls)[-1:])])
+    return " ".join([counted, *([table.tolls[count.toll]] if count.toll else [])])
 
 
 def _compare_durations(
     i: int, j: int, a: View, b: View, likeness: float, table: Lexicon
 ) -> FigurePair | None:
-    """Compare how long the same thing has lasted: the same event on the same object, or with the same name in it."""
+    """Compare how long an event of one kind has lasted."""
     if a.duration is None or b.duration is None or a.claim.time is None or b.claim.time is None:
         return None
-    if likeness < LIKE_ENOUGH_TO_LAST or not a.touched & b.touched:
+    if likeness < LIKE_ENOUGH_TO_LAST or not a.lasting & b.lasting:
         return None
-    if "same" not in (fillers(a.agent, b.agent), fillers(a.patient, b.patient)):
+    alike = "same" in (fillers(a.agent, b.agent), fillers(a.patient, b.patient))
+    if not alike and likeness < LIKE_ENOUGH_OF_ONE_EVENT:
         return None
     slack = table.tolerance["duration"]
     low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]

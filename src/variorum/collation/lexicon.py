@@ -12,10 +12,15 @@ from variorum.text.words import stem
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All keys are stems; the values are names of classes."""
+    """All keys are stems, but those of `toll_words`, which are words; the values are names of classes.
+
+    `giving` has the verbs and the nouns by which somebody gives a figure.
+    """
 
     events: dict[str, frozenset[str]]
     tolls: dict[str, str]
+    toll_words: dict[str, str]
+    giving: tuple[frozenset[str], frozenset[str]]
     exclusive: frozenset[str]
     opposites: frozenset[frozenset[str]]
     changes: frozenset[frozenset[str]]
@@ -37,6 +42,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         events={word: frozenset(names) for word, names in events.items()},
         tolls=data["tolls"],
+        toll_words=data["toll_words"],
+        giving=(frozenset(map(stem, data["giving"]["verbs"])), frozenset(map(stem, data["giving"]["nouns"]))),
         exclusive=frozenset(data["exclusive"]["events"]),
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),

@@ -18,6 +18,9 @@ from variorum.text.words import content_stems, stem, words
 
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
+_NOUN_WITHIN = 5
+"""Words after "two-year" among which the noun is that it goes with."""
 _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
 
 
@@ -114,10 +117,13 @@ class _Viewer:
             days=_days(time),
             no_later_than=self.article.published.value or self.article.published.latest,
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
+            lasting=self._lasting(claim),
             counts=counts_in(self.article, claim),
             extent=self._extent(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
+            source=self._source(claim),
+            gives_figure=self._gives_figure(claim),
             restricted=_is_restricted(claim, self.types),
             person=self._person(quotation or quotations.get(claim.reports or "")),
             reports=(reported.utterance or reported.id) if reported else None,
@@ -138,6 +144,27 @@ class _Viewer:
                     return events
             return self.words.events.get(key, frozenset())
         return self.words.events.get(key, frozenset({key}))
+
+    def _gives_figure(self, claim: Claim) -> bool:
+        verbs, nouns = self.words.giving
+        return stem(claim.predicate) in verbs and not nouns.isdisjoint(map(stem, words(claim.span.text)))
+
+    def _source(self, claim: Claim) -> str | None:
+        """Return whose the figures in a claim are: the entity that gives them, or the origin."""
+        giver = claim.roles.get("agent")
+        return giver.entity if giver and giver.entity and self._gives_figure(claim) else claim.origin
+
+    def _lasting(self, claim: Claim) -> frozenset[str]:
+        """Return the classes of what a claim's duration is of: of the noun after "two-year", or else of the claim."""
+        time = claim.time
+        if time is None or time.type != "DURATION":
+            return frozenset()
+        if _BEFORE_NOUN.search(time.span.text):
+            rest = self.article.text[time.span.end : claim.span.end]
+            named = (self.words.events.get(stem(w)) for w in words(rest)[:_NOUN_WITHIN])
+            return next((events for events in named if events), frozenset())
+        heads = [claim.roles[name].head for name in ("agent", "patient") if name in claim.roles]
+        return self._events(claim).union(*(self.words.events.get(stem(h), frozenset()) for h in heads))
 
     def _extent(self, claim: Claim) -> int | None:
         """Return the step of the scale from none to all on which the claim speaks of its object or agent."""

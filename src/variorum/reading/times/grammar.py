@@ -35,7 +35,7 @@ _FINER = {
     "D": ("D", 1),
     "Q": ("M", 3),
 }
-_PARTS_OF = {"Y": ("M", 12), "D": ("TH", 24)}
+_PARTS_OF = {"C": ("Y", 100), "E": ("Y", 10), "Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24)}
 _YEARS_IN = {"E": 10, "C": 100}
 
 
@@ -135,6 +135,11 @@ class Fields(Mapping[str, str]):
 
     def _step_field(self) -> str:
         number, unit = self._whole()
+        if number is not None and number != int(number):
+            smaller, factor = _PARTS_OF[unit]
+            number, unit = round(number * factor), smaller
+        if number is not None and unit == "TH":
+            number, unit = int(number / 24), "D"
         return f"{self._sign}{number}{unit}" if number is not None else ""
 
     def _finer_shape_field(self) -> str:
