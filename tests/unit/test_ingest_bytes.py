@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import InputError, UndecodableInput
@@ -79,6 +79,7 @@ def test_lone_surrogates_in_data_about_a_page_do_no_harm() -> None:
         decode(escaped.encode("cp1252"), "a.html")
 
 
+@example(b"<body><html><script>", "a.txt")
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=400) | MARKUP.map(str.encode) | MARKUP.map(lambda m: m.encode("utf-16")), NAMES)
 def test_any_bytes_give_an_article_or_an_input_error(data: bytes, name: str) -> None:

@@ -7,11 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from variorum.backends.encoder import Encoder, Vectors
 from variorum.collation.compare import Likeness, opposed
 from variorum.collation.lexicon import lexicon
 from variorum.collation.view import View
+
+Indices = npt.NDArray[np.int64]
 
 FREQUENT = 0.2
 """A token in more than this share of the claims (and in more than `FREQUENT_AT_LEAST`) finds no candidates."""
@@ -34,6 +37,7 @@ class ClaimLikeness:
         self.counts = Counter(token for view in views for token in view.tokens)
         self.weight = {t: math.log(1 + len(views) / n) for t, n in self.counts.items()}
         self.totals = [sum(self.weight[t] for t in sorted(v.tokens)) for v in views]
+        self.tolls = [frozenset(c.toll for c in v.counts if c.toll) for v in views]
         self.vectors: Vectors = encoder.encode([v.claim.span.text for v in views])
 
     def __call__(self, i: int, j: int) -> float:
@@ -42,14 +46,13 @@ class ClaimLikeness:
 
     def parts(self, i: int, j: int) -> Likeness:
         """Return what the likeness of two claims is made of."""
-        cosine = max(0.0, float(self.vectors[i] @ self.vectors[j]))
-        return self._parts(i, j, cosine)
-
-    def _parts(self, i: int, j: int, cosine: float) -> Likeness:
         shared = sum(self.weight[t] for t in sorted(self.views[i].tokens & self.views[j].tokens))
+        return self._parts(i, j, shared)
+
+    def _parts(self, i: int, j: int, shared: float) -> Likeness:
         total, least = self.totals[i] + self.totals[j], min(self.totals[i], self.totals[j])
         return Likeness(
-            cosine=cosine,
+            cosine=max(0.0, float(self.vectors[i] @ self.vectors[j])),
             overlap=2 * shared / total if total else 0.0,
             contained=shared / least if least else 0.0,
             weight=shared,
@@ -58,27 +61,46 @@ class ClaimLikeness:
     def candidates(self) -> list[tuple[int, int, Likeness]]:
         """Return the pairs worth comparing, i < j, with their likeness, in order.
 
-        Two claims of different articles or utterances meet over a token that is not frequent, or over an event class
-        that both name; of each claim's pairs with one other article the `NEIGHBOURS` likest are kept.
+        Two claims of different articles or utterances, or of one toll by two sources, meet over a token that is not
+        frequent, or over an event class that both name; of each claim's pairs with one other article the `NEIGHBOURS`
+        likest are kept.
         """
         index = self._index()
-        kept: set[tuple[int, int]] = set()
+        holders = self._holders()
+        totals = np.array(self.totals)
+        article = _number_all([v.article.id for v in self.views])
+        act = _number_all([v.utterance for v in self.views])
+        kept: dict[tuple[int, int], float] = {}
         for i, view in enumerate(self.views):
-            met = {j for key in _keys(view) for j in index.get(key, ())}
-            others = sorted(j for j in met if _worth_comparing(view, self.views[j]))
-            if not others:
+            found = [index[key] for key in _keys(view) if key in index]
+            if not found:
                 continue
-            cosines = self.vectors[np.array(others)] @ self.vectors[i]
-            by_article: dict[str, list[tuple[float, int]]] = defaultdict(list)
-            for j, cosine in zip(others, cosines, strict=True):
-                like = self._parts(i, j, max(0.0, float(cosine))).value
-                if like >= (LEAST if _in_touch(view, self.views[j]) else LEAST_APART):
-                    by_article[self.views[j].article.id].append((-like, j))
-            for found in by_article.values():
-                kept.update((min(i, j), max(i, j)) for _, j in sorted(found)[:NEIGHBOURS])
-        return [(i, j, self.parts(i, j)) for i, j in sorted(kept)]
+            others = np.unique(np.concatenate(found))
+            apart = (article[others] != article[i]) | (
+                (act[others] >= 0) & (act[i] >= 0) & (act[others] != act[i])
+            )
+            if tolls := self.tolls[i]:
+                beside = [bool(tolls & self.tolls[j]) and self.views[j].source != view.source for j in others]
+                apart |= np.array(beside)
+            others = others[apart]
+            if not len(others):
+                continue
+            shared = np.zeros(len(self.views))
+            for token in sorted(view.tokens):
+                shared[holders[token]] += self.weight[token]
+            overlaps = 2 * shared[others] / np.maximum(totals[others] + self.totals[i], np.finfo(float).tiny)
+            cosines = np.maximum(0.0, (self.vectors[others] @ self.vectors[i]).astype(np.float64))
+            likes = (cosines + overlaps) / 2
+            by_article: dict[str, list[tuple[float, int, float]]] = defaultdict(list)
+            for n in np.flatnonzero(likes >= LEAST):
+                j, like = int(others[n]), float(likes[n])
+                if like >= LEAST_APART or _in_touch(view, self.views[j]):
+                    by_article[self.views[j].article.id].append((-like, j, float(shared[j])))
+            for pairs in by_article.values():
+                kept.update({(min(i, j), max(i, j)): weight for _, j, weight in sorted(pairs)[:NEIGHBOURS]})
+        return [(i, j, self._parts(i, j, weight)) for (i, j), weight in sorted(kept.items())]
 
-    def _index(self) -> dict[str, list[int]]:
+    def _index(self) -> dict[str, Indices]:
         """Map each token that is not frequent, and each event class, to the claims that have it."""
         limit = max(FREQUENT_AT_LEAST, FREQUENT * len(self.views))
         index: dict[str, list[int]] = defaultdict(list)
@@ -86,16 +108,21 @@ class ClaimLikeness:
             for key in _keys(view):
                 if self.counts.get(key, 0) <= limit:
                     index[key].append(i)
-        return index
+        return {key: np.array(claims) for key, claims in index.items()}
+
+    def _holders(self) -> dict[str, Indices]:
+        """Map each token to the claims that have it."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for i, view in enumerate(self.views):
+            for token in view.tokens:
+                holders[token].append(i)
+        return {token: np.array(claims) for token, claims in holders.items()}
 
 
-def _worth_comparing(a: View, b: View) -> bool:
-    """Tell whether two claims stand in different articles, or are said on two occasions in one, or count one toll."""
-    if a.article is not b.article:
-        return True
-    if a.source != b.source and {c.toll for c in a.counts} & {c.toll for c in b.counts} - {None}:
-        return True
-    return a.utterance is not None and b.utterance is not None and a.utterance != b.utterance
+def _number_all(names: Sequence[str | None]) -> Indices:
+    """Return a number for each name, the same for the same; -1 for None."""
+    known = {name: n for n, name in enumerate(dict.fromkeys(n for n in names if n is not None))}
+    return np.array([-1 if name is None else known[name] for name in names])
 
 
 def _in_touch(a: View, b: View) -> bool:

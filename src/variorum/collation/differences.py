@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import cast
@@ -193,19 +194,18 @@ class Differences:
         """
         a, b = self.views[pair.i], self.views[pair.j]
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
-            return _reported_on_two_days(a, b) or times(a, b) == "different"
+            return _two_days(a, b) is not None or times(a, b) == "different"
         figure = self._figure(pair)
         if figure is None or a.article is b.article or not _toll(figure):
             return False
         if a.speaker is not None and a.speaker == b.speaker:
             return True
-        if _reported_on_two_days(a, b):
-            days = [v.article.published.value for v in (a, b)]
+        if (days := _two_days(a, b)) is not None:
             return (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
         return figure.lower_is_least and _toll(figure) in self.recounted
 
     def _recounted(self) -> frozenset[str]:
-        """Return the tolls that were counted again for sure: one source gives two figures, or a later report has more."""
+        """Return the tolls that were surely counted again: one source gives two figures, or a later report has more."""
         return frozenset(
             _toll(figure)
             for pair in self.points.apart
@@ -245,6 +245,7 @@ def _toll(figure: FigurePair) -> str:
     return figure.kind.rpartition(" ")[2]
 
 
-def _reported_on_two_days(a: View, b: View) -> bool:
-    days = [v.article.published.value for v in (a, b)]
-    return days[0] is not None and days[1] is not None and days[0] != days[1]
+def _two_days(a: View, b: View) -> tuple[datetime.date, datetime.date] | None:
+    """Return the days of publication of two claims where they are known and not the same."""
+    one, other = a.article.published.value, b.article.published.value
+    return (one, other) if one is not None and other is not None and one != other else None

@@ -51,9 +51,9 @@ class Decision:
         """Tell whether the row applies to a comparison."""
         if comparison.likeness.value < self.likeness or comparison.shared < self.shared:
             return False
-        facts = {"opposed": comparison.opposed, "exclusive": exclusive}
         for part, wanted in self.when.items():
-            verdict = ("same" if facts[part] else "different") if part in facts else getattr(comparison, part)
+            told = exclusive if part == "exclusive" else getattr(comparison, part)
+            verdict = told if isinstance(told, str) else "same" if told else "different"
             if verdict not in wanted:
                 return False
         return True

@@ -49,15 +49,17 @@ class View:
     - `events`: classes of its predicate; `touched`: those of all its words
     - `tokens`: its stems (an event's class in place of the word) and its entities: what likeness counts
     - `others`: further participants, by the preposition before them
-    - `days`: its time as a closed interval; `duration`: its length in days, as a range; `lasting`: classes of what is so long
+    - `days`: its time as a closed interval
+    - `duration`: its length in days, as a range; `lasting`: classes of what is so long
     - `no_later_than`: the day of the report, or the last that it can be
     - `counts`: the figures in it
+    - `source`: whose figures they are: who gives them in it, or its origin; `gives_figure`: whether it says that
+      somebody gives one ("a lower toll")
     - `extent`: a step of the scale from none to all in `lexicon.toml`
     - `restricted`: it only says which of many are meant ("senators who oppose it")
     - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that; `situated`: whether
       it says when, where or to whom
-    - `speaker`: the entity it is quoted from; `source`: whose figures they are: who gives them in it, or its origin; `gives_figure`: whether it
-      says that somebody gives one ("a lower toll"); `person`: the name of who speaks, named beside direct speech
+    - `speaker`: the entity it is quoted from; `person`: the name of who speaks, named beside direct speech
     """
 
     claim: Claim

@@ -39,7 +39,7 @@ def parse_page(text: str, name: str) -> Parsed:
     from trafilatura.utils import load_html
 
     tree = load_html(text if looks_like_page(text) else f"<html><body>{text}</body></html>")
-    if tree is None:
+    if tree is None or tree.tag != "html":
         raise NoArticleFound(name, "there is no article in this HTML", _REMEDY)
     about = extract_metadata(copy.deepcopy(tree), date_config={"extensive_search": False})
     url = encodable(about.url) if about.url and _is_web_address(about.url) else None
