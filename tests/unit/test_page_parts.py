@@ -21,7 +21,7 @@ from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.pages.table import MOST_FOLDED, table
 from variorum.edition.pages.wordings import GAP, speeches
-from variorum.model import Article, Copy, Judgement, Origin, Quantity, Story, TimelineEntry
+from variorum.model import Article, Copy, Judgement, Origin, Quantity, Story, TimelineEntry, Variant
 from variorum.settings import Settings
 
 replace = msgspec.structs.replace
@@ -242,6 +242,13 @@ def test_a_sentence_says_who_has_it_too_and_who_has_it_otherwise(edition: Editio
     text = next(r for r in articles(edition).reports if r.about.id == GAZETTE.id).text
     assert '<a class=differs href="#f2" title="North Courier">' in text
     assert '<a href="#f1" title="North Courier and radio">' in text
+
+
+def test_what_one_report_tells_in_two_ways_sends_to_no_other() -> None:
+    ways = (Variant(value="140", claims=("c4",)), Variant(value="she", claims=("c9",)))
+    both = replace(STORY.findings[1], variants=ways, articles=(GAZETTE.id,))
+    shown = articles(edit(replace(STORY, findings=(both,)))).reports
+    assert all("<a " not in r.text for r in shown)
 
 
 def test_the_day_of_making_is_shown_if_given_and_nothing_else_changes(edition: Edition) -> None:

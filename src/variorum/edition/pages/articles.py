@@ -122,7 +122,8 @@ def _notes(edition: Edition) -> dict[str, dict[int, Markup]]:
             for span in {edition.claim(c).span for c in variant.claims}:
                 others = set(finding.articles) - ({span.article} if relation == "also in" else own)
                 end = sentences[span.article].around(span)[1]
-                found[span.article, end].append((relation, finding, others))
+                if others:
+                    found[span.article, end].append((relation, finding, others))
     notes: dict[str, dict[int, Markup]] = defaultdict(dict)
     for (article, end), about in sorted(found.items(), key=lambda f: f[0]):
         notes[article][end] = Markup("").join(_behind(edition, about))
@@ -149,5 +150,5 @@ def _behind(edition: Edition, about: Sequence[Beside]) -> Iterator[Markup]:
 
 
 def _named(edition: Edition, ids: Iterable[str]) -> str:
-    labels = edition.labels_of(ids) or ("this very report",)
+    labels = edition.labels_of(ids)
     return listed(labels) if len(labels) <= NAMED else f"{len(labels)} other reports"
