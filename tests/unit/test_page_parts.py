@@ -21,7 +21,7 @@ from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.pages.table import MOST_FOLDED, table
 from variorum.edition.pages.wordings import GAP, speeches
-from variorum.model import Article, Copy, Judgement, Origin, Quantity, Story, TimelineEntry, Variant
+from variorum.model import Article, Copy, Judgement, Note, Origin, Quantity, Story, TimelineEntry, Variant
 from variorum.settings import Settings
 
 replace = msgspec.structs.replace
@@ -268,6 +268,8 @@ def test_an_unsure_finding_is_said_to_be_so_and_not_told_in_the_brief() -> None:
     unsure = tuple(replace(f, score=0.3) if f.id == "f2" else f for f in STORY.findings)
     shown = edit(replace(STORY, findings=unsure))
     assert "unsure: 0.30" in shown.to_text()
+    note = Note(kind="weak", message="1 weaker finding not shown.")
+    assert "also weaker findings" in edit(replace(STORY, notes=(note,))).to_text()
     assert ("f2",) not in [told.findings for told in shown.brief]
     assert [c.id for s in shelves(shown) if s.id == "differ" for c in (*s.cards, *s.folded)] == ["f2"]
 

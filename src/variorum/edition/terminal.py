@@ -123,6 +123,8 @@ class View:
     def more(self, sections: Iterable[Section]) -> RenderableType:
         """Return a line that names what is shown only if everything is."""
         left = [f"{s.heading.lower()} ({len(s.items)})" for s in sections if s.heading in LEFT_TO_ALL]
+        if any(n.kind == "weak" and not n.articles for n in self.edition.notes):
+            left.insert(0, "weaker findings")
         return Text(f"\n--all shows everything, also {listing(left)}." if left else "", style="dim")
 
     def _brief(self) -> Section:
