@@ -8,10 +8,10 @@ import pytest
 from tests.unit.edition_example import COURIER, GAZETTE, RADIO, STORY, at
 from variorum.edition import Edition, edit
 from variorum.edition.editing import LEAD_LENGTH
-from variorum.edition.facts import readable
+from variorum.edition.facts import notes, readable
 from variorum.edition.words import headline
 from variorum.errors import UsageError
-from variorum.model import Article, Claim, Finding, Role, Span, Story, TimeExpression, Variant
+from variorum.model import Article, Claim, Finding, Note, Role, Span, Story, TimeExpression, Variant
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +112,8 @@ def test_what_a_story_says_of_its_reports_has_their_labels_and_its_dates_in_word
     edition = edit(Story(articles=articles))
     said = f"{articles[0].label}’s own reporting, 2024-05-08"
     assert readable(edition, said) == "report 3’s own reporting, 8 May 2024"
+    note = Note(kind="undated", message=f"No date for {articles[0].label}, {articles[1].label}: left open.")
+    assert notes(edit(Story(articles=articles, notes=(note,)))) == ["No date for reports 3 and 4: left open."]
 
 
 class TestBrief:

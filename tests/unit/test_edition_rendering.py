@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.unit.edition_example import GAZETTE, STORY
 from variorum.edition import Edition, edit
 from variorum.edition.pages.marks import Mark, anchor, marked
-from variorum.edition.words import clause, plain, sentence, shorten
+from variorum.edition.words import balance, clause, plain, sentence, shorten
 from variorum.model import Article, Story
 
 HOSTILE = "<script>alert(1)</script> \"'&lt; \x1b[31mred\x1b[0m \u202eevil\u202c \u0000 {{ 7 * 7 }}"
@@ -87,7 +87,7 @@ class TestText:
     def test_what_is_over_a_limit_is_counted(self) -> None:
         many = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(9) for f in STORY.findings)
         edition = edit(msgspec.structs.replace(STORY, findings=many))
-        assert "and 13 more: --all" in edition.to_text()
+        assert "and 14 more: --all" in edition.to_text()
         assert "--all shows everything, also who said what (1), people" in edition.to_text()
         assert "--all" not in edition.to_text(everything=True)
 
@@ -205,3 +205,17 @@ def test_any_article_can_be_shown(text: str, title: str) -> None:
     assert edition.to_text(60).isprintable() or "\n" in edition.to_text(60)
     assert edition.to_html().startswith("<!doctype html>")
     assert Edition.from_json(edition.to_json()) == edition
+
+
+@pytest.mark.parametrize(
+    ("text", "balanced"),
+    [
+        ("“whole”", "“whole”"),
+        ("“whole” and “half", "“whole” and half"),
+        ("half” and “whole”", "half and “whole”"),
+        ('an "odd" one"', 'an "odd" one'),
+        ("the “travel,”", "the “travel”"),
+    ],
+)
+def test_a_quotation_mark_that_has_no_other_is_dropped(text: str, balanced: str) -> None:
+    assert balance(text) == balanced

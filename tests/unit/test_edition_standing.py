@@ -199,3 +199,9 @@ def test_a_clause_that_begins_with_its_auxiliary_lacks_its_subject() -> None:
     story = Edition(articles=(article,), claims=(lacking, whole))
     assert (have_shot.text, was_shot.text) == ("have shot a man dead", "A man was shot dead")
     assert [stands_alone(story, c) for c in (lacking, whole)] == [False, True]
+
+
+@pytest.mark.parametrize(("hedge", "stands"), [("reportedly", True), ("if", False), ("requested", False)])
+def test_what_holds_only_through_a_word_outside_it_does_not_stand_alone(hedge: str, stands: bool) -> None:
+    told = msgspec.structs.replace(WHOLE["the boat sank"], hedge=hedge, modality="possible")
+    assert stands_alone(edition(told), told) == stands

@@ -16,12 +16,12 @@ from variorum.edition.facts import speeches as spoken
 from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import MOST_STACKED, WIDTH, chart, events
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import SURE, brief, shelves
+from variorum.edition.pages.findings import MOST, SURE, brief, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.sentences import Sentences
-from variorum.edition.pages.table import MOST_ROWS, table
+from variorum.edition.pages.table import MOST_FOLDED, table
 from variorum.edition.pages.wordings import GAP, speeches
-from variorum.model import Article, Copy, Judgement, Origin, Quantity, Story, TimelineEntry
+from variorum.model import Article, Copy, Judgement, Note, Origin, Quantity, Story, TimelineEntry, Variant
 from variorum.settings import Settings
 
 replace = msgspec.structs.replace
@@ -70,6 +70,12 @@ def test_unsure_findings_are_folded_and_none_is_lost(edition: Edition) -> None:
     shelf = next(s for s in shelves(edit(replace(STORY, findings=unsure))) if s.id == "agree")
     assert [c.id for c in shelf.folded] == ["f3"]
     assert shelf.size == len(edition.agreements)
+
+
+def test_what_is_told_alike_is_shown_once_and_the_other_folded() -> None:
+    again = (*STORY.findings, replace(STORY.findings[1], id="f9"))
+    shelf = shelves(edit(replace(STORY, findings=again)))[0]
+    assert ([c.id for c in shelf.cards], [c.id for c in shelf.folded]) == (["f2"], ["f9"])
 
 
 def test_the_table_says_who_says_what_who_says_otherwise_and_who_is_silent(edition: Edition) -> None:
@@ -133,10 +139,11 @@ def test_reports_of_several_texts_that_have_one_origin_have_its_letter() -> None
 
 
 def test_rows_beyond_the_first_are_folded_and_none_is_lost() -> None:
-    many = tuple(replace(f, id=f"{f.id}-{n}") for n in range(MOST_ROWS) for f in STORY.findings[:3])
+    conflict = STORY.findings[1]
+    many = tuple(replace(conflict, id=f"f{n}", summary=f"How many: {n} or 9") for n in range(60))
     shown = table(edit(replace(STORY, findings=many)))
     assert shown is not None
-    assert len(shown.rows) == MOST_ROWS
+    assert (len(shown.rows), shown.rest) == (MOST, 60 - MOST - MOST_FOLDED)
     assert len(shown.folded) + len(shown.rows) + shown.rest == len(many)
 
 
@@ -233,8 +240,15 @@ def test_who_may_be_the_same_is_said_and_not_joined(edition: Edition) -> None:
 
 def test_a_sentence_says_who_has_it_too_and_who_has_it_otherwise(edition: Edition) -> None:
     text = next(r for r in articles(edition).reports if r.about.id == GAZETTE.id).text
-    assert 'href="#f2" aria-label="differs in North Courier"' in text
-    assert 'href="#f1" aria-label="also in North Courier and radio"' in text
+    assert '<a class=differs href="#f2" title="North Courier">' in text
+    assert '<a href="#f1" title="North Courier and radio">' in text
+
+
+def test_what_one_report_tells_in_two_ways_sends_to_no_other() -> None:
+    ways = (Variant(value="140", claims=("c4",)), Variant(value="she", claims=("c9",)))
+    both = replace(STORY.findings[1], variants=ways, articles=(GAZETTE.id,))
+    shown = articles(edit(replace(STORY, findings=(both,)))).reports
+    assert all("<a " not in r.text for r in shown)
 
 
 def test_the_day_of_making_is_shown_if_given_and_nothing_else_changes(edition: Edition) -> None:
@@ -254,6 +268,8 @@ def test_an_unsure_finding_is_said_to_be_so_and_not_told_in_the_brief() -> None:
     unsure = tuple(replace(f, score=0.3) if f.id == "f2" else f for f in STORY.findings)
     shown = edit(replace(STORY, findings=unsure))
     assert "unsure: 0.30" in shown.to_text()
+    note = Note(kind="weak", message="1 weaker finding not shown.")
+    assert "also weaker findings" in edit(replace(STORY, notes=(note,))).to_text()
     assert ("f2",) not in [told.findings for told in shown.brief]
     assert [c.id for s in shelves(shown) if s.id == "differ" for c in (*s.cards, *s.folded)] == ["f2"]
 

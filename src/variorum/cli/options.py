@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from variorum.settings import Settings
+
 Published = Annotated[
     list[str] | None,
     typer.Option(
@@ -40,8 +42,9 @@ Threshold = Annotated[
         min=0,
         max=1,
         show_default=False,
-        help="Show a finding only if it is at least so sure, from 0 (a guess) to 1; 0.5 unless given. A lower one "
-        "shows more, and more that is wrong. What stays below is counted.",
+        help="Show a finding only if it is at least so sure, from 0 (a guess) to 1; "
+        f"{Settings().finding_threshold:g} unless given. A lower one shows more, and more that is wrong. What stays "
+        "below is counted.",
     ),
 ]
 Everything = Annotated[

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
-from variorum.edition.labels import NUMBERED
+from variorum.edition.labels import NUMBERED, listed
 from variorum.edition.telling import indirectness, tell_shared, wording
 from variorum.edition.words import counted, day, days, lowered, plain
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
@@ -29,6 +29,19 @@ TYPE_WORDS = {
     "wording": "Wording",
     "other": "Other",
 }
+TYPE_MEANINGS = {
+    "figure": "The same is counted, and the numbers cannot both be right.",
+    "date": "The same event is put on different days.",
+    "duration": "The same is said to have lasted longer, or less long.",
+    "place": "The same event is put at different places.",
+    "actor": "The same deed, done by somebody else.",
+    "thing": "The same is said of different things, or of things of another kind.",
+    "extent": "All here, a part or none there.",
+    "polarity": "One report says that it is so, another that it is not.",
+    "attribution": "The same words are put into different mouths.",
+    "wording": "One speaker is quoted so differently that the sense changes.",
+    "other": "They differ on one point in a way that has no name here.",
+}
 DIFFERENCE_WORDS = {"conflict": "but reports differ", "update": "later reports change it"}
 BASIS_WORDS = {
     "given": "as you gave it",
@@ -39,6 +52,7 @@ BASIS_WORDS = {
 }
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_LISTED = re.compile(rf"{NUMBERED}[\w-]+(?:, {NUMBERED}[\w-]+)+")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
@@ -98,7 +112,8 @@ def readable(edition: Edition, text: str) -> str:
 def notes(edition: Edition, *kinds: str) -> list[str]:
     """Return what a reader must know of how the story was made, of some kinds or of all, in whole sentences."""
     messages = [readable(edition, n.message) for n in edition.notes if not kinds or n.kind in kinds]
-    return [m[:1].upper() + m[1:] if m.startswith(NUMBERED) else m for m in messages]
+    listed_once = [_LISTED.sub(lambda m: listed(m[0].split(", ")), m) for m in messages]
+    return [m[:1].upper() + m[1:] if m.startswith(NUMBERED.strip()) else m for m in listed_once]
 
 
 def head(edition: Edition) -> list[str]:

@@ -13,7 +13,7 @@ LONGEST = 28
 """A label of more characters is cut in its middle, if it still tells its article from the others."""
 LONGEST_NUMBER = 5
 FEWEST_DIGITS = 3
-SHORTEST_ID = 4
+SHORTEST_ID = 2
 NUMBERED = "report "
 """So begins the label of a report whose file has no name but a number."""
 _TOKEN = re.compile(r"[^\W_]+")

@@ -20,7 +20,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
         return False
-    if _ADDRESS.search(claim.span.text):
+    if _ADDRESS.search(claim.span.text) or _depends(claim):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False
@@ -31,6 +31,12 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         infinitive = verb is not None and _words_before(claim, verb)[-1:] == ["to"]
         return not infinitive and not _lacks_object(edition, claim)
     return missing_subject(claim) is not None
+
+
+def _depends(claim: Claim) -> bool:
+    """Tell whether a claim holds only through a word outside it ("if", "would", "asked that"), but an adverb."""
+    hedge = (claim.hedge or "").lower()
+    return bool(hedge) and hedge not in claim.span.text.lower() and not hedge.endswith("ly")
 
 
 def missing_subject(claim: Claim) -> Role | None:

@@ -22,13 +22,15 @@ DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with the strongest first: those that can be told, of most origins, of most articles, surest,
-    told earliest."""
+    """Return findings with the strongest first: those that can be told, of most origins, of most articles, told in the
+    earliest third of their articles (what one voice alone says may stand anywhere), surest, told earliest."""
 
-    def weakness(finding: Finding) -> tuple[bool, int, int, float, float, str]:
+    def weakness(finding: Finding) -> tuple[bool, int, int, int, float, float, str]:
         tellable = any(stands_alone(edition, c) for c in edition.claims_of(finding))
-        support = (-len(finding.origins), -len(finding.articles), -round(finding.score, 2))
-        return (not tellable, *support, position(edition, finding), finding.id)
+        place = position(edition, finding)
+        third = int(3 * place) if finding.kind != "single" else 0
+        support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
+        return (not tellable, *support, place, finding.id)
 
     return sorted(findings, key=weakness)
 
@@ -112,16 +114,18 @@ def _begins_with_pronoun(text: str) -> bool:
 
 
 def words(edition: Edition, claim: Claim) -> str:
-    """Return a claim's clause; in square brackets, a name for a pronoun, and what stands outside the clause: its
-    subject, a word that weakens it."""
-    text = claim.span.text
+    """Return a claim's clause; in square brackets, a name for a pronoun, but that of a speaker who is named anyway, and
+    what stands outside the clause: its subject, a word that weakens it."""
+    text, subject, speakers = claim.span.text, missing_subject(claim), edition.voices(claim)
     for span, entity in sorted(_pronouns(edition, claim), key=lambda p: -p[0].start):
+        put_before = subject is not None and span.start == claim.span.start
+        if put_before or edition.find_name(entity) in speakers:
+            continue
         if (name := _name_behind(edition, span, entity)) is not None:
             start, end = span.start - claim.span.start, span.end - claim.span.start
             text = f"{text[:start]}[{name}]{text[end:]}"
     if claim.hedge and claim.hedge.lower() not in text.lower():
         text = f"{text} [{claim.hedge}]"
-    subject = missing_subject(claim)
     if subject is None:
         return clause(text)
     named = _name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)

@@ -18,12 +18,12 @@ from variorum.edition.facts import TYPE_WORDS, Report
 from variorum.edition.labels import listed
 from variorum.edition.telling import one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence, shorten
-from variorum.model import Claim, Finding, Variant
+from variorum.model import Claim, Finding, TimelineEntry, Variant
 
 LIMITS = {
     "WHERE THEY DIFFER": 6,
     "WHAT CHANGED": 4,
-    "WHAT THEY AGREE ON": 5,
+    "WHAT THEY AGREE ON": 4,
     "ONE VOICE ONLY": 3,
     "TIMELINE": 4,
 }
@@ -123,6 +123,8 @@ class View:
     def more(self, sections: Iterable[Section]) -> RenderableType:
         """Return a line that names what is shown only if everything is."""
         left = [f"{s.heading.lower()} ({len(s.items)})" for s in sections if s.heading in LEFT_TO_ALL]
+        if any(n.kind == "weak" and not n.articles for n in self.edition.notes):
+            left.insert(0, "weaker findings")
         return Text(f"\n--all shows everything, also {listing(left)}." if left else "", style="dim")
 
     def _brief(self) -> Section:
@@ -236,7 +238,8 @@ class View:
         """Yield the events with their reports, or but the events that most reports have; a date is written once."""
         entries = self.edition.timeline
         if not self.everything:
-            by_weight = sorted(range(len(entries)), key=lambda n: (-len(entries[n].articles), -n))
+            new = [n for n, e in enumerate(entries) if not self._is_told_above(e)] or range(len(entries))
+            by_weight = sorted(new, key=lambda n: (-len(entries[n].articles), -n))
             entries = tuple(entries[n] for n in sorted(by_weight[: LIMITS["TIMELINE"]]))
         before = ""
         for entry in entries:
@@ -246,6 +249,9 @@ class View:
             date = facts.date_words(entry.date)
             yield Text("" if date == before else date, style="bold"), summary
             before = date
+
+    def _is_told_above(self, entry: TimelineEntry) -> bool:
+        return self.edition.difference_on(map(self.edition.claim, entry.claims)) is not None
 
     def _entities(self) -> Iterator[tuple[RenderableType, RenderableType]]:
         for known in facts.cast(self.edition):

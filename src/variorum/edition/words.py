@@ -63,13 +63,19 @@ def clause(text: str) -> str:
 
 
 def balance(text: str) -> str:
-    """Drop a quotation mark that opens or closes nothing, and the full stop before one that ends the text."""
-    text = re.sub(r"\.([”\"])$", r"\1", text)
-    if text.count("“") + text.count("”") == 1:
-        text = text.replace("“", "").replace("”", "")
-    if text.count('"') == 1:
-        text = text.replace('"', "")
-    return text.strip()
+    """Drop a quotation mark that opens or closes nothing, and the stop or comma before one that ends the text."""
+    text = re.sub(r"[.,]([”\"])$", r"\1", text)
+    opened: list[int] = []
+    needless: list[int] = []
+    for place, character in enumerate(text):
+        if character == "“":
+            opened.append(place)
+        elif character == "”":
+            needless += [] if opened else [place]
+            opened = opened[:-1]
+    straight = [place for place, character in enumerate(text) if character == '"']
+    needless += opened + (straight[-1:] if len(straight) % 2 else [])
+    return "".join(character for place, character in enumerate(text) if place not in needless).strip()
 
 
 def lowered(text: str) -> str:

@@ -13,7 +13,8 @@ from msgspec.structs import force_setattr
 from variorum.model.span import Span
 
 _SUFFIX = re.compile(r"\.(txt|md|markdown|html?|xhtml)$", re.IGNORECASE)
-_NUMBERS = re.compile(r"(\d+|(?=[a-f]*\d)[0-9a-f]{4,})([\W_]+(\d+|(?=[a-f]*\d)[0-9a-f]{4,}))*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+|(?=[a-f]*\d)[0-9a-f]{4,}", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W_]+")
 DateBasis = Literal["given", "metadata", "text", "inferred", "unknown"]
 
 
@@ -93,4 +94,6 @@ class Article(Struct, frozen=True, kw_only=True):
         A name of numbers alone is "report 17".
         """
         name = _SUFFIX.sub("", self.name.rsplit("/", 1)[-1])
-        return self.source or (f"report {name}" if _NUMBERS.fullmatch(name) else name) or self.id
+        tokens = _TOKEN.findall(name)
+        numbered = bool(tokens) and all(map(_NUMBER.fullmatch, tokens))
+        return self.source or (f"report {name}" if numbered else name) or self.id

@@ -20,7 +20,13 @@ from variorum.model import Finding, Span, Variant
 NAMED = 3
 """So many other reports are named behind a sentence; more are counted."""
 TITLE_LENGTH = 300
-RELATIONS = ("also in", "differs in", "changed in", "updates")
+RELATIONS = {
+    "also in": "",
+    "differs in": " class=differs",
+    "changed in": " class=changed",
+    "updates": " class=updates",
+}
+"""What others are to a sentence, and the class by which the style writes it."""
 
 Beside = tuple[str, Finding, set[str]]
 """What others are to a sentence, in which finding, and who they are."""
@@ -90,9 +96,12 @@ def _marks(edition: Edition, cited: set[str]) -> Iterator[tuple[str, Mark]]:
         for span in told.citations:
             yield from (m for m in mark(span, "c") if m[1].id)
     for entity in edition.entities:
-        name = plain(entity.name)
-        for span in entity.mentions:
-            yield from mark(span, "n", "" if name.lower() in plain(span.text).lower() else shorten(name, 80))
+        name, seen_as = plain(entity.name), set[tuple[str, str]]()
+        for span in sorted(entity.mentions):
+            words = plain(span.text).lower()
+            clear = name.lower() in words or (span.article, words) in seen_as
+            seen_as.add((span.article, words))
+            yield from mark(span, "n", "" if clear else shorten(name, 80))
     for time in edition.times:
         date = facts.date_words(time.value) if time.type in ("DATE", "TIME") else ""
         yield from mark(time.span, "t", date if "X" not in date and "_" not in date else "")
@@ -113,7 +122,8 @@ def _notes(edition: Edition) -> dict[str, dict[int, Markup]]:
             for span in {edition.claim(c).span for c in variant.claims}:
                 others = set(finding.articles) - ({span.article} if relation == "also in" else own)
                 end = sentences[span.article].around(span)[1]
-                found[span.article, end].append((relation, finding, others))
+                if others:
+                    found[span.article, end].append((relation, finding, others))
     notes: dict[str, dict[int, Markup]] = defaultdict(dict)
     for (article, end), about in sorted(found.items(), key=lambda f: f[0]):
         notes[article][end] = Markup("").join(_behind(edition, about))
@@ -134,11 +144,8 @@ def _behind(edition: Edition, about: Sequence[Beside]) -> Iterator[Markup]:
         if findings:
             others = {a for r, _, o in about if r == relation for a in o}
             strongest = min(findings, key=lambda f: (-len(f.articles), -f.score, f.id))
-            yield Markup('<a class="{}" href="#{}" aria-label="{} {}"></a>').format(
-                "also" if relation == "also in" else "differs",
-                strongest.id,
-                relation,
-                _named(edition, others),
+            yield Markup('<a{} href="#{}" title="{}"></a>').format(
+                Markup(RELATIONS[relation]), strongest.id, _named(edition, others)
             )
 
 

@@ -29,7 +29,7 @@ MOST_STACKED = 9
 NEAR = 14
 """Days within which an earlier event still belongs to the story's own days."""
 TICKS = 7
-HINT = 60
+HINT = 40
 
 Days = tuple[datetime.date, datetime.date]
 

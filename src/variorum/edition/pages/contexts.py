@@ -257,8 +257,17 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """What a kind of difference is, by the code of its sign."""
+
+    type: str
+    word: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Page:
-    """A story's page."""
+    """A story's page; `meanings` are those of the differences on it."""
 
     title: str
     head: tuple[str, ...]
@@ -274,3 +283,4 @@ class Page:
     maybes: tuple[Maybe, ...]
     reports: tuple[Report, ...]
     made: Made
+    meanings: tuple[Meaning, ...]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.labels import listed
-from variorum.edition.pages.contexts import Card, Link, Passage, Shelf, Side, Told
+from variorum.edition.pages.contexts import Card, Link, Meaning, Passage, Shelf, Side, Told
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.standing import stands_alone
@@ -20,7 +20,7 @@ from variorum.model import BriefSentence, Claim, Finding, FindingKind, Variant
 SURE = 0.6
 """Findings of a lower score are folded away, and so are those beyond `MOST` of their kind."""
 MOST = 12
-MOST_FOLDED = 60
+MOST_FOLDED = 30
 """More of a kind are counted only; the JSON has them."""
 CONTEXT = {"conflict": 140, "update": 140, "agreement": 40, "single": 40}
 """So many characters of a sentence are shown on either side of the words that count."""
@@ -30,6 +30,7 @@ DIFFERENCE_HINTS = {
 }
 
 _COUNTS = re.compile(r"^\d+ articles?, \d+ origin(s?): ")
+_ORIGINS = re.compile(_COUNTS.pattern + r".*(\. (?=\S)|\.$)")
 _ONLY = re.compile(r"^Only .{1,80}? has it, ")
 Passages = Callable[[Claim, FindingKind], Passage]
 
@@ -72,12 +73,23 @@ def shelves(edition: Edition) -> tuple[Shelf, ...]:
     for id_, heading, findings, note in named:
         if not findings:
             continue
-        cards = [_card(edition, f, n, show) for n, f in enumerate(ranked(edition, findings))]
+        strong = {f.id for f in strongest(edition, findings)}
+        cards = [_card(edition, f, show, weak=f.id not in strong) for f in ranked(edition, findings)]
         shown = [c for c in cards if not c.weak] or cards[:1]
         folded = [c for c in cards if c.weak and c not in shown]
         rest = max(0, len(folded) - MOST_FOLDED)
         made.append(Shelf(id_, heading, note, tuple(shown), tuple(folded[:MOST_FOLDED]), rest))
     return tuple(made)
+
+
+def meanings(edition: Edition) -> tuple[Meaning, ...]:
+    """Return what the kinds of difference that a story has are."""
+    found = {f.type or "other" for f in (*edition.conflicts, *edition.updates)}
+    return tuple(
+        Meaning(type_, word, facts.TYPE_MEANINGS[type_])
+        for type_, word in facts.TYPE_WORDS.items()
+        if type_ in found
+    )
 
 
 def passages(edition: Edition) -> Passages:
@@ -122,7 +134,7 @@ def _head(text: str, length: int) -> str:
     return (" " if words and text[:1].isspace() else "") + words
 
 
-def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card:
+def _card(edition: Edition, finding: Finding, show: Passages, *, weak: bool) -> Card:
     differs = finding.kind in ("conflict", "update")
     claims = edition.claims_of(finding)
     other = None if differs else edition.difference_on(claims)
@@ -131,28 +143,46 @@ def _card(edition: Edition, finding: Finding, rank: int, show: Passages) -> Card
         kind=finding.kind,
         type=finding.type or "other" if differs else "",
         type_word=facts.TYPE_WORDS[finding.type or "other"] if differs else "",
-        text=sentence(plain(finding.summary)) if differs else facts.told(edition, finding),
+        text=told(edition, finding),
         counts=counts(finding),
         one_origin=len(finding.origins) == 1,
         reports=listed(edition.labels_of(finding.articles)),
-        reason=_reason(edition, finding),
+        reason=_reason(edition, finding, brief=weak),
         sides=tuple(_side(edition, finding.kind, v, show) for v in finding.variants),
         difference=Link(facts.DIFFERENCE_WORDS[other.kind], other.id) if other else None,
-        weak=is_weak(edition, finding) or rank >= MOST,
+        weak=weak,
     )
 
 
-def _reason(edition: Edition, finding: Finding) -> str:
-    """Return why a finding is one, without what its card says beside it: its counts, its only report."""
+def _reason(edition: Edition, finding: Finding, *, brief: bool) -> str:
+    """Return why a finding is one, without what its card says beside it: its counts, its only report.
+
+    In brief, the origins of an agreement are left to the voices that its card names.
+    """
     reason = facts.readable(edition, finding.reason)
     if finding.kind == "agreement":
-        reason = _COUNTS.sub(lambda m: f"Origin{m[1]}: ", reason)
+        reason = _ORIGINS.sub("", reason) if brief else _COUNTS.sub(lambda m: f"Origin{m[1]}: ", reason)
     elif finding.kind == "single":
         return _ONLY.sub("", reason).rstrip(".")
     return sentence(reason)
 
 
-def is_weak(edition: Edition, finding: Finding) -> bool:
+def told(edition: Edition, finding: Finding) -> str:
+    """Return a finding in one sentence."""
+    differs = finding.kind in ("conflict", "update")
+    return sentence(plain(finding.summary)) if differs else facts.told(edition, finding)
+
+
+def strongest(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings of a kind that are shown at once: the surest that can be told, each sentence once."""
+    shown: dict[str, Finding] = {}
+    for finding in ranked(edition, findings):
+        if len(shown) < MOST and not _is_weak(edition, finding):
+            shown.setdefault(told(edition, finding), finding)
+    return list(shown.values())
+
+
+def _is_weak(edition: Edition, finding: Finding) -> bool:
     """Tell whether a finding is unsure, or cannot be told in a sentence of its own."""
     differs = finding.kind in ("conflict", "update")
     tellable = differs or any(stands_alone(edition, c) for c in edition.claims_of(finding))

@@ -21,7 +21,7 @@ from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import chart, events
 from variorum.edition.pages.contexts import Made, Note, Page, Setting
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import SURE, brief, shelves
+from variorum.edition.pages.findings import SURE, brief, meanings, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.slim import slim
 from variorum.edition.pages.table import table
@@ -37,7 +37,7 @@ NOTE_HEADINGS = {
     "weak": "Unsure",
     "single": "One report only",
 }
-_APART = re.compile(r'"[^"]*"|\s*[{};,]\s*|:[ ]')
+_APART = re.compile(r'"[^"]*"|\s*[{},]\s*|;\s*(?=[^}\s])|(?<=\w) > (?=\w)|:[ ]')
 _SAFE_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
@@ -77,6 +77,7 @@ def drawn(edition: Edition, made: datetime.date | None = None) -> str:
         maybes=maybes(edition),
         reports=shown.reports,
         made=_made(edition, made),
+        meanings=meanings(edition),
     )
     return _environment().get_template("story.html.j2").render(
         page=page,
@@ -93,11 +94,9 @@ def _source(name: str) -> str:
     text, _, _ = environment.loader.get_source(environment, name)
     lines = (line.strip() for line in text.splitlines())
     kept = "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
-    return (
-        _APART.sub(lambda m: m[0] if m[0].startswith('"') else m[0].strip(), kept)
-        if name.endswith("css")
-        else kept
-    )
+    if not name.endswith("css"):
+        return kept
+    return _APART.sub(lambda m: m[0] if m[0].startswith('"') else m[0].strip(), kept).replace(";}", "}")
 
 
 def _cut_marks(cut: Iterable[str]) -> str:

@@ -7,17 +7,18 @@ from collections import Counter, defaultdict
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.pages.contexts import Cell, Column, Group, Row, Table
-from variorum.edition.pages.findings import counts, is_weak
+from variorum.edition.pages.findings import counts, strongest, told
 from variorum.edition.pages.marks import anchor
 from variorum.edition.telling import best, ranked
-from variorum.edition.words import plain, sentence, shorten
+from variorum.edition.words import plain, shorten
 from variorum.model import Claim, Finding
 
 MOSTLY = 0.5
 """Two articles that share more than this of the words of one of them are one voice."""
 MOST_ROWS = 14
 """So many rows are shown, the strongest first; the others are folded under them."""
-MOST_FOLDED = 200
+MOST_FOLDED = 40
+"""More rows are only counted."""
 ROW_LENGTH = 140
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SILENT = Cell("silent", "–", "")
@@ -30,7 +31,7 @@ def table(edition: Edition) -> Table | None:
     ordered = [f for kind in kinds for f in ranked(edition, kind)]
     if not ordered or len(edition.articles) < 2:
         return None
-    sure = [f for f in ordered if not is_weak(edition, f)][:MOST_ROWS] or ordered[:1]
+    sure = [f for kind in kinds for f in strongest(edition, kind)][:MOST_ROWS] or ordered[:1]
     others = [f for f in ordered if f not in sure]
     families = _families(edition)
     groups = tuple(_group(edition, family) for family in families)
@@ -80,13 +81,13 @@ def _row(edition: Edition, finding: Finding, families: list[list[str]]) -> Row:
         for claim in map(edition.claim, variant.claims):
             said[claim.span.article][plain(variant.value)].append(claim)
     others = {} if differs else _otherwise(edition, finding, said.keys())
-    told = {a: best(edition, next(iter(values.values()))) for a, values in said.items()}
-    shared = _shared_by(families, {a: c.origin for a, c in told.items() if c.origin})
+    clearest = {a: best(edition, next(iter(values.values()))) for a, values in said.items()}
+    shared = _shared_by(families, {a: c.origin for a, c in clearest.items() if c.origin})
     letters = {o: LETTERS[n % len(LETTERS)] for n, o in enumerate(shared)}
     cells = []
     for article in (a for family in families for a in family):
         if article in said:
-            claim = told[article]
+            claim = clearest[article]
             letter = letters.get(claim.origin or "", "")
             words = " and ".join(shorten(v, 40) for v in said[article]) if differs else "says it"
             sign = "" if differs else "✓"
@@ -98,9 +99,8 @@ def _row(edition: Edition, finding: Finding, families: list[list[str]]) -> Row:
             cells.append(Cell("other", "≠", f"says otherwise: {value}", anchor(edition, claim.span)))
         else:
             cells.append(SILENT)
-    text = sentence(plain(finding.summary)) if differs else facts.told(edition, finding)
     type_ = finding.type or "other" if differs else ""
-    return Row(finding.id, type_, shorten(text, ROW_LENGTH), counts(finding), tuple(cells))
+    return Row(finding.id, type_, shorten(told(edition, finding), ROW_LENGTH), counts(finding), tuple(cells))
 
 
 def _shared_by(families: list[list[str]], origins: dict[str, str]) -> list[str]:

@@ -15,7 +15,7 @@ from variorum.model import Span
 ALIKE = 0.4
 """Two wordings are of one statement if at least this share of the shorter one's words is in the other, in order."""
 FEWEST = 2
-LONE = 120
+LONE = 100
 """What one report alone has is cut after so many characters: it is whole in the article."""
 GAP = "[…]"
 _BARE = re.compile(r"[^\w]+")

@@ -13,11 +13,12 @@ label.hidden = false;
 
 // --- Filter: what does not have all the words is hidden; what is folded is opened while it is on.
 
+const FILTERED = ".finding, .speech, .lone li, .events li, .cast > li, .plain span, tbody tr";
 let filtered = null;
 const folds = [...document.querySelectorAll("main details.more")];
 
 function filter() {
-  filtered ??= [...document.querySelectorAll(".finding, [data-filter]")].map((element) => ({
+  filtered ??= [...document.querySelectorAll(FILTERED)].map((element) => ({
     element,
     text: element.textContent.toLowerCase(),
   }));
@@ -124,14 +125,15 @@ back.addEventListener("click", () => {
   if (before !== null) window.scrollTo({ top: before });
 });
 
-// --- Hints: hovering over a number shows the words that it leads to, over a question mark what it explains.
+// --- Hints: hovering over a number shows the words that it leads to, over a term what it means.
 
 document.addEventListener("pointerover", (event) => {
-  const asked = event.target.closest?.(".cite, .term");
+  const asked = event.target.closest?.(".cite, [popovertarget]");
   if (!asked || asked.dataset.hinted) return;
   asked.dataset.hinted = "yes";
-  if (asked.matches(".term")) {
-    asked.title = document.getElementById(asked.getAttribute("popovertarget")).textContent.trim();
+  if (!asked.hash) {
+    const meaning = document.getElementById(asked.getAttribute("popovertarget")).textContent;
+    if (!asked.matches("[popovertarget=help]")) asked.title = meaning.trim();
     return;
   }
   const target = named(asked.hash);
