@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.counting import counts_in
 from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.collation.scenes import Scenes, days_of, large_towns
 from variorum.collation.view import PRONOUNS, Filler, View
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
 from variorum.text import timex
-from variorum.text.clock import Minutes, minutes
 from variorum.text.language import DEFAULT
 from variorum.text.places import demonym_country, places_named
 from variorum.text.words import content_stems, stem, words
 
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n+")
-_LARGE = 50
-"""Thousands of inhabitants of a town that everybody means by its name."""
-_LONGEST = 600
-"""Characters before a claim within which its sentence is taken to begin."""
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
 _NOUN_WITHIN = 5
 """Words after "two-year" among which the noun is that it goes with."""
@@ -39,6 +33,7 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
     mentions = _mentions(entities)
     countries = _countries(entities)
     types = {e.id: e.type for e in entities if e.spellings}
+    places = frozenset(e for e, type_ in types.items() if type_ == "place" and e not in countries)
     names = {e.id: e.name for e in entities}
     found: list[View] = []
     for reading in sorted(readings, key=lambda r: r.article):
@@ -48,7 +43,7 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
         viewer = _Viewer(
             by_id[reading.article],
             mentions.get(reading.article, []),
-            reading.times,
+            Scenes(by_id[reading.article], reading.times, mentions.get(reading.article, []), places),
             countries,
             types,
             names,
@@ -64,10 +59,10 @@ def _is_asserted(claim: Claim) -> bool:
 
 
 def _mentions(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, str]]]:
-    """List the mentions of each article as (start, end, entity), in the order of the text."""
+    """List the mentions of entities that have a name, by article, as (start, end, entity), in the order of the text."""
     found: dict[str, list[tuple[int, int, str]]] = {}
     for entity in entities:
-        for mention in entity.mentions:
+        for mention in entity.mentions if entity.spellings else ():
             found.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
     for mentions in found.values():
         mentions.sort()
@@ -98,7 +93,7 @@ def _countries(entities: Sequence[Entity]) -> dict[str, str]:
 class _Viewer:
     article: Article
     mentions: list[tuple[int, int, str]]
-    times: Sequence[TimeExpression]
+    scenes: Scenes
     countries: Mapping[str, str]
     types: Mapping[str, str]
     names: Mapping[str, str]
@@ -128,12 +123,12 @@ class _Viewer:
             patient=self._filler(claim.roles.get("patient")),
             attribute=self._filler(claim.roles.get("attribute")),
             others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
-            days=_days(time),
-            scene_days=self._scene_days(claim.span),
-            scene_places=self._scene_places(claim.span),
+            days=days_of(time),
+            scene_days=self.scenes.days(claim.span),
+            scene_places=self.scenes.places_in(claim.span),
             no_later_than=self.article.published.value or self.article.published.latest,
-            clock=self._clock(claim),
-            towns=self._towns(claim),
+            clock=self.scenes.clock(claim.span),
+            towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
             kinds=_kinds(claim, self.words),
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
             lasting=self._lasting(claim),
@@ -146,7 +141,7 @@ class _Viewer:
             restricted=_is_restricted(claim, self.types),
             person=self._person(quotation or quotations.get(claim.reports or "")),
             reports=(reported.utterance or reported.id) if reported else None,
-            spoken=_days(told) if told else None,
+            spoken=days_of(told) if told else None,
             spoken_words=told.span.text.lower().removeprefix("on ") if told else "",
             situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
@@ -164,43 +159,6 @@ class _Viewer:
                     return events
             return self.words.events.get(key, frozenset())
         return self.words.events.get(key, frozenset({key}))
-
-    def _sentence(self, span: Span) -> tuple[int, int]:
-        """Return where the sentence that a span begins in begins and ends."""
-        text = self.article.text
-        starts = [
-            m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - _LONGEST), span.start + 1)
-        ]
-        end = _SENTENCE_END.search(text, max(span.start, span.end - 1))
-        return (starts[-1] if starts else max(0, span.start - _LONGEST)), (end.start() if end else len(text))
-
-    def _scene_days(self, span: Span) -> tuple[datetime.date, datetime.date] | None:
-        start, end = self._sentence(span)
-        inside = (_days(t) for t in self.times if start <= t.span.start and t.span.end <= end)
-        return next((days for days in inside if days), None)
-
-    def _scene_places(self, span: Span) -> frozenset[str]:
-        start, end = self._sentence(span)
-        return frozenset(
-            e
-            for first, last, e in self.mentions
-            if start <= first and last <= end and self.types.get(e) == "place" and e not in self.countries
-        )
-
-    def _clock(self, claim: Claim) -> Minutes | None:
-        """Return the first time of day that stands in a claim."""
-        inside = (t for t in self.times if claim.span.contains(t.span))
-        return next((found for t in inside if (found := minutes(t))), None)
-
-    def _towns(self, claim: Claim) -> frozenset[str]:
-        """Return the towns that a claim's place can be; none if its name may be that of a region or a country."""
-        place = claim.place
-        named = places_named(self.names.get(place.entity or "", "")) if place is not None else ()
-        towns = [p for p in named if p.kind in ("town", "capital")]
-        only = len(towns) == len(named) or any(p.kind == "capital" for p in towns)
-        if not only or all(p.thousands < _LARGE for p in towns):
-            return frozenset()
-        return frozenset(p.id for p in towns)
 
     def _gives_figure(self, claim: Claim) -> bool:
         verbs, nouns = self.words.giving
@@ -250,8 +208,9 @@ class _Viewer:
             names=(entities & self.types.keys())
             | countries
             | {c for e in entities if (c := self.countries.get(e))},
-            side=(({role.entity} if role.entity else to_head) & self.types.keys())
-            | {code for w in _WORD.findall(before) if (code := demonym_country(w))},
+            side=frozenset(({role.entity} if role.entity else to_head) & self.types.keys()).union(
+                code for w in _WORD.findall(before) if (code := demonym_country(w))
+            ),
             kind=self._kind(role, entities, countries),
         )
 
@@ -303,10 +262,6 @@ def _kinds(claim: Claim, words: Lexicon) -> dict[str, frozenset[str]]:
             for kind, thing in words.kinds.get(s, ()):
                 found.setdefault(f"{name} {kind}", set()).add(thing)
     return {kind: frozenset(things) for kind, things in found.items()}
-
-
-def _days(time: TimeExpression | None) -> tuple[datetime.date, datetime.date] | None:
-    return timex.interval(time.value) if time is not None and timex.names_day(time) else None
 
 
 def _without(span: Span, mentions: Sequence[tuple[int, int, str]]) -> str:

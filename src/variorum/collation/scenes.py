@@ -1,0 +1,72 @@
+"""Scenes: the days, hours and places that the sentences around claims name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.collation.view import Days
+from variorum.model import Article, Span, TimeExpression
+from variorum.text import timex
+from variorum.text.clock import Minutes, minutes
+from variorum.text.places import places_named
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n+")
+_LONGEST = 600
+"""Characters before a claim within which its sentence is taken to begin."""
+_LARGE = 50
+"""Thousands of inhabitants of a town that everybody means by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """What the sentences of one article name; `mentions` are (start, end, entity), `places` entities that are one."""
+
+    article: Article
+    times: Sequence[TimeExpression]
+    mentions: Sequence[tuple[int, int, str]]
+    places: frozenset[str]
+
+    def days(self, span: Span) -> Days | None:
+        """Return the first day that the sentence of a span names."""
+        start, end = self._sentence(span)
+        inside = (days_of(t) for t in self.times if start <= t.span.start and t.span.end <= end)
+        return next((days for days in inside if days), None)
+
+    def places_in(self, span: Span) -> frozenset[str]:
+        """Return the places that the sentence of a span names."""
+        start, end = self._sentence(span)
+        return frozenset(
+            e for first, last, e in self.mentions if start <= first and last <= end and e in self.places
+        )
+
+    def clock(self, span: Span) -> Minutes | None:
+        """Return the first time of day within a span."""
+        inside = (t for t in self.times if span.contains(t.span))
+        return next((found for t in inside if (found := minutes(t))), None)
+
+    def _sentence(self, span: Span) -> tuple[int, int]:
+        """Return where the sentence that a span begins in begins, and where the one that it ends in ends."""
+        text, earliest = self.article.text, max(0, span.start - _LONGEST)
+        starts = [m.end() for m in _SENTENCE_END.finditer(text, earliest, span.start + 1)]
+        end = _SENTENCE_END.search(text, max(span.start, span.end - 1))
+        return (starts[-1] if starts else earliest), (end.start() if end else len(text))
+
+
+def days_of(time: TimeExpression | None) -> Days | None:
+    """Return the days of a time whose words name a day."""
+    return timex.interval(time.value) if time is not None and timex.names_day(time) else None
+
+
+def large_towns(name: str) -> frozenset[str]:
+    """Return the towns that bear a name, by their ids in the gazetteer.
+
+    None if it may be the name of a region or a country, or of small towns only.
+    """
+    named = places_named(name)
+    towns = [p for p in named if p.kind in ("town", "capital")]
+    only = len(towns) == len(named) or any(p.kind == "capital" for p in towns)
+    if not only or all(p.thousands < _LARGE for p in towns):
+        return frozenset()
+    return frozenset(p.id for p in towns)
