@@ -137,9 +137,9 @@ class Findings:
             for i in (pair.i, pair.j):
                 weight[i] += pair.score
 
-        def rank(i: int) -> tuple[bool, float, int]:
+        def rank(i: int) -> tuple[bool, bool, float, int]:
             view = self.views[i]
-            return not view.is_whole, -weight[i] / (SHORT + len(view.claim.span.text.split())), i
+            return _is_bare_report(view), not view.is_whole, -weight[i] / (SHORT + len(view.claim.span.text.split())), i
 
         return min(members, key=rank)
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from variorum.collation.judge import PairJudgement
 
-KEEPS_TOGETHER = 0.3
+KEEPS_TOGETHER = 0.35
 """Two clusters are joined only if their claims are on average at least so surely the same."""
+KEEPS_EACH = 0.3
+"""So surely must each of their claims be the same as those of the other on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Points:
 def cluster(judgements: Iterable[PairJudgement], sameness: Callable[[int, int], float | None]) -> Points:
     """Join claims judged the same, surest first, unless a judgement sets any two of the joined apart.
 
-    Single links drift: a join also needs the mean sameness of all pairs across to be `KEEPS_TOGETHER`; where
-    `sameness` is None, as within one article, a pair does not count. A long claim may make several points: claims that
+    Single links drift: a join also needs what `_keep_together` asks; where `sameness` is None, as within one article,
+    a pair does not count. A long claim may make several points: claims that
     are left over may form clusters with claims that are in one already.
     """
     ordered = sorted(judgements, key=lambda p: (-p.score, p.i, p.j))
@@ -60,11 +62,25 @@ def _joined(
         across = [(min(x, y), max(x, y)) for x in members[left] for y in members[right]]
         if any(p in apart for p in across):
             continue
-        sure = [s for p in across if (s := sameness(*p)) is not None]
-        if sum(sure) < KEEPS_TOGETHER * len(sure):
+        if not _keep_together(members[left], members[right], sameness):
             continue
         keep, gone = min(left, right), max(left, right)
         members[keep] += members.pop(gone)
         for i in members[keep]:
             owner[i] = keep
     return [sorted(m) for m in members.values() if len(m) > 1]
+
+
+def _keep_together(
+    left: Sequence[int], right: Sequence[int], sameness: Callable[[int, int], float | None]
+) -> bool:
+    """Tell whether two clusters are one: on average over all pairs across, and for each claim of either by itself."""
+    pairs = {(x, y): s for x in left for y in right if (s := sameness(min(x, y), max(x, y))) is not None}
+    if sum(pairs.values()) < KEEPS_TOGETHER * len(pairs):
+        return False
+    for side, end in ((left, 0), (right, 1)):
+        for claim in side:
+            own = [s for pair, s in pairs.items() if pair[end] == claim]
+            if own and sum(own) < KEEPS_EACH * len(own):
+                return False
+    return True
