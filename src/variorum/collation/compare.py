@@ -38,7 +38,7 @@ class Comparison:
 
     `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
     the acts of speaking that two claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons
-    that claims are quoted from. `shared` counts common words and entities, `likeness` weighs them.
+    that claims are quoted from, `reach` whether one is dated and the other can hardly be of that day. `shared` counts common words and entities, `likeness` weighs them.
     """
 
     event: Verdict
@@ -48,6 +48,7 @@ class Comparison:
     attribute: Verdict
     others: Verdict
     time: Verdict
+    reach: Verdict
     spoken: Verdict
     place: Verdict
     polarity: Verdict
@@ -63,6 +64,11 @@ class Comparison:
     shared: int
     likeness: Likeness
 
+    @property
+    def days(self) -> Verdict:
+        """Tell whether the two are of one day, as far as the words or the reports' own days show."""
+        return "different" if self.reach == "different" else self.time
+
 
 def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     """Compare two claims; the order of the two does not matter."""
@@ -73,13 +79,14 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         patient=_undergoers(a, b),
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
-        time=times(a, b),
+        time=_dated(a, b),
+        reach="different" if _out_of_reach(a, b) or _out_of_reach(b, a) else "silent",
         spoken=_spoken(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
         factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
         utterance=_verdict(bool(a.utterance and b.utterance), a.utterance == b.utterance),
-        reported=_verdict(bool(a.reports and b.reports), a.reports == b.reports),
+        reported=_reported(a, b),
         speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
         whole=_verdict(True, a.is_whole and b.is_whole),
@@ -143,6 +150,15 @@ def _spoken(a: View, b: View) -> Verdict:
     return "same" if a.spoken_words == b.spoken_words or _overlap(a.spoken, b.spoken) else "different"
 
 
+def _reported(a: View, b: View) -> Verdict:
+    """Compare the acts of speaking that two claims tell of; "he praised the army" tells of more than that he spoke."""
+    if not a.reports or not b.reports:
+        return "silent"
+    if a.reports == b.reports:
+        return "same"
+    return "different" if a.only_speaks or b.only_speaks else "silent"
+
+
 def _verdict(known: bool, same: bool) -> Verdict:
     return ("same" if same else "different") if known else "silent"
 
@@ -152,9 +168,11 @@ def times(a: View, b: View) -> Verdict:
 
     What a report tells as past without a day was not after the report, nor more than `RECENT` days before it.
     """
-    if a.days is None or b.days is None:
-        return "different" if _out_of_reach(a, b) or _out_of_reach(b, a) else "silent"
-    return "same" if _overlap(a.days, b.days) else "different"
+    return "different" if _out_of_reach(a, b) or _out_of_reach(b, a) else _dated(a, b)
+
+
+def _dated(a: View, b: View) -> Verdict:
+    return _verdict(a.days is not None and b.days is not None, _overlap(a.days, b.days))
 
 
 def _overlap(

@@ -139,9 +139,9 @@ def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, flo
         case "nearly":
             return value * (1 - table.tolerance["nearly"]), high
         case "at least" | "more than":
-            return value, high * (1.5 if rough else 1.12)
+            return value, high * (1.3 if rough else 1.12)
         case "at most" | "less than":
-            return value * (0.6 if rough else 0.88), high
+            return value * (0.75 if rough else 0.88), high
         case _:
             unit = _rounding(value, table)
             return value - unit / 2, high + unit

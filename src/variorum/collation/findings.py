@@ -62,6 +62,7 @@ class Findings:
             [f for n in range(len(self.points.clusters)) if (f := self._agreement(n))]
         )
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
+        told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
         singles = [f for v in views if v.claim.id not in told_of and (f := self._single(v))]
         self.all = sorted(
             (*differences, *agreements, *singles),
@@ -139,7 +140,12 @@ class Findings:
 
         def rank(i: int) -> tuple[bool, bool, float, int]:
             view = self.views[i]
-            return _is_bare_report(view), not view.is_whole, -weight[i] / (SHORT + len(view.claim.span.text.split())), i
+            return (
+                view.only_speaks,
+                not view.is_whole,
+                -weight[i] / (SHORT + len(view.claim.span.text.split())),
+                i,
+            )
 
         return min(members, key=rank)
 

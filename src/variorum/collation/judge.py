@@ -41,7 +41,8 @@ LEAST_SHARED = 2
 class Decision:
     """One row of the table.
 
-    `sameness` is the least probability that the two claims tell one point, were it not for the part `but`.
+    `sameness` is the least probability that the two claims tell one point, were it not for the part `but`, and `most`
+    the greatest.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Decision:
     shared: int
     sameness: float
     but: str
+    most: float
     outcome: Outcome
     score: float
     reason: str
@@ -63,7 +65,9 @@ class Decision:
             verdict = told if isinstance(told, str) else "same" if told else "different"
             if verdict not in wanted:
                 return False
-        return not self.sameness or sameness(but_for(self.but, found)) >= self.sameness
+        if not self.sameness and self.most == 1.0:
+            return True
+        return self.sameness <= sameness(but_for(self.but, found)) <= self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def decisions() -> tuple[Decision, ...]:
             shared=row.get("shared", LEAST_SHARED),
             sameness=row.get("sameness", 0.0),
             but=row.get("but", ""),
+            most=row.get("most", 1.0),
             outcome=row["outcome"],
             score=row["score"],
             reason=row["reason"],

@@ -67,7 +67,7 @@ class View:
     - `extent`: a step of the scale from none to all in `lexicon.toml`
     - `restricted`: it only says which of many are meant ("senators who oppose it")
     - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that, `spoken_words` its
-      words; `situated`: whether it says when, where or to whom
+      words; `situated`: whether it says when, where or to whom; `only_speaks`: it tells of nothing else
     - `speaker`: the entity it is quoted from; `person`: the name of who speaks, named beside direct speech
     """
 
@@ -102,6 +102,7 @@ class View:
     spoken: Days | None
     spoken_words: str
     situated: bool
+    only_speaks: bool
 
     @property
     def utterance(self) -> str | None:

@@ -143,6 +143,7 @@ class _Viewer:
             reports=(reported.utterance or reported.id) if reported else None,
             spoken=days_of(told) if told else None,
             spoken_words=told.span.text.lower().removeprefix("on ") if told else "",
+            only_speaks=reported is not None and stem(claim.predicate) in self.words.empty,
             situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
 

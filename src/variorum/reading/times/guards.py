@@ -33,7 +33,22 @@ def _month(words: list[Lexeme], context: Context) -> bool:
         return False
     if word.end - word.start <= 3 and token.lower != "may":
         return False
-    return _plain_name(word, context)
+    return _plain_name(word, context) and not _is_surname(word, token, context)
+
+
+def _is_surname(word: Lexeme, token: Token, context: Context) -> bool:
+    """Tell whether a bare month is somebody's name: "Theresa May", "Mrs May", "May said", "May's"."""
+    if token.dep in ("nsubj", "nsubjpass", "poss") and token.lower in listed("month", "surnames"):
+        return True
+    before = context.before(word)
+    return (
+        before is not None
+        and before.pos == "PROPN"
+        and before.text[:1].isupper()
+        and before.end + 1 >= token.start
+        and context.name_labels.get(before.i) in ("PERSON", None)
+        and before.lower not in listed("month", "beside")
+    )
 
 
 def _plain_name(lexeme: Lexeme, context: Context) -> bool:
