@@ -38,7 +38,8 @@ class Comparison:
 
     `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
     the acts of speaking that two claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons
-    that claims are quoted from, `reach` whether one is dated and the other can hardly be of that day. `shared` counts common words and entities, `likeness` weighs them.
+    that claims are quoted from, `reach` whether one is dated and the other can hardly be of that day. `shared`
+    counts common words and entities, `likeness` weighs them.
     """
 
     event: Verdict
