@@ -23,3 +23,14 @@ def test_an_article_given_twice_is_parsed_twice() -> None:
 def test_an_article_of_white_space_is_read_as_nothing() -> None:
     (reading,) = Reader().read([Article(id="a", text=" \n ")])
     assert reading == Reading(article="a")
+
+
+def test_a_hyphen_left_behind_a_stop_or_a_comma_parts_sentences() -> None:
+    text = "The ferry sank.- Two men, crew,-said so. The U.S.-built hull broke."
+    (parse,) = SpacyParser().parse([Article(id="a", text=text)])
+    assert [text[s.start : s.end] for s in parse.sentences] == [
+        "The ferry sank.",
+        "Two men, crew,-said so.",
+        "The U.S.-built hull broke.",
+    ]
+    assert all(text[t.start : t.end] == t.text for t in parse.tokens)

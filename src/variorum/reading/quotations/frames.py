@@ -247,6 +247,12 @@ def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:
     if owner is None and noun.dep == "dobj":
         owner = subject_of(noun.head)
     content = [t.i for t in clause.subtree() if t.i >= that.i]
+    said = noun.head.head if clause.head is noun and noun.dep == "pobj" and noun.head.lower == "in" else None
+    if owner is None and said is not None and said.pos == "VERB" and has_frame(said, "say"):
+        yield Attribution(
+            said, "say", source_of(parse, said), runs(parse, content)
+        )  # "said in a statement that"
+        return
     yield Attribution(noun, "noun", owner, runs(parse, content))
 
 
