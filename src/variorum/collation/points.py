@@ -78,9 +78,7 @@ def _joined(
     return [sorted(m) for m in members.values() if len(m) > 1]
 
 
-def _keep_together(
-    across: Sequence[tuple[int, int]], sameness: Callable[[int, int], float | None]
-) -> bool:
+def _keep_together(across: Sequence[tuple[int, int]], sameness: Callable[[int, int], float | None]) -> bool:
     """Tell whether claims are on average surely enough the same."""
     sure = [s for p in across if (s := sameness(*p)) is not None]
     return sum(sure) >= KEEPS_TOGETHER * len(sure)
