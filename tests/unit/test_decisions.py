@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_row_decides_its_case(case: Path, reader: Reader) -> None:
         a, b = seen[i], seen[j]
         comparison = compare(a, b, alike, lexicon())
         exclusive = bool(a.events & b.events & lexicon().exclusive)
-        found.append(decide(comparison, exclusive, features(a, b, comparison)))
+        found.append(decide(comparison, exclusive, partial(features, a, b, comparison)))
     assert (expected["row"], expected["outcome"]) in [(r.name, r.outcome) for r in found if r]
 
 

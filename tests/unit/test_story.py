@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from functools import cache
 
 import msgspec
@@ -100,3 +103,20 @@ def test_two_reports_of_different_stories_are_said_to_have_little_in_common() ->
 def test_nothing_to_read_is_an_error_that_says_why() -> None:
     with pytest.raises(NothingToRead, match=r"missing\.txt"):
         Workspace().read(["missing.txt"])
+
+
+def test_the_seed_of_hashes_changes_nothing() -> None:
+    code = (
+        "from variorum.workspace import read, sample_articles\n"
+        "print(read(sample_articles()).to_json(), end='')"
+    )
+    for seed in ("1", "2"):
+        told = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        assert told == sample().to_json()

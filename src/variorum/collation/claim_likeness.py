@@ -69,6 +69,7 @@ class ClaimLikeness:
         holders = self._holders()
         totals = np.array(self.totals)
         article = _number_all([v.article.id for v in self.views])
+        of = article.tolist()
         act = _number_all([v.utterance for v in self.views])
         kept: dict[tuple[int, int], float] = {}
         for i, view in enumerate(self.views):
@@ -91,13 +92,13 @@ class ClaimLikeness:
             overlaps = 2 * shared[others] / np.maximum(totals[others] + self.totals[i], np.finfo(float).tiny)
             cosines = np.maximum(0.0, (self.vectors[others] @ self.vectors[i]).astype(np.float64))
             likes = (cosines + overlaps) / 2
-            by_article: dict[str, list[tuple[float, int, float]]] = defaultdict(list)
-            for n in np.flatnonzero(likes >= LEAST):
-                j, like = int(others[n]), float(likes[n])
-                if like >= LEAST_APART or _in_touch(view, self.views[j]):
-                    by_article[self.views[j].article.id].append((-like, j, float(shared[j])))
-            for pairs in by_article.values():
-                kept.update({(min(i, j), max(i, j)): weight for _, j, weight in sorted(pairs)[:NEIGHBOURS]})
+            order = np.argsort(-likes, kind="stable")
+            order = order[likes[order] >= LEAST]
+            room = dict.fromkeys(article[others].tolist(), NEIGHBOURS)
+            for j, like in zip(others[order].tolist(), likes[order].tolist(), strict=True):
+                if room[of[j]] and (like >= LEAST_APART or _in_touch(view, self.views[j])):
+                    room[of[j]] -= 1
+                    kept[min(i, j), max(i, j)] = float(shared[j])
         return [(i, j, self._parts(i, j, weight)) for (i, j), weight in sorted(kept.items())]
 
     def _index(self) -> dict[str, Indices]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.collation.counting import Verdict, compare_counts
 from variorum.collation.lexicon import Lexicon
@@ -13,8 +13,7 @@ RECENT = 30
 """Days before a report within which the facts lie that it gives no day for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How much two claims have in common.
 
     `cosine` is that of their vectors, `overlap` the share of their words and entities, by weight, that both have,
@@ -32,8 +31,7 @@ class Likeness:
         return (self.cosine + self.overlap) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What the typed parts of two claims say of each other.
 
     `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
@@ -73,6 +71,7 @@ class Comparison:
 
 def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     """Compare two claims; the order of the two does not matter."""
+    facts, acts = (a.is_fact, b.is_fact), (a.utterance, b.utterance)
     return Comparison(
         event=_verdict(bool(a.events and b.events), bool(a.events & b.events)),
         opposed=opposed(a, b, words),
@@ -85,8 +84,8 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         spoken=_spoken(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
-        factual=_verdict(a.is_fact or b.is_fact, a.is_fact and b.is_fact),
-        utterance=_verdict(bool(a.utterance and b.utterance), a.utterance == b.utterance),
+        factual=_verdict(any(facts), all(facts)),
+        utterance=_verdict(all(acts), acts[0] == acts[1]),
         reported=_reported(a, b),
         speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
@@ -104,9 +103,9 @@ def opposed(a: View, b: View, words: Lexicon) -> bool:
 
     "Senators who support it" and "senators who oppose it" are not the same senators.
     """
-    return not (a.restricted or b.restricted) and any(
-        {x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events
-    )
+    if a.restricted or b.restricted or not a.events or not b.events or a.events == b.events:
+        return False
+    return any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events)
 
 
 def _undergoers(a: View, b: View) -> Verdict:
@@ -132,14 +131,16 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
         return "silent" if (a.stems - {a.head}) & (b.stems - {b.head}) else "different"
     if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
         return "same"
-    shared = (a.stems | a.names) & (b.stems | b.names)
-    smaller = min(len(a.stems | a.names), len(b.stems | b.names))
-    headed = a.head in b.stems or b.head in a.stems
-    return "same" if headed and 2 * len(shared) > smaller else "silent"
+    if a.head not in b.stems and b.head not in a.stems:
+        return "silent"
+    mine, theirs = a.stems | a.names, b.stems | b.names
+    return "same" if 2 * len(mine & theirs) > min(len(mine), len(theirs)) else "silent"
 
 
 def _others(a: View, b: View) -> Verdict:
     """Compare the partners that both name ("from Canada", "from Brazil"): one that differs makes them differ."""
+    if not a.others or not b.others:
+        return "silent"
     verdicts = {fillers(a.others[name], b.others[name]) for name in a.others.keys() & b.others.keys()}
     return "different" if "different" in verdicts else "same" if "same" in verdicts else "silent"
 
@@ -199,6 +200,8 @@ def _clocks(a: View, b: View) -> Verdict:
 
 def _kinds(a: View, b: View) -> Verdict:
     """Compare of which kind the things are that both name: "van" and "truck" differ, "van" and "minivan" do not."""
+    if not a.kinds or not b.kinds:
+        return "silent"
     shared = [a.kinds[kind] & b.kinds[kind] for kind in a.kinds.keys() & b.kinds.keys()]
     return _verdict(bool(shared), all(shared))
 

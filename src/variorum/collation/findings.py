@@ -20,7 +20,7 @@ from variorum.collation.sameness import features, sameness
 from variorum.collation.sentences import Names, counted, origins_of, quoted, sentence, told
 from variorum.collation.singles import single_score
 from variorum.collation.view import View, articles_of
-from variorum.model import Finding, FindingKind, Variant
+from variorum.model import Finding, FindingKind, Span, Variant
 
 _ORDER: dict[FindingKind, int] = {"conflict": 0, "update": 1, "agreement": 2, "single": 3}
 _FIGURE_REASONS: dict[Outcome, str] = {
@@ -160,13 +160,20 @@ class Findings:
     def _without_parts(self, agreements: Sequence[Finding]) -> list[Finding]:
         """Return the agreements without those that are but a clause of another, in every article that tells them."""
         span = {v.claim.id: v.claim.span for v in self.views}
+        spans = [[span[c] for c in f.variants[0].claims] for f in agreements]
+        told_in: dict[str, list[int]] = defaultdict(list)
+        for n, finding in enumerate(agreements):
+            for article in finding.articles:
+                told_in[article].append(n)
 
-        def is_part(finding: Finding, whole: Finding) -> bool:
-            outer = [span[c] for c in whole.variants[0].claims]
-            inner = [span[c] for c in finding.variants[0].claims]
+        def is_part(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
             return all(any(o != i and o.contains(i) for o in outer) for i in inner)
 
-        return [f for f in agreements if not any(g is not f and is_part(f, g) for g in agreements)]
+        return [
+            f
+            for n, f in enumerate(agreements)
+            if not any(m != n and is_part(spans[n], spans[m]) for m in told_in[f.articles[0]])
+        ]
 
     def _single(self, view: View) -> Finding | None:
         score, why = single_score(view)

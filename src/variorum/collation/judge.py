@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -56,18 +57,21 @@ class Decision:
     score: float
     reason: str
 
-    def fits(self, comparison: Comparison, exclusive: bool, found: Features) -> bool:
-        """Tell whether the row applies to a comparison with these features."""
-        if comparison.likeness.value < self.likeness or comparison.shared < self.shared:
-            return False
+    def allows(self, told: Mapping[str, object]) -> bool:
+        """Tell whether what the parts of a comparison say is what the row asks for."""
         for part, wanted in self.when.items():
-            told = exclusive if part == "exclusive" else getattr(comparison, part)
-            verdict = told if isinstance(told, str) else "same" if told else "different"
+            verdict = told[part] if isinstance(told[part], str) else "same" if told[part] else "different"
             if verdict not in wanted:
                 return False
+        return True
+
+    def fits(self, comparison: Comparison, found: Callable[[], Features]) -> bool:
+        """Tell whether a row that allows what the parts say applies to a comparison with these features."""
+        if comparison.likeness.value < self.likeness or comparison.shared < self.shared:
+            return False
         if not self.sameness and self.most == 1.0:
             return True
-        return self.sameness <= sameness(but_for(self.but, found)) <= self.most
+        return self.sameness <= sameness(but_for(self.but, found())) <= self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,23 @@ def decisions() -> tuple[Decision, ...]:
     )
 
 
-def decide(comparison: Comparison, exclusive: bool, found: Features) -> Decision | None:
-    """Return the first row that fits, if one does."""
-    return next((row for row in decisions() if row.fits(comparison, exclusive, found)), None)
+@cache
+def _parts() -> tuple[str, ...]:
+    """Return the parts of a comparison that rows ask for."""
+    return tuple(sorted({part for row in decisions() for part in row.when} - {"exclusive"}))
+
+
+@cache
+def _allowing(told: tuple[object, ...], exclusive: bool) -> tuple[Decision, ...]:
+    """Return the rows that allow what the parts say, in order: the same is said of many pairs."""
+    named = {**dict(zip(_parts(), told, strict=True)), "exclusive": exclusive}
+    return tuple(row for row in decisions() if row.allows(named))
+
+
+def decide(comparison: Comparison, exclusive: bool, found: Callable[[], Features]) -> Decision | None:
+    """Return the first row that fits, if one does; the features are asked for only where a row needs them."""
+    told = attrgetter(*_parts())(comparison)
+    return next((row for row in _allowing(told, exclusive) if row.fits(comparison, found)), None)
 
 
 def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, Likeness]]) -> Iterator[PairJudgement]:
@@ -122,15 +140,15 @@ def judge_pair(
     """Return the judgement on one pair, or None where there is none: the table's, or else that of the model."""
     a, b = views[i], views[j]
     comparison = compare(a, b, likeness, words)
-    found = features(a, b, comparison)
+    found = cache(partial(features, a, b, comparison))
     row = decide(comparison, bool(a.events & b.events & words.exclusive), found)
     if row is None:
-        score = sameness(found)
+        score = sameness(found())
         return PairJudgement(i, j, "same", round(score, 4), why_same(comparison)) if score >= LEAST else None
     if row.outcome == "silent":
         return None
     if row.sameness:
-        score = row.score * sameness(but_for(row.but, found))
+        score = row.score * sameness(but_for(row.but, found()))
         return PairJudgement(i, j, row.outcome, round(score, 4), row.reason)
     # Full likeness earns the row's whole score, the least that it asks for two thirds of it.
     span = 1.0 - row.likeness

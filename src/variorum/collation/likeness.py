@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from variorum.collation.speaking import Days, Said
@@ -77,14 +78,14 @@ def wording(left: Said, right: Said, rarity: Mapping[str, float]) -> Wording:
     """Compare the words of two quotations; a stem weighs the square of its rarity."""
 
     def weight(stems: frozenset[str]) -> float:
-        return sum(rarity.get(s, 1.0) ** 2 for s in stems)
+        return fsum(rarity.get(s, 1.0) ** 2 for s in stems)  # exact: a set has no order
 
     shared = left.stems & right.stems
-    least = min(weight(left.stems), weight(right.stems))
+    both, least = weight(shared), min(weight(left.stems), weight(right.stems))
     run = longest_common_run(left.words, right.words) if shared else 0
     return Wording(
-        contained=weight(shared) / least if least else 0.0,
-        weight=weight(shared),
+        contained=both / least if least else 0.0,
+        weight=both,
         run=run,
         shared=tuple(sorted(shared, key=lambda s: (-rarity.get(s, 1.0), s))),
     )

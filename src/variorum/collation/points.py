@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.judge import PairJudgement
@@ -40,18 +41,24 @@ def cluster(judgements: Iterable[PairJudgement], sameness: Callable[[int, int], 
     taken = {i for members in first for i in members}
     second = _joined([p for p in same if not {p.i, p.j} <= taken], apart, sameness)
     clusters = sorted(first) + sorted(second)
-    within: dict[int, list[PairJudgement]] = {}
+    numbers: dict[int, set[int]] = defaultdict(set)
     for n, members in enumerate(clusters):
-        found = [p for p in same if p.i in members and p.j in members]
-        within[n] = found if n < len(first) else [p for p in found if not {p.i, p.j} <= taken]
+        for i in members:
+            numbers[i].add(n)
+    within: dict[int, list[PairJudgement]] = {n: [] for n in range(len(clusters))}
+    for pair in same:
+        for n in numbers[pair.i] & numbers[pair.j]:
+            if n < len(first) or not {pair.i, pair.j} <= taken:
+                within[n].append(pair)
     return Points(clusters, within, [p for p in ordered if p.outcome not in ("same", "another")])
 
 
 def _joined(
-    same: Sequence[PairJudgement], apart: Set[tuple[int, int]], sameness: Callable[[int, int], float | None]
+    same: Sequence[PairJudgement], apart: set[tuple[int, int]], sameness: Callable[[int, int], float | None]
 ) -> list[list[int]]:
     owner: dict[int, int] = {}
     members: dict[int, list[int]] = {}
+    kept_apart: set[tuple[int, int, int, int]] = set()  # two clusters and their sizes: they only grow
     for pair in same:
         for i in (pair.i, pair.j):
             if i not in owner:
@@ -59,10 +66,12 @@ def _joined(
         left, right = owner[pair.i], owner[pair.j]
         if left == right:
             continue
-        across = [(min(x, y), max(x, y)) for x in members[left] for y in members[right]]
-        if any(p in apart for p in across):
+        state = (left, right, len(members[left]), len(members[right]))
+        if state in kept_apart:
             continue
-        if not _keep_together(members[left], members[right], sameness):
+        across = [(x, y) if x < y else (y, x) for x in members[left] for y in members[right]]
+        if not apart.isdisjoint(across) or not _keep_together(members[left], members[right], sameness):
+            kept_apart.add(state)
             continue
         keep, gone = min(left, right), max(left, right)
         members[keep] += members.pop(gone)

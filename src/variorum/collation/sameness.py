@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from variorum.collation.compare import Comparison
+from variorum.collation.counting import Verdict
 from variorum.collation.view import View
 
 PARTS = (
@@ -57,11 +58,14 @@ def features(a: View, b: View, comparison: Comparison) -> dict[str, float]:
         "quoted one": float(bool(a.quotation) != bool(b.quotation)),
         "quoted alike": float(a.speaker is not None and a.speaker == b.speaker),
     }
-    for part in PARTS:
-        verdict = getattr(comparison, part)
-        if verdict != "silent":
-            found[f"{part} {verdict}"] = 1.0
+    found.update(_told(tuple(getattr(comparison, part) for part in PARTS)))
     return found
+
+
+@cache
+def _told(verdicts: tuple[Verdict, ...]) -> Features:
+    """Return the features of what the parts say: the same is said of many pairs."""
+    return {f"{part} {v}": 1.0 for part, v in zip(PARTS, verdicts, strict=True) if v != "silent"}
 
 
 @cache
@@ -73,7 +77,10 @@ def _weights() -> tuple[float, Mapping[str, float]]:
 def sameness(found: Features) -> float:
     """Return the probability in [0, 1] that two claims with these features tell one point."""
     bias, weights = _weights()
-    return 1 / (1 + math.exp(-bias - sum(weights.get(name, 0.0) * x for name, x in found.items())))
+    total = 0.0
+    for name, x in found.items():
+        total += weights.get(name, 0.0) * x
+    return 1 / (1 + math.exp(-bias - total))
 
 
 def but_for(part: str, found: Features) -> Features:

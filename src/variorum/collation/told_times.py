@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import fsum
 
 from variorum.collation.speaking import rarity
 from variorum.model import Reading, TimeExpression, Utterance
@@ -74,7 +75,7 @@ class _Timed:
 def _one_event(one: _Timed, other: _Timed) -> bool:
     """Tell whether two sentences tell of one event on the days that they name."""
     shared = one.stems.keys() & other.stems.keys()
-    weight = sum(one.stems[s] for s in shared)
+    weight = fsum(one.stems[s] for s in shared)
     past = not any(t.time.deixis.startswith(">") for t in (one, other))
     if past and one.weekday is not None and one.weekday == other.weekday:
         return weight >= SAME_DAY_WEIGHT and len(shared) >= SAME_DAY_STEMS
@@ -91,7 +92,7 @@ def _timed(reading: Reading, rare: Mapping[str, float]) -> Iterator[_Timed]:
         values = {t.value: t for t in reversed(inside)}
         for value in sorted(values):
             yield _Timed(
-                reading.article, values[value], len(values) == 1, _weekday(value), stems, sum(stems.values())
+                reading.article, values[value], len(values) == 1, _weekday(value), stems, fsum(stems.values())
             )
 
 
