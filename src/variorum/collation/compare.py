@@ -199,11 +199,14 @@ def _clocks(a: View, b: View) -> Verdict:
 
 
 def _kinds(a: View, b: View) -> Verdict:
-    """Compare of which kind the things are that both name: "van" and "truck" differ, "van" and "minivan" do not."""
+    """Compare of which kind the things are that both name: "van" and "truck" differ, "van" and "minivan" do not.
+
+    Of several things, one report may leave some out; "father and brother" and "brother and cousin" differ.
+    """
     if not a.kinds or not b.kinds:
         return "silent"
-    shared = [a.kinds[kind] & b.kinds[kind] for kind in a.kinds.keys() & b.kinds.keys()]
-    return _verdict(bool(shared), all(shared))
+    both = [(a.kinds[kind], b.kinds[kind]) for kind in a.kinds.keys() & b.kinds.keys()]
+    return _verdict(bool(both), all(x <= y or y <= x for x, y in both))
 
 
 def _places(a: View, b: View) -> Verdict:

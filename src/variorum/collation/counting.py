@@ -20,8 +20,14 @@ _NO_TOTAL = re.compile(r"\s+of\s+(?:the|those|these)\b", re.IGNORECASE)
 _AGE = re.compile(r"years?[- ]old", re.IGNORECASE)
 """After a number that counts a part of a total ("43 of the dead")."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDED = ("another", "an additional", "a further")
-"""Words before a number that counts on from one before: it is no total."""
+_ADDED = re.compile(
+    r"\b(?:another|additional|further|other|first|last|next|final|remaining)$"
+    r"|\d of (?:the |its |their |his |her )?(?:\S+['’]s?)?$",
+    re.IGNORECASE,
+)
+"""Before a number that is no total of its own: it counts on, or a part, or is the whole of another's part."""
+_BEFORE = 40
+"""Characters before a number in which such words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,9 @@ def counts_in(article: Article, claim: Claim) -> tuple[Count, ...]:
 
 
 def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> Count | None:
-    before = article.text[: quantity.span.start].rstrip()
+    before = article.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start].rstrip()
     after = article.text[quantity.span.end :]
-    if isinstance(quantity.value, str) or before.lower().endswith(_ADDED) or _NO_TOTAL.match(after):
+    if isinstance(quantity.value, str) or _ADDED.search(before) or _NO_TOTAL.match(after):
         return None
     if _AGE.search(quantity.span.text) or _AGE.match(after.lstrip("- ")):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import cast
 
 from variorum.collation.compare import fillers, times
@@ -123,7 +124,9 @@ class Differences:
         if pair.outcome == "attribution":
             return [
                 j for j, v in enumerate(self.views)
-                if v.article is view.article and view.utterance in (v.utterance, v.reports) and v.person == view.person
+                if v.article is view.article
+                and view.utterance in (v.utterance, v.reports)
+                and (v.person == view.person or (v.reports and not v.person))
             ]  # fmt: skip
         if pair.outcome == "extent":
             return [m for m in members if self.views[m].extent == view.extent]
@@ -189,13 +192,16 @@ class Differences:
     def _is_update(self, pair: PairJudgement) -> bool:
         """Tell whether the one of two reports supersedes the other.
 
-        A state changed where one event undoes the other (arrested, released). A toll was counted again where the
+        A state changed where one event undoes the other (arrested, released), and may be of other things on another
+        day (who is held, what is closed). A toll was counted again where the
         report of a later day has more, where one source gives two figures, or where the lower was said to be a least
         number while others count again. Two sources whose figures one article sets side by side contradict each other.
         """
         a, b = self.views[pair.i], self.views[pair.j]
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
             return _two_days(a, b) is not None or times(a, b) == "different"
+        if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():
+            return _two_days(a, b) is not None
         figure = self._figure(pair)
         if figure is None or a.article is b.article or not figure.toll:
             return False
@@ -240,6 +246,12 @@ class Differences:
                     rest.append((other_nodes, other))
             groups = [*rest, (nodes, linked)]
         return [linked for _, linked in groups]
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Return the events whose states another event undoes."""
+    return frozenset().union(*lexicon().changes)
 
 
 def _two_days(a: View, b: View) -> tuple[datetime.date, datetime.date] | None:

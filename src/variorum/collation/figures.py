@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,8 @@ LIKE_ENOUGH_OF_TOLLS = 0.1
 """Tolls are told in many ways, and a story has few of them."""
 LIKE_ENOUGH_TO_LAST = 0.22
 LIKE_ENOUGH_OF_ONE_EVENT = 0.32
+CLOSE = 120
+"""Characters between two figures that may stand in one list."""
 SURE_TO_DIFFER = 0.5
 """Two figures differ if the claims would tell one point at least so surely without them."""
 
@@ -50,13 +52,18 @@ def figure_pairs(
 ) -> Iterator[FigurePair]:
     """Yield the pairs of claims that count the same thing, or tell how long the same thing lasted."""
     table = lexicon()
-    scattered = _scattered(views)
+    scattered, given = _scattered(views), _given(views)
+    lengths = [v for v in views if v.duration and v.lasting]
     for i, j, likeness in candidates:
         a, b = views[i], views[j]
         if not ((a.counts and b.counts) or (a.duration and b.duration)) or not _one_scope(a, b):
             continue
         counted = _compare_counts(i, j, a, b, likeness.value, scattered)
         pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
+        if pair and not pair.agrees and _is_given_too(pair, a, b, given, scattered):
+            continue
+        if pair and pair.type == "duration" and not pair.agrees and _has_several_lengths((a, b), lengths):
+            continue
         if pair and (pair.agrees or pair.of_one or _is_one_point_but_for(pair, a, b, likeness)):
             yield pair
 
@@ -72,6 +79,58 @@ def _scattered(views: Sequence[View]) -> frozenset[str]:
         key for (*_, key), found in given.items() if any(not x.agrees(y) for x in found for y in found)
     )
     return frozenset(several)
+
+
+def _given(views: Sequence[View]) -> Mapping[tuple[str, str], Sequence[Count]]:
+    """Return the figures that each report gives as facts, by what they count."""
+    given: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for view in views:
+        for count in view.counts if view.is_fact else ():
+            given[view.article.id, count.key].append(count)
+    return given
+
+
+def _is_given_too(
+    pair: FigurePair,
+    a: View,
+    b: View,
+    given: Mapping[tuple[str, str], Sequence[Count]],
+    scattered: frozenset[str],
+) -> bool:
+    """Tell whether either report gives the other's figure too: it has several such things, and contradicts nobody.
+
+    So does a list of them ("two struck his leg, one his side"). A toll of which no source gives several in one report
+    is that of one event, whoever gives it.
+    """
+    if a.article is b.article or pair.type != "figure" or (pair.toll and pair.kind not in scattered):
+        return False
+    if "grow" in a.touched | b.touched:
+        return False
+    for view, other in ((a, b), (b, a)):
+        mine = [c for c in view.counts if c.key == pair.kind]
+        if not pair.toll and any(_is_listed(x, given[view.article.id, pair.kind]) for x in mine):
+            return True
+        if any(x.agrees(y) for x in mine for y in given.get((other.article.id, pair.kind), ())):
+            return True
+    return False
+
+
+def _has_several_lengths(pair: Sequence[View], lengths: Sequence[View]) -> bool:
+    """Tell whether one of the reports says of such a thing that it was of two lengths: it speaks of several."""
+    lasting = pair[0].lasting & pair[1].lasting
+    for view in pair:
+        mine = [
+            v.duration for v in lengths if v.article is view.article and v.lasting & lasting and v.duration
+        ]
+        if any(x[1] < y[0] for x in mine for y in mine):
+            return True
+    return False
+
+
+def _is_listed(count: Count, given: Sequence[Count]) -> bool:
+    """Tell whether a figure stands close to another of its kind, as in a list of parts."""
+    at = count.quantity.span.start
+    return any(not count.agrees(y) and abs(y.quantity.span.start - at) < CLOSE for y in given)
 
 
 def _one_scope(a: View, b: View) -> bool:
@@ -147,6 +206,13 @@ def _compare_counts(
             if not agrees and max(x.low, y.low) > scale * min(x.low, y.low):
                 continue
             least = LIKE_ENOUGH if agrees or x.thing else LIKE_ENOUGH_TO_DIFFER
+            if (
+                not agrees
+                and a.article is b.article
+                and x.key in scattered
+                and not (a.gives_figure or b.gives_figure)
+            ):
+                continue
             if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and _linked(a, b) else least):
                 continue
             if agrees or x.key not in found:

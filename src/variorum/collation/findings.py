@@ -13,6 +13,7 @@ from variorum.collation.compare import compare
 from variorum.collation.counting import compare_counts
 from variorum.collation.differences import Differences
 from variorum.collation.figures import figure_pairs
+from variorum.collation.identities import named_later
 from variorum.collation.judge import Outcome, PairJudgement, judge
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points, cluster
@@ -57,7 +58,10 @@ class Findings:
                 del judged[key]
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
         self.points: Points = cluster(across, self._sureness(judged, likeness))
-        differences = Differences(views, self.points, figures, names).findings()
+        differences = [
+            *Differences(views, self.points, figures, names).findings(),
+            *named_later(views, self.points, names),
+        ]
         agreements = self._without_parts(
             [f for n in range(len(self.points.clusters)) if (f := self._agreement(n))]
         )

@@ -13,12 +13,15 @@ from variorum.text.words import stem
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All keys are stems, but those of `toll_words`, which are words; the values are names of classes.
+    """All keys are stems, but those of `toll_words` and `naming`, which are words; the values are names of classes.
 
-    `giving` has the verbs and the nouns by which somebody gives a figure.
+    `only_nouns` and `only_verbs` have stems that are of a class only as the one or the other; `giving` has the verbs
+    and the nouns by which somebody gives a figure.
     """
 
     events: dict[str, frozenset[str]]
+    only_nouns: frozenset[tuple[str, str]]
+    only_verbs: frozenset[tuple[str, str]]
     tolls: dict[str, str]
     toll_words: dict[str, str]
     giving: tuple[frozenset[str], frozenset[str]]
@@ -27,6 +30,8 @@ class Lexicon:
     changes: frozenset[frozenset[str]]
     empty: frozenset[str]
     people: dict[str, str]
+    naming: frozenset[str]
+    somebody: frozenset[str]
     extent: dict[str, int]
     kinds: dict[str, list[tuple[str, str]]]
     tolerance: dict[str, float]
@@ -42,6 +47,10 @@ def _kinds(tables: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, list[tupl
     return found
 
 
+def _members(classes: Mapping[str, Sequence[str]]) -> frozenset[tuple[str, str]]:
+    return frozenset((stem(word), name) for name, words in classes.items() for word in words)
+
+
 @cache
 def lexicon() -> Lexicon:
     """Load the lists, once."""
@@ -53,6 +62,8 @@ def lexicon() -> Lexicon:
                 events.setdefault(stem(word), set()).add(name)
     return Lexicon(
         events={word: frozenset(names) for word, names in events.items()},
+        only_nouns=_members(data["only_nouns"]),
+        only_verbs=_members(data["only_verbs"]),
         tolls=data["tolls"],
         toll_words=data["toll_words"],
         giving=(frozenset(map(stem, data["giving"]["verbs"])), frozenset(map(stem, data["giving"]["nouns"]))),
@@ -61,6 +72,8 @@ def lexicon() -> Lexicon:
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
         people={stem(word): name for name, members in data["people"].items() for word in members},
+        naming=frozenset(data["naming"]["verbs"]),
+        somebody=frozenset(map(stem, data["naming"]["somebody"])),
         extent={stem(w): step for step, members in enumerate(data["extent"]["steps"]) for w in members},
         kinds=_kinds(data["kinds"]),
         tolerance=data["tolerance"],

@@ -63,10 +63,8 @@ def value_of(view: View, type_: str) -> str:
             return _with_hedge(_role(claim.roles.get("agent")), claim.hedge)
         case "duration" | "date":
             return claim.time.span.text if claim.time else quoted(view)
-        case "polarity" | "wording" | "extent":
-            return quoted(view)
         case _:
-            return claim.span.text
+            return quoted(view)
 
 
 def question(type_: str, first: View, topic: str) -> str:
@@ -77,8 +75,7 @@ def question(type_: str, first: View, topic: str) -> str:
         case "figure":
             return f"How many {topic}"
         case "duration":
-            subject = _role(first.claim.roles.get("agent") or first.claim.roles.get("patient"))
-            return f"How long {subject[:1].lower() + subject[1:] if subject.startswith('The ') else subject} lasted"
+            return f"How long ({quoted(first)})"
         case "polarity":
             return f"Whether {quoted(first)} is so"
         case "extent":
@@ -89,6 +86,8 @@ def question(type_: str, first: View, topic: str) -> str:
             return f"Who said {quoted(first)}"
         case "wording":
             return "In which words it was said"
+        case "place":
+            return "Where it was"
         case _:
             return "What it was"
 

@@ -19,6 +19,8 @@ from variorum.text.words import content_stems, stem, words
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
+"""What is joined to a noun: "his father, a brother and a cousin"."""
 _NOUN_WITHIN = 5
 """Words after "two-year" among which the noun is that it goes with."""
 _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
@@ -111,6 +113,9 @@ class _Viewer:
         quotation = quotations.get(claim.quotation or "")
         reported = quotations.get(claim.reports or "")
         time = claim.time
+        agent, patient = (self._filler(claim.roles.get(name)) for name in ("agent", "patient"))
+        if patient is None and self._is_state(claim):
+            agent, patient = None, agent
         told = reported.time if reported and not _counted_from_report(reported.time) else None
         return View(
             claim=claim,
@@ -119,8 +124,8 @@ class _Viewer:
             touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
             tokens=concepts | entities,
             entities=entities,
-            agent=self._filler(claim.roles.get("agent")),
-            patient=self._filler(claim.roles.get("patient")),
+            agent=agent,
+            patient=patient,
             attribute=self._filler(claim.roles.get("attribute")),
             others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
             days=days_of(time),
@@ -129,7 +134,7 @@ class _Viewer:
             no_later_than=self.article.published.value or self.article.published.latest,
             clock=self.scenes.clock(claim.span),
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
-            kinds=_kinds(claim, self.words),
+            kinds=self._kinds(claim),
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
             lasting=self._lasting(claim),
             counts=counts_in(self.article, claim),
@@ -154,12 +159,23 @@ class _Viewer:
         """
         key = stem(claim.predicate)
         if key in self.words.empty:
-            carried = (claim.roles.get(name) for name in ("attribute", "into", "under", "in", "on"))
-            for role in carried:
-                if role is not None and (events := self.words.events.get(stem(role.head))):
-                    return events
-            return self.words.events.get(key, frozenset())
-        return self.words.events.get(key, frozenset({key}))
+            return self._carried(claim) or self.words.events.get(key, frozenset())
+        other = self.words.only_verbs if claim.form == "noun" else self.words.only_nouns
+        return frozenset(e for e in self.words.events.get(key, {key}) if (key, e) not in other)
+
+    def _carried(self, claim: Claim) -> frozenset[str]:
+        """Return the classes of the event that a verb only carries: "into custody", "among the dead"."""
+        roles = (claim.roles.get(name) for name in ("attribute", "into", "under", "in", "on", "among"))
+        return next(
+            (events for role in roles if role and (events := self.words.events.get(stem(role.head)))),
+            frozenset(),
+        )
+
+    def _is_state(self, claim: Claim) -> bool:
+        """Tell whether the claim tells to whom something was done by the state he is in ("remain in custody")."""
+        return stem(claim.predicate) in self.words.empty and not self._carried(claim).isdisjoint(
+            self.words.exclusive
+        )
 
     def _gives_figure(self, claim: Claim) -> bool:
         verbs, nouns = self.words.giving
@@ -215,6 +231,21 @@ class _Viewer:
             kind=self._kind(role, entities, countries),
         )
 
+    def _kinds(self, claim: Claim) -> dict[str, frozenset[str]]:
+        """Return, by role and kind, the things of `lexicon.toml` that the roles of a claim name.
+
+        What is joined to a role ("his father and brother") is of it.
+        """
+        found: dict[str, set[str]] = {}
+        state = "patient" not in claim.roles and self._is_state(claim)
+        for name, role in claim.roles.items():
+            joined = _JOINED.match(self.article.text, role.span.end, claim.span.end)
+            for s in content_stems(role.span.text + (joined.group() if joined else "")):
+                for kind, thing in self.words.kinds.get(s, ()):
+                    played = "patient" if state and name == "agent" else name
+                    found.setdefault(f"{played} {kind}", set()).add(thing)
+        return {kind: frozenset(things) for kind, things in found.items()}
+
     def _person(self, quotation: Quotation | None) -> frozenset[str]:
         """Return the words of the name of the person who speaks, where the text names him beside direct speech."""
         if (
@@ -253,16 +284,6 @@ def _counted_from_report(time: TimeExpression | None) -> bool:
     return time is not None and time.span.text.lower().startswith(
         ("yesterday", "today", "tomorrow", "this ", "earlier")
     )
-
-
-def _kinds(claim: Claim, words: Lexicon) -> dict[str, frozenset[str]]:
-    """Return, by role and kind, the things of `lexicon.toml` that the roles of a claim name."""
-    found: dict[str, set[str]] = {}
-    for name, role in claim.roles.items():
-        for s in content_stems(role.span.text):
-            for kind, thing in words.kinds.get(s, ()):
-                found.setdefault(f"{name} {kind}", set()).add(thing)
-    return {kind: frozenset(things) for kind, things in found.items()}
 
 
 def _without(span: Span, mentions: Sequence[tuple[int, int, str]]) -> str:

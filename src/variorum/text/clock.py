@@ -34,7 +34,7 @@ def minutes(expression: TimeExpression) -> Minutes | None:
     A time with a zone is left out: the zone of the others is not known. "Early on Wednesday" is a time of day too.
     """
     value, modifier = expression.value, expression.modifier
-    if value.endswith("Z"):
+    if value.endswith("Z") or expression.type not in ("DATE", "TIME"):
         return None
     if match := _CLOCK.search(value):
         at = int(match[1]) * 60 + int(match[2] or 0)

@@ -23,6 +23,7 @@ class Lexicon:
     future_modals: frozenset[str]
     conditions: frozenset[str]
     negations: frozenset[str]
+    restrictions: frozenset[str]
     denials: frozenset[str]
     light_verbs: frozenset[str]
     nominalisations: dict[str, str]
@@ -47,6 +48,7 @@ def lexicon() -> Lexicon:
         future_modals=frozenset(hedges["modals_future"]),
         conditions=frozenset(hedges["conditions"]),
         negations=frozenset(data["negation"]["words"]),
+        restrictions=frozenset(data["negation"]["restrictions"]),
         denials=frozenset(data["negation"]["cues"]),
         light_verbs=frozenset(data["light"]["verbs"]),
         nominalisations=data["nominalisations"],

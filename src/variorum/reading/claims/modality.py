@@ -41,6 +41,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
                 modality, hedge = "conditional", word
             case _:
                 pass
+    negative ^= _shares_negation(clause.verb, words)
     for governor in clause.governors:
         lemma = governor.lemma.lower()
         negative ^= lemma in words.negative_governors
@@ -66,13 +67,22 @@ _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "fut
 
 
 def _negates(token: Token, words: Lexicon) -> bool:
-    """Tell whether a dependent turns its clause into its opposite: "not", "no one", "no orders"."""
+    """Tell whether a dependent turns its clause into its opposite ("not", "no orders"), as "not only" does not."""
     if token.dep == "neg" or token.lower in words.negations:
-        return True
+        return not any(c.i == token.i + 1 and c.lower in words.restrictions for c in token.head.subtree())
     return token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
         token.lower in ("nobody", "nothing", "none")
         or any(c.dep == "det" and c.lower in ("no", "neither") for c in token.children)
     )
+
+
+def _shares_negation(verb: Token, words: Lexicon) -> bool:
+    """Tell whether the negation of an earlier verb holds for this one too: "did not open the gate or answer"."""
+    first = verb.head
+    if verb.dep != "conj" or not any(c.dep == "cc" and c.lower in ("or", "nor") for c in first.children):
+        return False
+    own = any(c.dep in ("neg", "aux", "nsubj", "nsubjpass") for c in verb.children)
+    return not own and any(_negates(c, words) for c in first.children)
 
 
 def _is_prospect(verb: Token) -> bool:
