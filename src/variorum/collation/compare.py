@@ -36,8 +36,8 @@ class Comparison(NamedTuple):
 
     `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
     the acts of speaking that two claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons
-    that claims are quoted from, `reach` whether one is dated and the other can hardly be of that day. `shared`
-    counts common words and entities, `likeness` weighs them.
+    that claims are quoted from, `reach` whether one is dated and the other can hardly be of that day, `foretold` whether
+    somebody told the one as past before the day of the other. `shared` counts common words and entities, `likeness` weighs them.
     """
 
     event: Verdict
@@ -48,6 +48,7 @@ class Comparison(NamedTuple):
     others: Verdict
     time: Verdict
     reach: Verdict
+    foretold: bool
     spoken: Verdict
     place: Verdict
     polarity: Verdict
@@ -81,6 +82,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         others=_others(a, b),
         time=_dated(a, b),
         reach="different" if _out_of_reach(a, b) or _out_of_reach(b, a) else "silent",
+        foretold=_foretold(a, b) or _foretold(b, a),
         spoken=_spoken(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
@@ -189,6 +191,13 @@ def _out_of_reach(dated: View, other: View) -> bool:
         return False
     first, last = dated.days
     return first > other.no_later_than or (other.no_later_than - last).days > RECENT
+
+
+def _foretold(dated: View, other: View) -> bool:
+    """Tell whether somebody spoke of an undated fact before the day of a dated one."""
+    if dated.days is None or other.days is not None or not other.is_fact or other.said_by is None:
+        return False
+    return dated.days[0] > other.said_by
 
 
 def _clocks(a: View, b: View) -> Verdict:

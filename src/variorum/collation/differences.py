@@ -198,6 +198,8 @@ class Differences:
         number while others count again. Two sources whose figures one article sets side by side contradict each other.
         """
         a, b = self.views[pair.i], self.views[pair.j]
+        if a.first_word != b.first_word and pair.outcome in ("polarity", "figure", "thing", "actor"):
+            return True
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
             return _two_days(a, b) is not None or times(a, b) == "different"
         if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():

@@ -60,7 +60,9 @@ class View:
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
     - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names
     - `duration`: its length in days, as a range; `lasting`: classes of what is so long
-    - `no_later_than`: the day of the report, or the last that it can be
+    - `no_later_than`: the day of the report, or the last that it can be; `said_by`: the last day on which it can have
+      been said, where the text dates the words that it stands in
+    - `first_word`: it is said to have been said at first ("initially said")
     - `counts`: the figures in it
     - `source`: whose figures they are: who gives them in it, or its origin; `gives_figure`: whether it says that
       somebody gives one ("a lower toll")
@@ -85,6 +87,8 @@ class View:
     scene_days: Days | None
     scene_places: frozenset[str]
     no_later_than: datetime.date | None
+    said_by: datetime.date | None
+    first_word: bool
     clock: Minutes | None
     towns: frozenset[str]
     kinds: Mapping[str, frozenset[str]]

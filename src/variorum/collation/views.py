@@ -19,6 +19,9 @@ from variorum.text.words import content_stems, stem, words
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
+_AT_FIRST = re.compile(r"\b(?:initially|at first|originally|first (?:said|reported|thought|put|believed))\b", re.IGNORECASE)
+_BEFORE_CUE = 12
+"""Characters before a verb of saying in which its adverb may stand."""
 _JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
 """What is joined to a noun: "his father, a brother and a cousin"."""
 _NOUN_WITHIN = 5
@@ -132,6 +135,8 @@ class _Viewer:
             scene_days=self.scenes.days(claim.span),
             scene_places=self.scenes.places_in(claim.span),
             no_later_than=self.article.published.value or self.article.published.latest,
+            said_by=said[1] if quotation and (said := days_of(quotation.time)) else None,
+            first_word=self._is_first_word(claim, quotation),
             clock=self.scenes.clock(claim.span),
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
             kinds=self._kinds(claim),
@@ -176,6 +181,11 @@ class _Viewer:
         return stem(claim.predicate) in self.words.empty and not self._carried(claim).isdisjoint(
             self.words.exclusive
         )
+
+    def _is_first_word(self, claim: Claim, quotation: Quotation | None) -> bool:
+        """Tell whether the claim, or whoever says it, is said to have been the first word on the matter."""
+        said = quotation.cue.start if quotation and quotation.cue else claim.span.start
+        return _AT_FIRST.search(self.article.text, max(0, said - _BEFORE_CUE), claim.span.end) is not None
 
     def _gives_figure(self, claim: Claim) -> bool:
         verbs, nouns = self.words.giving
