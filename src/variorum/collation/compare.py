@@ -36,8 +36,9 @@ class Comparison(NamedTuple):
 
     `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
     the acts of speaking that two claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons
-    that claims are quoted from, `reach` whether one is dated and the other can hardly be of that day, `foretold` whether
-    somebody told the one as past before the day of the other. `shared` counts common words and entities, `likeness` weighs them.
+    that claims are quoted from; `reach` tells whether one is dated and the other can hardly be of that day, `foretold`
+    whether somebody told the one as past before the day of the other. `shared` counts common words and entities,
+    `likeness` weighs them.
     """
 
     event: Verdict
@@ -103,9 +104,13 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
 def opposed(a: View, b: View, words: Lexicon) -> bool:
     """Tell whether the event of the one undoes or excludes that of the other.
 
-    "Senators who support it" and "senators who oppose it" are not the same senators.
+    "Senators who support it" and "senators who oppose it" are not the same senators, nor "a man died" and "a man
+    survived" the same man.
     """
     if a.restricted or b.restricted or not a.events or not b.events or a.events == b.events:
+        return False
+    of_people = not (a.events | b.events).isdisjoint(words.tolls)
+    if of_people and any(f is not None and not f.definite for f in (a.patient, b.patient)):
         return False
     return any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events)
 

@@ -27,7 +27,7 @@ class Filler:
     `kind` is the type of its entity, or `side` of those who are of a country or an organisation ("Army engineers"):
     a man and his office, a country and a company of it, differ in name without being different. An event or a
     pronoun has none: it may be anybody's. A pronoun that was not resolved is `unknown`: it agrees with anything and
-    differs from nothing.
+    differs from nothing. It is `definite` where it is a certain one or all of them ("the groom", "his wife", a name).
     """
 
     entity: str | None
@@ -36,6 +36,7 @@ class Filler:
     names: frozenset[str]
     side: frozenset[str]
     kind: str | None
+    definite: bool
 
     @property
     def is_pronoun(self) -> bool:

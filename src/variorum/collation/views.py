@@ -19,7 +19,12 @@ from variorum.text.words import content_stems, stem, words
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
-_AT_FIRST = re.compile(r"\b(?:initially|at first|originally|first (?:said|reported|thought|put|believed))\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?:both |all )?(?:the|his|her|its|their|this|that|\w+['’]s?)\b|both\b", re.IGNORECASE
+)
+_AT_FIRST = re.compile(
+    r"\b(?:initially|at first|originally|first (?:said|reported|thought|put|believed))\b", re.IGNORECASE
+)
 _BEFORE_CUE = 12
 """Characters before a verb of saying in which its adverb may stand."""
 _JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
@@ -178,9 +183,8 @@ class _Viewer:
 
     def _is_state(self, claim: Claim) -> bool:
         """Tell whether the claim tells to whom something was done by the state he is in ("remain in custody")."""
-        return stem(claim.predicate) in self.words.empty and not self._carried(claim).isdisjoint(
-            self.words.exclusive
-        )
+        suffered = self.words.exclusive.union(*self.words.opposites)
+        return stem(claim.predicate) in self.words.empty and not self._carried(claim).isdisjoint(suffered)
 
     def _is_first_word(self, claim: Claim, quotation: Quotation | None) -> bool:
         """Tell whether the claim, or whoever says it, is said to have been the first word on the matter."""
@@ -239,6 +243,7 @@ class _Viewer:
                 code for w in _WORD.findall(before) if (code := demonym_country(w))
             ),
             kind=self._kind(role, entities, countries),
+            definite=role.entity in self.types or _DEFINITE.match(role.span.text) is not None,
         )
 
     def _kinds(self, claim: Claim) -> dict[str, frozenset[str]]:
