@@ -57,7 +57,7 @@ class Differences:
             for linked in [pairs] if type_ == "attribution" else self._connected(pairs):
                 superseded = [p for p in linked if self._is_update(p)]
                 told = frozenset(key for p in superseded for key in self._keys(p))
-                updates = [p for p in linked if self._keys(p) <= told and not self._is_side_by_side(p)]
+                updates = [p for p in linked if self._keys(p) <= told and not self._is_of_one_count(p)]
                 conflicts = [p for p in linked if p not in updates]
                 found += [self._finding("update", type_, part) for part in self._connected(updates)]
                 parts = [conflicts] if type_ == "attribution" else self._connected(conflicts)
@@ -195,7 +195,7 @@ class Differences:
         A state changed where one event undoes the other (arrested, released), and may be of other things on another
         day (who is held, what is closed). A toll was counted again where the
         report of a later day has more, where one source gives two figures, or where the lower was said to be a least
-        number while others count again. Two sources whose figures one article sets side by side contradict each other.
+        number while others count again.
         """
         a, b = self.views[pair.i], self.views[pair.j]
         if a.first_word != b.first_word and pair.outcome in ("polarity", "figure", "thing", "actor"):
@@ -205,7 +205,7 @@ class Differences:
         if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():
             return _two_days(a, b) is not None
         figure = self._figure(pair)
-        if figure is None or a.article is b.article or not figure.toll:
+        if figure is None or not figure.toll or self._is_of_one_count(pair):
             return False
         if a.speaker is not None and a.speaker == b.speaker:
             return True
@@ -221,8 +221,25 @@ class Differences:
             if (figure := self._figure(pair)) and not figure.lower_is_least and self._is_update(pair)
         )
 
-    def _is_side_by_side(self, pair: PairJudgement) -> bool:
-        return self.views[pair.i].article is self.views[pair.j].article
+    def _is_of_one_count(self, pair: PairJudgement) -> bool:
+        """Tell whether two figures are of one state of things: set side by side in one article, or, as parts of a
+        toll ("seven of them children"), in two that have a toll of all in common.
+        """
+        a, b = self.views[pair.i].article, self.views[pair.j].article
+        if a is b:
+            return True
+        figure = self._figure(pair)
+        if figure is None or not figure.toll or figure.kind == self._whole(figure):
+            return False
+        tolls = [
+            {number for article, kind, number in self.counted if article == x.id and kind == self._whole(figure)}
+            for x in (a, b)
+        ]
+        return bool(tolls[0] & tolls[1])
+
+    def _whole(self, figure: FigurePair) -> str:
+        """Return what a toll of all is counted under, of which the figure may be a part."""
+        return f"count:any {figure.toll}"
 
     def _is_change_of_unknown_order(self, pair: PairJudgement) -> bool:
         """Tell whether two reports tell of states that follow one another, and nothing tells which came first."""
