@@ -12,6 +12,9 @@ from variorum.collation.view import Filler, View
 RECENT = 30
 """Days before a report within which the facts lie that it gives no day for."""
 
+NEARLY_ONE_DAY = 3
+"""Days between two reports of which one may bear the date of another time zone, or of the day it was put on file."""
+
 
 class Likeness(NamedTuple):
     """How much two claims have in common.
@@ -181,6 +184,10 @@ def times(a: View, b: View) -> Verdict:
 
 
 def _dated(a: View, b: View) -> Verdict:
+    """Compare the days that two claims name; reports of nearly one day that both say "Saturday" mean one Saturday."""
+    if a.weekday is not None and a.weekday == b.weekday and a.no_later_than and b.no_later_than:
+        if abs((a.no_later_than - b.no_later_than).days) <= NEARLY_ONE_DAY:
+            return "same"
     return _verdict(a.days is not None and b.days is not None, _overlap(a.days, b.days))
 
 

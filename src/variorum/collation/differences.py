@@ -232,7 +232,11 @@ class Differences:
         if figure is None or not figure.toll or figure.kind == self._whole(figure):
             return False
         tolls = [
-            {number for article, kind, number in self.counted if article == x.id and kind == self._whole(figure)}
+            {
+                number
+                for article, kind, number in self.counted
+                if article == x.id and kind == self._whole(figure)
+            }
             for x in (a, b)
         ]
         return bool(tolls[0] & tolls[1])

@@ -19,6 +19,7 @@ from variorum.text.words import content_stems, stem, words
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:both |all )?(?:the|his|her|its|their|this|that|\w+['’]s?)\b|both\b", re.IGNORECASE
 )
@@ -137,6 +138,7 @@ class _Viewer:
             attribute=self._filler(claim.roles.get("attribute")),
             others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
             days=days_of(time),
+            weekday=day[0].lower() if time and (day := _WEEKDAY.search(time.span.text)) else None,
             scene_days=self.scenes.days(claim.span),
             scene_places=self.scenes.places_in(claim.span),
             no_later_than=self.article.published.value or self.article.published.latest,
