@@ -185,9 +185,10 @@ def times(a: View, b: View) -> Verdict:
 
 def _dated(a: View, b: View) -> Verdict:
     """Compare the days that two claims name; reports of nearly one day that both say "Saturday" mean one Saturday."""
-    if a.weekday is not None and a.weekday == b.weekday and a.no_later_than and b.no_later_than:
-        if abs((a.no_later_than - b.no_later_than).days) <= NEARLY_ONE_DAY:
-            return "same"
+    one, other = a.no_later_than, b.no_later_than
+    near = one is not None and other is not None and abs((one - other).days) <= NEARLY_ONE_DAY
+    if near and a.weekday is not None and a.weekday == b.weekday:
+        return "same"
     return _verdict(a.days is not None and b.days is not None, _overlap(a.days, b.days))
 
 

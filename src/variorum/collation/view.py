@@ -56,7 +56,8 @@ class View:
     - `events`: classes of its predicate; `touched`: those of all its words
     - `tokens`: its stems (an event's class in place of the word) and its entities: what likeness counts
     - `others`: further participants, by the preposition before them
-    - `days`: its time as a closed interval; `weekday`: the day of the week that it names; `clock`: the minutes of the day that it can have been at
+    - `days`: its time as a closed interval; `weekday`: the day of the week that it names
+    - `clock`: the minutes of the day that it can have been at
     - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
     - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names
