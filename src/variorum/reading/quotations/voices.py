@@ -11,7 +11,7 @@ from variorum.reading.quotations.speakers import issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
 
 MAX_SILENCE = 3
-"""How many sentences on a pronoun may still mean who spoke last."""
+"""How many sentences on a pronoun may still mean who spoke last, his own words left out."""
 _MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _STANDS_FOR: dict[str, frozenset[str]] = {
     "he": frozenset({"person"}),
@@ -149,7 +149,7 @@ class Voices:
 
     def _spoke_last(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
         """Return who spoke last, if a pronoun or "the group" can mean them; or who did more than speak since."""
-        if not before or head.sentence - before[-1][0].sentence > MAX_SILENCE:
+        if not before or self._silence(before[-1][0], head) > MAX_SILENCE:
             return None
         token, last = before[-1]
         if last is None:
@@ -165,6 +165,14 @@ class Voices:
         verb, person = since[-1]
         spoke = len({e.id for _, e in since}) == 1 and any(has_frame(verb, f) for f in _SPEAKING_FRAMES)
         return person if spoke and _may_mean(head, person) else None
+
+    def _silence(self, first: Token, last: Token) -> int:
+        """Return how many sentences on a token stands; those that lie wholly in somebody's words do not count."""
+        between = self.parse.sentences[first.sentence + 1 : last.sentence]
+        own = (
+            any(t.pos != "PUNCT" and t.i not in self.said for t in self.parse.tokens_of(s)) for s in between
+        )
+        return sum(own) + (last.sentence > first.sentence)
 
     def _subjects(self, first: Token, last: Token, spoke: Entity) -> list[tuple[Token, Entity]]:
         """Return who else is a subject between two tokens, in nobody's words, with their verbs."""
