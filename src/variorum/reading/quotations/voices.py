@@ -124,7 +124,8 @@ class Voices:
                 continue
             entity = self._entity(head)
             if entity is None or not entity.spellings:
-                entity = self._same_again(head, before) or entity or self._spoke_last(head, before)
+                again = self._same_again(head, before) or entity
+                entity = again or self._issued_before(head, before) or self._spoke_last(head, before)
             self.resolved[head.i] = entity
             if entity is not None or head.pos != "PRON":
                 before.append((head, entity))
@@ -146,6 +147,18 @@ class Voices:
         alike = [(t, e) for t, e in before if t.lemma == head.lemma]
         introduced = any(c.lower in _INDEFINITE for t, _ in alike for c in t.children)
         return alike[0][1] if introduced and len({e.id if e else "" for _, e in alike}) == 1 else None
+
+    def _issued_before(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
+        """Return who issued "the claim" or "the statement": who spoke in writing just before."""
+        paper = head.tag == "NN" and has_frame(head, "own_words")
+        if not (before and paper and any(c.lower in ("the", "that", "this") for c in head.children)):
+            return None
+        token, last = before[-1]
+        if head.sentence - token.sentence not in (1, 2):
+            return None
+        told = self.parse.tokens_of(self.parse.sentences[token.sentence])
+        wrote = any(t.pos == "NOUN" and (t.lemma == head.lemma or has_frame(t, "own_words")) for t in told)
+        return last if wrote else None
 
     def _spoke_last(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
         """Return who spoke last, if a pronoun or "the group" can mean them; or who did more than speak since."""
