@@ -28,8 +28,11 @@ def join_places(forms: list[Form]) -> list[tuple[Form, Form, str]]:
         kind = form.kind
         base = form.key.removesuffix(kind).strip()
         bare = by_key.get(base) if kind else None
+        if kind in words("region_nouns") and f"{base} city" in by_key:
+            continue  # where the text has "Weir city" and "Weir province", "Weir" is the city
         if bare is not None and (
             (kind in words("region_nouns") and not is_part(form.key))
+            or kind == "city"
             or (kind == "airport" and not is_more_than_a_town(bare.key))
         ):
             bare.type = "place"

@@ -223,8 +223,8 @@ def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
             tokens[last - 1].head is not noun and tokens[last - 1].pos != "NUM"
         ):
             return
-    elif noun.lower not in words("place_kinds"):
-        return
+    elif noun.lower not in words("place_kinds") or (noun.lower == "city" and noun.dep == "compound"):
+        return  # "Weir city council" is a body
     last += 1
     name.last, name.end, name.kind = last, noun.end, noun.lower
     for i in range(name.first, last):
