@@ -10,6 +10,7 @@ from variorum.reading.entities.known import find_known
 from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
 from variorum.reading.entities.nicknames import find_nicknamed
 from variorum.reading.entities.nouns import kind_of
+from variorum.reading.entities.organisations import take_in_nations
 from variorum.reading.entities.units import join_halves, take_in_numbers
 from variorum.reading.entities.words import words
 from variorum.text.names_organisations import known_organisation
@@ -42,6 +43,7 @@ def find_names(parse: Parse) -> list[Name]:
         _take_in_kind(parse, name, taken)
     take_in_numbers(parse, found, taken)
     found = join_halves(parse, part_directions(parse, found))
+    take_in_nations(parse, found)
     return sorted(found + find_parts(parse, found, taken), key=lambda n: n.first)
 
 
