@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable, Set
 
 from variorum.text.names import fold, name_words_in_order, sound, word_similarity
-from variorum.text.places import is_more_than_a_town, is_part, is_short_for, places_named, same_place
+from variorum.text.places import (
+    is_more_than_a_town,
+    is_part,
+    is_short_for,
+    places_named,
+    same_facility,
+    same_place,
+)
 
 REGION_NOUNS = frozenset({"province", "region", "oblast", "district", "governorate", "raion"})
 ADDED_TO_PLACES = REGION_NOUNS | {"airport", "city", "rural"}
@@ -24,6 +31,8 @@ def compare_places(ours: str, theirs: str) -> tuple[float, str]:
         return SURE, f"the gazetteer has {ours} and {theirs} for one place"
     if name_words_in_order(ours) == name_words_in_order(theirs):
         return SURE, f"{ours} and {theirs} are spellings of one name"
+    if same_facility(ours, theirs):
+        return LIKELY, f"{ours} and {theirs} are one name, longer and shorter"
     shorter, longer = sorted((ours, theirs), key=len)
     kind = fold(ours).split()[-1]
     if is_short_for(shorter, longer, kind if fold(theirs).endswith(" " + kind) else ""):

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from variorum.reading.entities.forms import Form
 from variorum.reading.entities.words import words
-from variorum.text.places import is_more_than_a_town, is_part, is_short_for, same_place
+from variorum.text.places import is_more_than_a_town, is_part, is_short_for, same_facility, same_place
 
 
 def join_places(forms: list[Form]) -> list[tuple[Form, Form, str]]:
@@ -20,6 +20,8 @@ def join_places(forms: list[Form]) -> list[tuple[Form, Form, str]]:
     ]
     for left, right in combinations(places, 2):
         longer, shorter = (left, right) if len(left.words) > len(right.words) else (right, left)
+        if same_facility(shorter.text, longer.text):
+            joins.append((longer, shorter, f"{shorter.text} is short for {longer.text}"))
         kind = shorter.kind if shorter.kind == longer.kind else ""
         if is_short_for(shorter.key, longer.key, kind):
             joins.append((longer, shorter, f"{shorter.text} is short for {longer.text}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.model import Parse, Token
-from variorum.reading.entities.facilities import find_parts, part_directions
+from variorum.reading.entities.facilities import find_parts, part_directions, take_in_houses
 from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
 from variorum.reading.entities.known import find_known
@@ -41,6 +41,7 @@ def find_names(parse: Parse) -> list[Name]:
     taken = _taken(parse, found)
     for name in found:
         _take_in_kind(parse, name, taken)
+    take_in_houses(parse, found, taken)
     take_in_numbers(parse, found, taken)
     found = join_halves(parse, part_directions(parse, found))
     take_in_nations(parse, found)

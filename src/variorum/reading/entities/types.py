@@ -95,7 +95,7 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
     elif len(tokens) > 1 and tokens[0].lower in words("place_openers"):
         votes.add("place", 3.0, f"its name opens with {tokens[0].text}")
     elif len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
-        votes.add("person", 1.5)
+        votes.add("person", 2.5)
     elif len(tokens) == 1 and sex_of(form):
         votes.add("person", 0.5)
     if len(tokens) == 1 and form.isupper() and 2 <= len(form.replace(".", "")) <= 6:
