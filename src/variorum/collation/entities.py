@@ -10,6 +10,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from variorum.collation.entities_judge import Member, judge, same_office
+from variorum.collation.entities_places import is_town_and_region, towns_of
 from variorum.collation.entities_rename import rename_entities
 from variorum.model import Entity, EntityType, Judgement, Reading
 from variorum.text.names import compare_names, fold, is_written_out, name_words, sound
@@ -102,8 +103,16 @@ def _clusters(members: list[Member]) -> list[Cluster]:
     cluster = {m.id: Cluster([m], []) for m in members}
     by_id = {m.id: m for m in members}
     several = shared_by_nations(s for m in members if m.type == "organisation" for s in m.entity.spellings)
+    towns = towns_of(s for m in members if m.type == "place" for s in m.entity.spellings)
+
+    def apart(pair: Judgement) -> bool:
+        left, right = by_id[pair.left], by_id[pair.right]
+        return left.type == "place" and is_town_and_region(
+            left.entity.spellings, right.entity.spellings, towns
+        )
+
     judged = sorted(
-        (j for j in _judged(members) if not _any_nation(j, by_id, several)),
+        (j for j in _judged(members) if not (_any_nation(j, by_id, several) or apart(j))),
         key=lambda j: (-j.score, j.left, j.right),
     )
     bare: dict[str, list[Judgement]] = {}

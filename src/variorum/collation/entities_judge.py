@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from variorum.collation.entities_places import compare_places
 from variorum.model import Entity, EntityType, Judgement
 from variorum.text.names import compare_names, fold, name_words, name_words_in_order, sound, word_similarity
 from variorum.text.names_organisations import is_acronym, known_organisation, same_national, split_nation
-from variorum.text.places import (
-    demonym_country,
-    is_more_than_a_town,
-    is_part,
-    is_short_for,
-    places_named,
-    same_place,
-)
+from variorum.text.places import demonym_country, places_named
 
 SAME_PERSON = 0.8
 SAME_BODY = 0.88
 SAME_SURNAME = 0.85
 SAME_OFFICE = 0.6
-REGION_NOUNS = frozenset({"province", "region", "oblast", "district", "governorate", "raion"})
-ADDED_TO_PLACES = REGION_NOUNS | {"airport", "city", "rural"}
 DIRECTIONS = frozenset({"north", "south", "east", "west"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SURE, LIKELY = 1.0, 0.9
@@ -90,7 +82,7 @@ def judge(left: Member, right: Member) -> Judgement | None:
     if left.type == "person":
         score, reason = _persons(left, right)
     elif left.type == "place":
-        score, reason = _best(left, right, _places)
+        score, reason = _best(left, right, compare_places)
     elif left.type == "organisation":
         score, reason = _best(left, right, _bodies)
     else:
@@ -179,42 +171,6 @@ def _nation_of_president(name: str) -> str | None:
     if words[-1] != "office" or not {"president", "presidential"} & set(words):
         return None
     return demonym_country(name.split()[0])
-
-
-def _places(ours: str, theirs: str) -> tuple[float, str]:
-    if fold(ours) == fold(theirs):
-        return SURE, f"the same name, {ours}"
-    if same_place(ours, theirs):
-        return SURE, f"the gazetteer has {ours} and {theirs} for one place"
-    if name_words_in_order(ours) == name_words_in_order(theirs):
-        return SURE, f"{ours} and {theirs} are spellings of one name"
-    shorter, longer = sorted((ours, theirs), key=len)
-    kind = fold(ours).split()[-1]
-    if is_short_for(shorter, longer, kind if fold(theirs).endswith(" " + kind) else ""):
-        return LIKELY, f"{shorter} is short for {longer}"
-    bare, other = _bare(ours), _bare(theirs)
-    if bare and (bare == other or same_place(bare, other)):
-        return LIKELY, f"{ours} and {theirs} differ in the word for what it is only"
-    if _misspelt(ours, theirs):
-        return 0.75, f"{ours} and {theirs} differ in one letter and the gazetteer has neither"
-    return 0.0, ""
-
-
-def _bare(name: str) -> str:
-    folded = fold(name)
-    if is_part(name):
-        return folded
-    if len(folded.split()) > 2 and folded.endswith(" terminal"):
-        return folded.removesuffix(" terminal")  # "Weir South", but never "South"
-    bare = " ".join(w for w in folded.split() if w not in ADDED_TO_PLACES)
-    return folded if folded.endswith(" airport") and is_more_than_a_town(bare) else bare
-
-
-def _misspelt(ours: str, theirs: str) -> bool:
-    if places_named(ours) or places_named(theirs) or len(fold(ours)) < 4:
-        return False
-    a, b = fold(ours), fold(theirs)
-    return " " not in a + b and a[0] == b[0] and word_similarity(a, b) >= 0.75
 
 
 def _things(ours: str, theirs: str) -> tuple[float, str]:

@@ -21,7 +21,7 @@ _UNRESOLVED = re.compile(r"(?:his|her|its|their|my|our|your)\s|(?:an?|the)\s[^,]
 _CUT = re.compile(r"\s*[,;:()\[\]\"“”«»\n]")
 _LEADING = 2
 """How many words lead to the name of a body: "head of"."""
-MAX_DESCRIPTION = 80
+MAX_DESCRIPTION = 100
 """How many characters a description has at most."""
 
 
@@ -39,9 +39,10 @@ def name_speakers(joined: JoinedEntities) -> JoinedEntities:
             entity = texts.entities.get(voice.entity or "")
             if entity is None or entity.spellings or voice.span is None:
                 continue
-            known, new = described.get(entity.id, entity.name), texts.description(voice.span)
-            fits = set(words(entity.name)) <= set(words(new)) and len(new) <= MAX_DESCRIPTION
-            if fits and len(new) > len(known):
+            bare = _ARTICLE.sub("", entity.name, count=1) if _ARTICLE.match(entity.name) else entity.name
+            known, new = described.get(entity.id, bare), texts.description(voice.span)
+            fits = set(words(bare)) <= set(words(new)) and len(new) <= MAX_DESCRIPTION
+            if fits and len(new) >= len(known):
                 described[entity.id] = new
     entities = tuple(replace(e, name=described.get(e.id, e.name)) for e in joined.entities)
     return with_parts(joined, entities=entities, readings=readings)

@@ -18,6 +18,7 @@ NameKind = Literal["person", "organisation", "other"]
 _APOSTROPHES = re.compile(r"[’‘'`ʼ´]")
 _MARKED = re.compile(r"""["“”]|(?:^|\s)['‘]""")
 _WORD = re.compile(r"\w+")
+_GLUED_TV = re.compile(r"\b([A-Z]{2,})TV\b")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _TRANSLITERATION = tuple(
     (re.compile(pattern), result)
@@ -96,6 +97,7 @@ def is_nickname(left: str, right: str) -> bool:
 def fold(name: str) -> str:
     """Return a name in lower case and Latin letters, without accents, apostrophes and punctuation."""
     name = _INITIALS.sub(lambda m: m[0].replace(".", "") + " ", unicodedata.normalize("NFKD", name))
+    name = _GLUED_TV.sub(r"\1 TV", name)
     name = _APOSTROPHES.sub("", name).lower().translate(_letters())
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     return " ".join(_WORD.findall(plain))

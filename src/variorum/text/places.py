@@ -139,3 +139,22 @@ def same_place(left: str, right: str) -> bool:
     """Tell whether two names are names of one place: what the one most likely means, the other can mean."""
     ours, theirs = places_named(left), places_named(right)
     return bool(ours and theirs) and (ours[0] in theirs or theirs[0] in ours)
+
+
+def facility_at_end(words: tuple[str, ...]) -> tuple[int, str]:
+    """Return how many words at the end of a name say which house for many it is, and the noun: "high school"."""
+    listed = _words()["facilities"]
+    if not words or words[-1] not in listed["nouns"]:
+        return 0, ""
+    return 2 if words[-2:-1] and words[-2] in listed["sorts"] else 1, words[-1]
+
+
+def same_facility(left: str, right: str) -> bool:
+    """Tell whether one name of a house for many is the other cut short ("Anna Keller high school", "Keller school")."""
+    ours, theirs = name_words_in_order(left), name_words_in_order(right)
+    (our_end, kind), (their_end, other) = facility_at_end(ours), facility_at_end(theirs)
+    sorts = {w[-n] for w, n in ((ours, our_end), (theirs, their_end)) if n == 2}
+    if not kind or kind != other or len(sorts) > 1:
+        return False
+    shorter, longer = sorted((ours[:-our_end], theirs[:-their_end]), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter

@@ -8,6 +8,7 @@ from variorum.model import EntityType, Token
 from variorum.reading.entities.nominals import Nominal
 
 COPULAS = frozenset({"be", "become", "remain"})
+NAMED = frozenset({"named", "called", "identified"})
 HEADLINES = 2
 LEAD = 3
 """What a headline names without an article, the first sentences tell with "a"."""
@@ -42,6 +43,15 @@ def named_behind(nominal: Nominal) -> Token | None:
     """Return the name in "the village of Karsk"."""
     of = next((c for c in nominal.token.children if c.dep == "prep" and c.lower == "of"), None)
     return of.child("pobj") if of is not None and nominal.kind == "place" else None
+
+
+def named_as(token: Token) -> Token | None:
+    """Return the name in "a witness named Ahmad", "a student identified as Anna"."""
+    said = next((c for c in token.children if c.dep == "acl" and c.lower in NAMED and c.i > token.i), None)
+    if said is None:
+        return None
+    known = said.child("prep")
+    return known.child("pobj") if known is not None and known.lower == "as" else said.child("oprd", "dobj")
 
 
 def points_back(nominal: Nominal) -> bool:

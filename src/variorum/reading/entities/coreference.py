@@ -66,12 +66,25 @@ def _pass(parse: Parse, candidates: Sequence[Candidate]) -> list[tuple[int, int]
     for token in parse.tokens:
         who = ends.get(token.i)
         if who is None and token.i not in inside and not quoted[token.i]:
-            who = _resolved(parse, candidates, seen, token)
+            heard = seen
+            if _quotes(token):
+                heard = [_less_in_relative(m) for m in seen if not quoted[m.token.i]]
+            who = _resolved(parse, candidates, heard, token)
             if who is not None:
                 found.append((who, token.i))
         if who is not None:
             seen.append(Seen(who, token, is_subject(token)))
     return found
+
+
+def _quotes(token: Token) -> bool:
+    """Tell whether a pronoun says something, so that he is nobody whom he names in his own words."""
+    return token.dep == "nsubj" and token.head.lemma in words("saying_verbs")
+
+
+def _less_in_relative(mention: Seen) -> Seen:
+    """Return a mention; the subject of a relative clause ("the moment the bomber struck") as no subject."""
+    return replace(mention, subject=mention.subject and mention.token.head.dep != "relcl")
 
 
 def quoted_tokens(parse: Parse) -> list[bool]:

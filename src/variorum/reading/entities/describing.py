@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from variorum.model import Parse, Token
 from variorum.reading.entities.ages import ages_of
 from variorum.reading.entities.candidates import Candidate, Seen, bare_title, clear_best, is_subject
-from variorum.reading.entities.chains import Chain, headlines, named_behind, points_back, predicated, type_of
+from variorum.reading.entities.chains import (
+    Chain,
+    headlines,
+    named_as,
+    named_behind,
+    points_back,
+    predicated,
+    type_of,
+)
 from variorum.reading.entities.nominals import Nominal
 from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun, synonyms
 from variorum.reading.entities.words import words
@@ -138,7 +146,7 @@ class _Describer:
         who = self.first.get(token.i + 1) if nominal.kind != "place" else None
         if who is not None and self.parse.tokens[token.i + 1].sentence != token.sentence:
             who = None
-        if who is None and (behind := token.child("appos")) is not None:
+        if who is None and (behind := token.child("appos") or named_as(token)) is not None:
             who = self.inside.get(behind.i)
         if who is None and nominal.lemma in nouns("behind_names"):
             named = (

@@ -9,7 +9,7 @@ from variorum.reading.entities.drafts import Draft, draft_chain, draft_group, dr
 from variorum.reading.entities.forms import forms_of
 from variorum.reading.entities.grouping import group_forms
 from variorum.reading.entities.names import find_names
-from variorum.reading.entities.nominals import find_nominals
+from variorum.reading.entities.nominals import Nominal, find_nominals
 from variorum.reading.entities.organisations import find_described
 from variorum.reading.entities.unnamed import Unnamed, find_unnamed
 from variorum.text.names import fold
@@ -52,7 +52,7 @@ def _chains(
             found.append((chain, []))
             continue
         key = fold(speakers[0].name)
-        if key in by_name:
+        if key in by_name and not _is_another(chain.nominals[0]):
             chain_before, speakers_before = found[by_name[key]]
             chain_before.nominals += chain.nominals
             speakers_before += speakers
@@ -60,6 +60,11 @@ def _chains(
             by_name[key] = len(found)
             found.append((chain, speakers))
     return [draft_chain(parse, chain, speakers, named) for chain, speakers in found]
+
+
+def _is_another(nominal: Nominal) -> bool:
+    """Tell whether "an employee of the mine" is told of for the first time, though another employee spoke before."""
+    return nominal.determiner == "indefinite" and nominal.told
 
 
 def _has_title_of_someone(parse: Parse, unnamed: Unnamed, named: list[Draft]) -> bool:

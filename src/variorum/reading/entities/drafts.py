@@ -146,7 +146,8 @@ def _type_reasons(group: Group) -> list[str]:
 def _bare_spelling(form: Form) -> str:
     """Return the name without its common noun, where it means the same: "Europe 1", "Baltics", "Port-Sud"."""
     bare = form.text[: -len(form.kind)].strip() if form.kind else ""
-    if form.kind in words("bare_kinds"):
+    alone = form.kind == "force" and " " not in bare and form.text.endswith(" force")
+    if form.kind in words("bare_kinds") or alone:
         return "" if places_named(bare) else bare
     if form.kind in words("region_nouns") and not is_part(form.text):
         places = places_named(bare)

@@ -1,10 +1,11 @@
-"""Parts of an airport or a station that are named by where they lie: "the south terminal", "Orly South & West"."""
+"""Houses for many that bear a name ("Keller high school"), and parts that are named by where they lie."""
 
 from __future__ import annotations
 
 from variorum.model import Parse
-from variorum.reading.entities.mending import Name
+from variorum.reading.entities.mending import Name, texts
 from variorum.reading.entities.words import words
+from variorum.text.places import facility_at_end, is_more_than_a_town
 
 _AND = frozenset({"&", "and"})
 
@@ -42,3 +43,40 @@ def find_parts(parse: Parse, names: list[Name], taken: list[bool]) -> list[Name]
         ):
             found.append(Name(before.i, token.i + 1, token.end, "FAC", token.lower))
     return found
+
+
+def take_in_houses(parse: Parse, names: list[Name], taken: list[bool]) -> None:
+    """Let a name take in the house that bears it: "Anna Keller | high school".
+
+    A town's name does not: "Weir hospital" is a hospital in Weir wherever the article has "Weir" alone too.
+    """
+    ends = {id(n): _house_behind(parse, n, taken) for n in names}
+    alone = {texts(parse, n) for n in names if ends[id(n)] == n.last}
+    for name in names:
+        last, whole = ends[id(name)], texts(parse, name)
+        if last == name.last or whole in alone or is_more_than_a_town(" ".join(whole)):
+            continue
+        name.last, name.end, name.label = last, parse.tokens[last - 1].end, "FAC"
+        name.kind = parse.tokens[last - 1].lower
+        for i in range(name.first, last):
+            taken[i] = True
+
+
+def _house_behind(parse: Parse, name: Name, taken: list[bool]) -> int:
+    """Return the token behind the house for many that follows a name at once, or behind the name if none does."""
+    tokens = parse.tokens
+    end = parse.sentences[tokens[name.first].sentence].last
+    if name.label == "NORP" or name.end != tokens[name.last - 1].end:
+        return name.last
+    for size in (1, 2):
+        behind = tokens[name.last : min(name.last + size, end)]
+        if facility_at_end(tuple(t.lower for t in behind))[0] != size or any(taken[t.i] for t in behind):
+            continue
+        noun = behind[-1]
+        if (
+            noun.text.islower()
+            and noun.dep not in ("compound", "nmod")
+            and tokens[name.last - 1].head is noun
+        ):
+            return noun.i + 1
+    return name.last

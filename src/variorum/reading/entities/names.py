@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from variorum.model import Parse, Token
-from variorum.reading.entities.facilities import find_parts, part_directions
+from variorum.reading.entities.facilities import find_parts, part_directions, take_in_houses
 from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
 from variorum.reading.entities.known import find_known
 from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
 from variorum.reading.entities.nicknames import find_nicknamed
 from variorum.reading.entities.nouns import kind_of
+from variorum.reading.entities.organisations import take_in_nations
 from variorum.reading.entities.units import join_halves, take_in_numbers
 from variorum.reading.entities.words import words
 from variorum.text.names_organisations import known_organisation
@@ -40,8 +41,10 @@ def find_names(parse: Parse) -> list[Name]:
     taken = _taken(parse, found)
     for name in found:
         _take_in_kind(parse, name, taken)
+    take_in_houses(parse, found, taken)
     take_in_numbers(parse, found, taken)
     found = join_halves(parse, part_directions(parse, found))
+    take_in_nations(parse, found)
     return sorted(found + find_parts(parse, found, taken), key=lambda n: n.first)
 
 
@@ -223,8 +226,8 @@ def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:
             tokens[last - 1].head is not noun and tokens[last - 1].pos != "NUM"
         ):
             return
-    elif noun.lower not in words("place_kinds"):
-        return
+    elif noun.lower not in words("place_kinds") or (noun.lower == "city" and noun.dep == "compound"):
+        return  # "Weir city council" is a body
     last += 1
     name.last, name.end, name.kind = last, noun.end, noun.lower
     for i in range(name.first, last):

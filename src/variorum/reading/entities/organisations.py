@@ -18,7 +18,7 @@ def find_described(parse: Parse, names: list[Name]) -> list[Name]:
     inside = {i for n in names for i in range(n.first, n.last)}
     found = []
     for token in parse.tokens:
-        if token.lower not in words("described_org_heads") or token.pos not in ("NOUN", "PROPN"):
+        if not _is_head(parse, token) or token.pos not in ("NOUN", "PROPN"):
             continue
         if token.i + 1 < len(parse.tokens) and _goes_on(parse.tokens[token.i + 1]):
             continue
@@ -29,6 +29,29 @@ def find_described(parse: Parse, names: list[Name]) -> list[Name]:
         if first is not None:
             found.append(Name(first, token.i + 1, token.end, "ORG", token.lower))
     return found + _owned(parse, names, by_last)
+
+
+def _is_head(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun says what body it is: "ministry", "town hall"."""
+    town = token.i > 0 and parse.tokens[token.i - 1].lower in ("town", "city")
+    return token.lower in words("described_org_heads") or (town and token.lower in words("town_bodies"))
+
+
+def take_in_nations(parse: Parse, names: list[Name]) -> None:
+    """Let "Interior Ministry" take in the nation before it: "French | Interior Ministry"."""
+    for name in names:
+        before = parse.tokens[name.first - 1] if name.first else None
+        if (
+            before is not None
+            and name.label in ("ORG", "TEXT")
+            and parse.tokens[name.last - 1].text[0].isupper()
+            and parse.tokens[name.last - 1].lower in words("national_bodies")
+            and before.sentence == parse.tokens[name.first].sentence
+            and before.text[0].isupper()
+            and demonym_country(before.text)
+            and not before.text.isupper()
+        ):
+            name.first -= 1
 
 
 def _goes_on(token: Token) -> bool:

@@ -81,6 +81,8 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("other", 6.0, "known as no body and no place")
     elif name.kind and name.label != "ORG" and name.kind not in words("body_nouns"):
         votes.add("place", 5.0, f"called a {name.kind}")
+    elif last in words("town_bodies") and len(tokens) > 1 and tokens[-2].lower in ("town", "city"):
+        votes.add("organisation", 4.0, f"called a {tokens[-2].lower} {last}")
     elif last in words("place_endings") and len(tokens) > 1:
         votes.add("place", 3.0, f"called a {last}")
     elif last in words("other_endings") and len(tokens) > 1:
@@ -93,7 +95,7 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
     elif len(tokens) > 1 and tokens[0].lower in words("place_openers"):
         votes.add("place", 3.0, f"its name opens with {tokens[0].text}")
     elif len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
-        votes.add("person", 1.5)
+        votes.add("person", 2.5)
     elif len(tokens) == 1 and sex_of(form):
         votes.add("person", 0.5)
     if len(tokens) == 1 and form.isupper() and 2 <= len(form.replace(".", "")) <= 6:

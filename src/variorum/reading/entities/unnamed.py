@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from variorum.model import EntityType, Parse, Token
+from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.words import words
 from variorum.text.places import demonym_country
 
@@ -27,7 +28,10 @@ class Unnamed:
 
 
 def find_unnamed(parse: Parse, taken: Collection[int]) -> list[Unnamed]:
-    """Return descriptions of groups that act and of single people that speak; `taken` tokens are names already."""
+    """Return descriptions of groups that act and of people that speak; `taken` tokens are names already.
+
+    A name before the noun ("a Danube Union official") is no part of the mention.
+    """
     found = []
     for token in parse.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.i in taken:
@@ -35,9 +39,11 @@ def find_unnamed(parse: Parse, taken: Collection[int]) -> list[Unnamed]:
         if token.lower in words("group_heads"):
             if _acts(token):
                 found.append(_described(parse, token, "group"))
-        elif token.lower in words("person_heads") and token.tag in ("NN", "NNP") and _speaks(token):
-            found.append(_described(parse, token, "person"))
-    return [u for u in found if not any(i in taken for i in range(u.first, u.last))]
+        elif (token.lower in words("person_heads") or kind_of(token) == "person") and _speaks(token):
+            found.append(_described(parse, token, "person" if token.tag in ("NN", "NNP") else "group"))
+    for one in found:
+        one.first = max((i + 1 for i in range(one.first, one.last) if i in taken), default=one.first)
+    return found
 
 
 def _acts(token: Token) -> bool:
@@ -51,12 +57,13 @@ def _acts(token: Token) -> bool:
 
 
 def _speaks(token: Token) -> bool:
-    if any(
-        c.dep in ("compound", "appos") and c.text[0].isupper() and c.pos == "PROPN" for c in token.children
-    ):
+    named = (c for c in token.children if c.dep in ("compound", "appos") and c.pos == "PROPN")
+    if any(c.text[0].isupper() and (c.i > token.i or token.pos == "PROPN") for c in named):
         return False
     if token.dep == "nsubj":
         return token.head.lemma in words("saying_verbs")
+    if any(c.dep == "acl" and c.tag == "VBD" and c.lemma in words("saying_verbs") for c in token.children):
+        return True  # a comma was lost: "… in the attack a relative told reporters"
     return token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according"
 
 

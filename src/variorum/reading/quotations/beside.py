@@ -10,10 +10,12 @@ from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
 from variorum.reading.quotations.pieces import MAX_NEAR, Piece
 from variorum.reading.quotations.speakers import (
+    can_speak,
     closing_cue,
     noun_after,
     noun_before,
     source_of,
+    subject_of,
 )
 from variorum.reading.quotations.trees import NAMING, noun_phrase
 
@@ -68,7 +70,14 @@ class CueFinder:
         said = [a for a in inside if a.frame == "say" and a.source is not None and a.cue.i not in self.inside]
         if said:
             return said[-1].cue, said[-1].source
-        return closing_cue(self.parse, sentence.first, sentence.last)
+        return closing_cue(self.parse, sentence.first, sentence.last) or self._describes(sentence)
+
+    def _describes(self, sentence: Sentence) -> Found | None:
+        """Return the verb of a sentence that leads to somebody's account: "X described the moment …"."""
+        root = next((t for t in self.parse.tokens_of(sentence) if t.dep == "ROOT"), None)
+        source = subject_of(root) if root is not None and has_frame(root, "account") else None
+        speaks = source is not None and source.pos != "PRON" and can_speak(source)
+        return (root, source) if root is not None and speaks else None
 
     def subject_in(self, sentence: Sentence) -> Token | None:
         """Return the person that a sentence is about: its only subject that may speak."""

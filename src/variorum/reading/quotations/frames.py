@@ -9,6 +9,7 @@ from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.extents import up_to_next_cue
 from variorum.reading.quotations.speakers import can_speak, owner_of, source_of, subject_of
+from variorum.reading.quotations.tallies import tally
 from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
 
 MAX_LEAD = 3
@@ -35,6 +36,7 @@ def constructions(parse: Parse, token: Token) -> Iterator[Attribution]:
         yield from _accusation(parse, token)
         yield from _naming(parse, token)
         yield from _nominal(parse, token)
+        yield from tally(parse, token)
         if has_frame(token, "according"):
             yield from _according(parse, token)
     elif token.pos == "NOUN":

@@ -26,7 +26,7 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     for _ in range(MAX_ASCENT):
         found = min(
-            (c for c in token.children if c.dep == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None
+            (c for c in token.children if c.dep == "nsubj"), key=lambda c: _rank(c, verb), default=None
         )
         if found is not None:
             return _antecedent(found, token)
@@ -56,6 +56,14 @@ def subject_of(verb: Token) -> Token | None:
         if token.pos not in ("VERB", "AUX"):
             return token if token.pos in ("NOUN", "PROPN") and verb.dep == "acl" else None
     return None
+
+
+def _rank(subject: Token, verb: Token) -> tuple[bool, int]:
+    """Rank the subjects that the tree gives a verb: what can speak behind a clause of its own, then the nearest."""
+    told = any(c.dep == "relcl" for c in subject.children) and (
+        can_speak(subject) or has_frame(subject, "noun")
+    )
+    return not told, abs(subject.i - verb.i)
 
 
 def source_of(parse: Parse, verb: Token) -> Token | None:
@@ -156,9 +164,18 @@ def owner_of(noun: Token) -> Token | None:
     """Return whose claim a noun tells of: "her promise", "a warning from the treasurer"."""
     owner = noun.child("poss")
     if owner is not None:
-        return owner
+        return _behind_its(owner)
     by = next((c for c in noun.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None)
     return by.child("pobj") if by is not None else None
+
+
+def _behind_its(owner: Token) -> Token:
+    """Return what "its" means where the subject of its clause can speak: "The bank sent out its warning of …"."""
+    if owner.lower != "its":
+        return owner
+    verb = next((a for a in owner.ancestors() if a.pos == "VERB"), owner)
+    subject = verb.child("nsubj")
+    return subject if subject is not None and subject.i < owner.i and can_speak(subject) else owner
 
 
 def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collection[int]) -> Token:
@@ -176,6 +193,7 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
     for token in source.subtree():
         if token.dep == "appos" and token.pos == "PROPN" and token.i > source.i:
             inside = token.head.dep == "pobj" and token.head.head.head is source and token.i in people
+            inside = inside and parse.tokens[noun_phrase(token)[0] - 1].text == ","
             if token.head is source or inside:
                 return token
     last = first = noun_phrase(source)[0] - 1

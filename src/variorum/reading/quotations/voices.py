@@ -11,7 +11,7 @@ from variorum.reading.quotations.speakers import issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
 
 MAX_SILENCE = 3
-"""How many sentences on a pronoun may still mean who spoke last."""
+"""How many sentences on a pronoun may still mean who spoke last, his own words left out."""
 _MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _STANDS_FOR: dict[str, frozenset[str]] = {
     "he": frozenset({"person"}),
@@ -124,7 +124,8 @@ class Voices:
                 continue
             entity = self._entity(head)
             if entity is None or not entity.spellings:
-                entity = self._same_again(head, before) or entity or self._spoke_last(head, before)
+                again = self._same_again(head, before) or entity
+                entity = again or self._issued_before(head, before) or self._spoke_last(head, before)
             self.resolved[head.i] = entity
             if entity is not None or head.pos != "PRON":
                 before.append((head, entity))
@@ -147,9 +148,21 @@ class Voices:
         introduced = any(c.lower in _INDEFINITE for t, _ in alike for c in t.children)
         return alike[0][1] if introduced and len({e.id if e else "" for _, e in alike}) == 1 else None
 
+    def _issued_before(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
+        """Return who issued "the claim" or "the statement": who spoke in writing just before."""
+        paper = head.tag == "NN" and has_frame(head, "own_words")
+        if not (before and paper and any(c.lower in ("the", "that", "this") for c in head.children)):
+            return None
+        token, last = before[-1]
+        if head.sentence - token.sentence not in (1, 2):
+            return None
+        told = self.parse.tokens_of(self.parse.sentences[token.sentence])
+        wrote = any(t.pos == "NOUN" and (t.lemma == head.lemma or has_frame(t, "own_words")) for t in told)
+        return last if wrote else None
+
     def _spoke_last(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
         """Return who spoke last, if a pronoun or "the group" can mean them; or who did more than speak since."""
-        if not before or head.sentence - before[-1][0].sentence > MAX_SILENCE:
+        if not before or self._silence(before[-1][0], head) > MAX_SILENCE:
             return None
         token, last = before[-1]
         if last is None:
@@ -165,6 +178,14 @@ class Voices:
         verb, person = since[-1]
         spoke = len({e.id for _, e in since}) == 1 and any(has_frame(verb, f) for f in _SPEAKING_FRAMES)
         return person if spoke and _may_mean(head, person) else None
+
+    def _silence(self, first: Token, last: Token) -> int:
+        """Return how many sentences on a token stands; those that lie wholly in somebody's words do not count."""
+        between = self.parse.sentences[first.sentence + 1 : last.sentence]
+        own = (
+            any(t.pos != "PUNCT" and t.i not in self.said for t in self.parse.tokens_of(s)) for s in between
+        )
+        return sum(own) + (last.sentence > first.sentence)
 
     def _subjects(self, first: Token, last: Token, spoke: Entity) -> list[tuple[Token, Entity]]:
         """Return who else is a subject between two tokens, in nobody's words, with their verbs."""
