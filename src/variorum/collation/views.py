@@ -234,6 +234,7 @@ class _Viewer:
         to_head = {
             e for start, _, e in self._mentions(role.span) if start - role.span.start < len(before) + 1
         }
+        named = {role.entity} & self.types.keys() if role.entity else set()
         return Filler(
             entity=role.entity if role.entity in self.types else None,
             head="nobody" if _NOBODY.match(role.span.text) else stem(role.head),
@@ -241,7 +242,7 @@ class _Viewer:
             names=(entities & self.types.keys())
             | countries
             | {c for e in entities if (c := self.countries.get(e))},
-            side=frozenset(({role.entity} if role.entity else to_head) & self.types.keys()).union(
+            side=frozenset((named or to_head) & self.types.keys()).union(
                 code for w in _WORD.findall(before) if (code := demonym_country(w))
             ),
             kind=self._kind(role, entities, countries),
