@@ -20,7 +20,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             le=1,
             description="Show a finding only from this score on; what is below it is counted, not shown.",
         ),
-    ] = 0.45
+    ] = 0.5
     unrelated_threshold: Annotated[
         float,
         Meta(

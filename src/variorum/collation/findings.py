@@ -31,6 +31,8 @@ _FIGURE_REASONS: dict[Outcome, str] = {
 }
 NAMED_ORIGINS = 3
 """Origins that an agreement's reason names."""
+FRAGMENT = 0.8
+"""What is left of the score of a point that no claim tells as a whole clause of what happened."""
 SHORT = 30
 """Words by which a claim's length is measured where the shorter one is to tell a point."""
 
@@ -57,7 +59,8 @@ class Findings:
             if pair.outcome == "same" and compare_counts(*counted_in) == "different":
                 del judged[key]
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
-        self.points: Points = cluster(across, self._sureness(judged, likeness))
+        self._sure = self._sureness(judged, likeness)
+        self.points: Points = cluster(across, self._sure)
         differences = [
             *Differences(views, self.points, figures, names).findings(),
             *named_later(views, self.points, names),
@@ -120,7 +123,10 @@ class Findings:
         if len(articles) < 2 or not clauses or not together or not asserted:
             return None
         pairs = self.points.within[n]
-        central = self.views[self._most_central(self.points.clusters[n], pairs)]
+        lead = self._most_central(self.points.clusters[n], pairs)
+        central = self.views[lead]
+        sure = min(pairs[0].score, self._upheld(lead, self.points.clusters[n]))
+        told_alone = any(v.is_whole and v.reports is None for v in members)
         origins = origins_of(members)
         where = f"{counted(len(articles), 'article')}, {counted(len(origins), 'origin')}"
         named = "; ".join(self.names.origins[o].name for o in origins[:NAMED_ORIGINS])
@@ -132,8 +138,17 @@ class Findings:
             variants=(Variant(value=quoted(central), claims=tuple(v.claim.id for v in members)),),
             articles=articles,
             origins=origins,
-            score=pairs[0].score,
+            score=round(sure if told_alone else sure * FRAGMENT, 4),
         )
+
+    def _upheld(self, lead: int, members: Sequence[int]) -> float:
+        """Return how surely the other articles tell what a claim tells, on an average over them."""
+        best: dict[str, float] = {}
+        for i in members:
+            if (sure := self._sure(min(i, lead), max(i, lead))) is not None:
+                article = self.views[i].article.id
+                best[article] = max(best.get(article, 0.0), sure)
+        return sum(best.values()) / len(best)
 
     def _most_central(self, members: Sequence[int], pairs: Sequence[PairJudgement]) -> int:
         """Return the claim to tell a point by: a whole clause, most surely the same as the others, and short."""
@@ -162,7 +177,13 @@ class Findings:
         return ""
 
     def _without_parts(self, agreements: Sequence[Finding]) -> list[Finding]:
-        """Return the agreements without those that are but a clause of another, in every article that tells them."""
+        """Return the agreements without those that are but a clause of another, in every article that tells them,
+        or are told in the same words as a surer one.
+        """
+        surest: dict[str, Finding] = {}
+        for finding in sorted(agreements, key=lambda f: (-f.score, f.variants[0].claims)):
+            surest.setdefault(finding.summary, finding)
+        agreements = [f for f in agreements if surest[f.summary] is f]
         span = {v.claim.id: v.claim.span for v in self.views}
         spans = [[span[c] for c in f.variants[0].claims] for f in agreements]
         told_in: dict[str, list[int]] = defaultdict(list)

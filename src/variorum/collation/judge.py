@@ -148,7 +148,7 @@ def judge_pair(
     if row.outcome == "silent":
         return None
     if row.sameness:
-        score = row.score * sameness(but_for(row.but, found()))
+        score = row.score * (1 + sameness(but_for(row.but, found()))) / 2
         return PairJudgement(i, j, row.outcome, round(score, 4), row.reason)
     # Full likeness earns the row's whole score, the least that it asks for two thirds of it.
     span = 1.0 - row.likeness
