@@ -9,21 +9,30 @@ from variorum.edition.edition import Edition
 from variorum.edition.labels import NUMBERED
 from variorum.edition.standing import loose_ends, stands_alone
 from variorum.edition.telling import best, one_per_article, ranked, tell, tell_difference
-from variorum.model import BriefSentence, Finding, FindingKind, Span
+from variorum.model import BriefSentence, Claim, Finding, FindingKind, Span
 from variorum.settings import Settings
+from variorum.text.timex import interval
+from variorum.text.words import content_stems
 
 logger = logging.getLogger(__name__)
 
 MOST: dict[FindingKind, int] = {"agreement": 5, "conflict": 3, "update": 2, "single": 2}
 """How many findings of each kind the brief tells: twelve in all."""
 SMALL = 12
+FEW_WORDS = 3
+MOSTLY = 0.7
+"""Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
+HALF = 0.5
+"""The share of the title's words that the sentence has which opens the brief."""
+RECENT = 90
+"""Days before its report within which what one voice alone says is news."""
 FEWEST = 5
 """Below this many sentences, what one voice alone says fills the brief up."""
 
 
 def brief(edition: Edition) -> tuple[BriefSentence, ...]:
-    """Return the story in sentences: what most origins agree on first, then where they differ, then what is new,
-    then what one voice alone says.
+    """Return the story in sentences: what its title tells, then what most origins agree on, then where they differ,
+    then what is new, then what one voice alone says.
 
     What is shown only because a lower threshold than the usual one was asked for is not told.
     """
@@ -31,13 +40,29 @@ def brief(edition: Edition) -> tuple[BriefSentence, ...]:
     for kind in ("agreement", "conflict", "update", "single"):
         most = len(told) + (MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told)))
         sure = (f for f in edition.findings if f.kind == kind and f.score >= Settings().finding_threshold)
-        for finding in ranked(edition, sure):
+        ordered = ranked(edition, sure)
+        if kind == "agreement":
+            ordered = _opening(edition, ordered) + ordered
+        for finding in ordered:
             if len(told) == most:
                 break
             new = _sentence(edition, finding)
             if new is not None and not _repeats(edition, new, told):
                 told.append(new)
     return tuple(told)
+
+
+def _opening(edition: Edition, agreements: Sequence[Finding]) -> list[Finding]:
+    """Return the agreement that says most of what the title says, if one says half of it; what needs a name put into
+    it opens nothing."""
+    wanted = set(content_stems(edition.title))
+
+    def share(finding: Finding) -> float:
+        text = _text(edition, finding)
+        return 0.0 if "[" in text or not wanted else len(wanted & set(content_stems(text))) / len(wanted)
+
+    first = max((f for f in agreements if edition.claims_of(f)), key=share, default=None)
+    return [first] if first is not None and share(first) >= HALF else []
 
 
 def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
@@ -56,10 +81,19 @@ def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
             return None
         if edition.difference_on(claims) is not None:
             return None
+        if finding.kind == "single" and _is_past_history(edition, clearest):
+            return None
     if false := [c for c in citations if not edition.holds(c)]:
         logger.warning("%s is not told in the brief: %s is not what the article says", finding.id, false[0])
         return None
     return BriefSentence(text=_text(edition, finding), findings=(finding.id,), citations=citations)
+
+
+def _is_past_history(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim is of a time long before its report: background, not news."""
+    days = interval(claim.time.value) if claim.time is not None else None
+    published = edition.article(claim.span.article).published.value
+    return days is not None and published is not None and (published - days[1]).days > RECENT
 
 
 def _citations(edition: Edition, finding: Finding) -> tuple[Span, ...]:
@@ -80,10 +114,16 @@ def _text(edition: Edition, finding: Finding) -> str:
 
 
 def _repeats(edition: Edition, new: BriefSentence, told: Sequence[BriefSentence]) -> bool:
-    """Tell whether a sentence says nothing new: its words were all cited before, or its figures were all told."""
+    """Tell whether a sentence says nothing new: its words were all cited before, most of them were told, or its figures
+    were all told."""
     before = [span for s in told for span in s.citations]
     if all(any(span.contains(other) or other.contains(span) for other in before) for span in new.citations):
         return True
+    mine = set(content_stems(new.text))
+    for sentence in told:
+        theirs = set(content_stems(sentence.text))
+        if len(mine & theirs) >= max(FEW_WORDS, MOSTLY * min(len(mine), len(theirs))):
+            return True
     figures = _figures(edition, new)
     return bool(figures) and figures <= {f for s in told for f in _figures(edition, s)}
 

@@ -36,7 +36,8 @@ def edit(story: Story, settings: Settings | None = None) -> Edition:
     It knows the settings that it was made with, if they are given.
     """
     bare = Edition(**{field: getattr(story, field) for field in story.__struct_fields__})
-    edited = msgspec.structs.replace(bare, title=title(bare), timeline=timeline(bare), brief=brief(bare))
+    titled = msgspec.structs.replace(bare, title=title(bare))
+    edited = msgspec.structs.replace(titled, timeline=timeline(titled), brief=brief(titled))
     return edited.made_with(settings) if settings else edited
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from variorum.edition.edition import Edition
-from variorum.edition.words import lists, plain
+from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:where|when|how|why|whether|that|which|whose|than|as well as)\b(?! \w+ (?:is|was) )", re.IGNORECASE
+)
+_OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
+_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)(?<!s['’])")
+_HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
+"""After the subject of a headline: what is to come, not what is."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
@@ -20,17 +27,27 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
         return False
-    if _ADDRESS.search(claim.span.text) or _depends(claim):
+    if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(clause(claim.span.text)):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
     verb = _verb(claim)
+    if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in own):
+        return False
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         infinitive = verb is not None and _words_before(claim, verb)[-1:] == ["to"]
         return not infinitive and not _lacks_object(edition, claim)
     return missing_subject(claim) is not None
+
+
+def _is_torn(text: str) -> bool:
+    """Tell whether a text begins with a word that hangs on something before it, or has one of two quotation marks."""
+    single = len(_OPENED.findall(text)) != len(_CLOSED.findall(text))
+    return (
+        single or text.count('"') % 2 == 1 or text.count("“") != text.count("”") or bool(_HANGING.match(text))
+    )
 
 
 def _depends(claim: Claim) -> bool:
@@ -78,6 +95,8 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
 
 def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
     first, _, rest = plain(text).lower().partition(" ")
+    if rest.endswith(("of them", "of these", "of those", "of whom", "of which")):
+        return True
     return first.strip("“\"'") in (lists()["pointing"] if rest else pronouns)
 
 
