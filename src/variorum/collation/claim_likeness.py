@@ -22,7 +22,7 @@ FREQUENT_AT_LEAST = 40
 LEAST = 0.1
 LEAST_APART = 0.27
 """Less than any row of the decision table asks for: of claims that touch on one kind of event, and of others."""
-NEIGHBOURS = 8
+NEIGHBOURS = 5
 """At most so many candidates per claim and other article."""
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from variorum.collation.claim_likeness import ClaimLikeness
-from variorum.collation.compare import compare
+from variorum.collation.compare import Likeness, compare
 from variorum.collation.counting import compare_counts
 from variorum.collation.differences import Differences
 from variorum.collation.figures import figure_pairs
@@ -33,6 +33,8 @@ NAMED_ORIGINS = 3
 """Origins that an agreement's reason names."""
 FRAGMENT = 0.8
 """What is left of the score of a point that no claim tells as a whole clause of what happened."""
+UNMET = 0.07
+"""How surely two claims are the same that are too unlike to be compared: about the median of such pairs."""
 SHORT = 30
 """Words by which a claim's length is measured where the shorter one is to tell a point."""
 
@@ -59,7 +61,7 @@ class Findings:
             if pair.outcome == "same" and compare_counts(*counted_in) == "different":
                 del judged[key]
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
-        self._sure = self._sureness(judged, likeness)
+        self._sure = self._sureness(judged, pairs)
         self.points: Points = cluster(across, self._sure)
         differences = [
             *Differences(views, self.points, figures, names).findings(),
@@ -88,10 +90,11 @@ class Findings:
         return sum(f.score < threshold for f in self.all)
 
     def _sureness(
-        self, judged: Mapping[tuple[int, int], PairJudgement], likeness: ClaimLikeness
+        self, judged: Mapping[tuple[int, int], PairJudgement], pairs: Sequence[tuple[int, int, Likeness]]
     ) -> Callable[[int, int], float | None]:
         """Return how surely two claims are the same, in [0, 1]; None within one article."""
         words = lexicon()
+        met = {(i, j): alike for i, j, alike in pairs}
 
         @cache
         def sure(i: int, j: int) -> float | None:
@@ -101,7 +104,9 @@ class Findings:
             pair = judged.get((i, j))
             if pair is not None and pair.outcome == "same":
                 return pair.score
-            return sameness(features(a, b, compare(a, b, likeness.parts(i, j), words)))
+            if (alike := met.get((i, j))) is None:
+                return UNMET
+            return sameness(features(a, b, compare(a, b, alike, words)))
 
         return sure
 

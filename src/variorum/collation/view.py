@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.collation.counting import Count
 from variorum.model import Article, Claim, Quotation
@@ -49,7 +50,7 @@ class Filler:
         return self.entity is None and self.is_pronoun
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """One claim as it is compared.
 
@@ -111,12 +112,12 @@ class View:
     situated: bool
     only_speaks: bool
 
-    @property
+    @cached_property
     def utterance(self) -> str | None:
         """The act of speaking that the claim is part of."""
         return self.quotation.utterance if self.quotation else None
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Tell whether it can stand alone: a clause with its actor and object in it, and no pronoun for actor."""
         roles = self.claim.roles
@@ -125,7 +126,7 @@ class View:
             return False
         return all(self.claim.span.contains(r.span) for n, r in roles.items() if n in ("agent", "patient"))
 
-    @property
+    @cached_property
     def is_fact(self) -> bool:
         """Tell whether it is put as having happened, if only reportedly."""
         return self.claim.modality == "fact" or (
