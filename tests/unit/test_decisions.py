@@ -48,8 +48,7 @@ def test_a_row_decides_its_case(case: Path, reader: Reader) -> None:
     for i, j, alike in likeness.candidates():
         a, b = seen[i], seen[j]
         comparison = compare(a, b, alike, lexicon())
-        exclusive = bool(a.events & b.events & lexicon().exclusive)
-        found.append(decide(comparison, exclusive, partial(features, a, b, comparison)))
+        found.append(decide(comparison, partial(features, a, b, comparison)))
     assert (expected["row"], expected["outcome"]) in [(r.name, r.outcome) for r in found if r]
 
 

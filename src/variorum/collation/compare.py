@@ -8,6 +8,7 @@ from typing import NamedTuple
 from variorum.collation.counting import Verdict, compare_counts
 from variorum.collation.lexicon import Lexicon
 from variorum.collation.view import Filler, View
+from variorum.text.words import stem
 
 RECENT = 30
 """Days before a report within which the facts lie that it gives no day for."""
@@ -37,14 +38,17 @@ class Likeness(NamedTuple):
 class Comparison(NamedTuple):
     """What the typed parts of two claims say of each other.
 
-    `others` compares the further participants; `factual` is silent where neither tells a fact; `reported` compares
-    the acts of speaking that two claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons
-    that claims are quoted from; `reach` tells whether one is dated and the other can hardly be of that day, `foretold`
-    whether somebody told the one as past before the day of the other. `shared` counts common words and entities,
-    `likeness` weighs them.
+    `exclusive` tells whether what happens can be done but once to one thing; `others` compares the further
+    participants; `factual` is silent where neither tells a fact; `reported` compares the acts of speaking that two
+    claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons that claims are quoted from;
+    `reach` tells whether one is dated and the other can hardly be of that day, `foretold` whether somebody told the
+    one as past before the day of the other, `partly` whether the one says that it was of a part and the other nothing
+    of it, `attempted` whether only the one tells of a try, `scoped` whether a negation denies less than the event
+    ("not again"). `shared` counts common words and entities, `likeness` weighs them.
     """
 
     event: Verdict
+    exclusive: bool
     opposed: bool
     agent: Verdict
     patient: Verdict
@@ -56,11 +60,14 @@ class Comparison(NamedTuple):
     spoken: Verdict
     place: Verdict
     polarity: Verdict
+    scoped: bool
     factual: Verdict
     utterance: Verdict
     reported: Verdict
     speaker: Verdict
     extent: Verdict
+    partly: bool
+    attempted: bool
     whole: Verdict
     clock: Verdict
     kind: Verdict
@@ -79,6 +86,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     facts, acts = (a.is_fact, b.is_fact), (a.utterance, b.utterance)
     return Comparison(
         event=_verdict(bool(a.events and b.events), bool(a.events & b.events)),
+        exclusive=_exclusive(a, b, words),
         opposed=opposed(a, b, words),
         agent=fillers(a.agent, b.agent),
         patient=_undergoers(a, b),
@@ -90,11 +98,14 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         spoken=_spoken(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
+        scoped=_is_scoped(a, words) or _is_scoped(b, words),
         factual=_verdict(any(facts), all(facts)),
         utterance=_verdict(all(acts), acts[0] == acts[1]),
         reported=_reported(a, b),
         speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
+        partly=a.partial != b.partial and (a.extent is None or b.extent is None),
+        attempted=a.attempted != b.attempted,
         whole=_verdict(True, a.is_whole and b.is_whole),
         clock=_clocks(a, b),
         kind=_kinds(a, b),
@@ -102,6 +113,12 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
     )
+
+
+def _exclusive(a: View, b: View, words: Lexicon) -> bool:
+    """Tell whether both tell of an event that is done but once to one thing; "attacked banks" may be said of many."""
+    bare = any(v.patient is not None and v.patient.bare for v in (a, b))
+    return not bare and not words.exclusive.isdisjoint(a.events & b.events)
 
 
 def opposed(a: View, b: View, words: Lexicon) -> bool:
@@ -116,6 +133,12 @@ def opposed(a: View, b: View, words: Lexicon) -> bool:
     if of_people and any(f is not None and not f.definite for f in (a.patient, b.patient)):
         return False
     return any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events)
+
+
+def _is_scoped(view: View, words: Lexicon) -> bool:
+    """Tell whether a claim denies only how, or how far, something happened."""
+    said = map(stem, view.claim.span.text.lower().split()) if view.claim.polarity == "negative" else ()
+    return not words.scope.isdisjoint(said)
 
 
 def _undergoers(a: View, b: View) -> Verdict:

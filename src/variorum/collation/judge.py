@@ -109,20 +109,20 @@ def decisions() -> tuple[Decision, ...]:
 @cache
 def _parts() -> tuple[str, ...]:
     """Return the parts of a comparison that rows ask for."""
-    return tuple(sorted({part for row in decisions() for part in row.when} - {"exclusive"}))
+    return tuple(sorted({part for row in decisions() for part in row.when}))
 
 
 @cache
-def _allowing(told: tuple[object, ...], exclusive: bool) -> tuple[Decision, ...]:
+def _allowing(told: tuple[object, ...]) -> tuple[Decision, ...]:
     """Return the rows that allow what the parts say, in order: the same is said of many pairs."""
-    named = {**dict(zip(_parts(), told, strict=True)), "exclusive": exclusive}
+    named = dict(zip(_parts(), told, strict=True))
     return tuple(row for row in decisions() if row.allows(named))
 
 
-def decide(comparison: Comparison, exclusive: bool, found: Callable[[], Features]) -> Decision | None:
+def decide(comparison: Comparison, found: Callable[[], Features]) -> Decision | None:
     """Return the first row that fits, if one does; the features are asked for only where a row needs them."""
     told = attrgetter(*_parts())(comparison)
-    return next((row for row in _allowing(told, exclusive) if row.fits(comparison, found)), None)
+    return next((row for row in _allowing(told) if row.fits(comparison, found)), None)
 
 
 def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, Likeness]]) -> Iterator[PairJudgement]:
@@ -141,7 +141,7 @@ def judge_pair(
     a, b = views[i], views[j]
     comparison = compare(a, b, likeness, words)
     found = cache(partial(features, a, b, comparison))
-    row = decide(comparison, bool(a.events & b.events & words.exclusive), found)
+    row = decide(comparison, found)
     if row is None:
         score = sameness(found())
         return PairJudgement(i, j, "same", round(score, 4), why_same(comparison)) if score >= LEAST else None

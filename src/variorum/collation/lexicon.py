@@ -33,6 +33,9 @@ class Lexicon:
     naming: frozenset[str]
     somebody: frozenset[str]
     extent: dict[str, int]
+    partial: frozenset[str]
+    scope: frozenset[str]
+    measures: frozenset[str]
     kinds: dict[str, list[tuple[str, str]]]
     tolerance: dict[str, float]
 
@@ -75,6 +78,9 @@ def lexicon() -> Lexicon:
         naming=frozenset(data["naming"]["verbs"]),
         somebody=frozenset(map(stem, data["naming"]["somebody"])),
         extent={stem(w): step for step, members in enumerate(data["extent"]["steps"]) for w in members},
+        partial=frozenset(map(stem, data["extent"]["partial"])),
+        scope=frozenset(map(stem, data["scope"]["words"])),
+        measures=frozenset(map(stem, data["measures"]["nouns"])),
         kinds=_kinds(data["kinds"]),
         tolerance=data["tolerance"],
     )

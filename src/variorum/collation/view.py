@@ -28,7 +28,8 @@ class Filler:
     `kind` is the type of its entity, or `side` of those who are of a country or an organisation ("Army engineers"):
     a man and his office, a country and a company of it, differ in name without being different. An event or a
     pronoun has none: it may be anybody's. A pronoun that was not resolved is `unknown`: it agrees with anything and
-    differs from nothing. It is `definite` where it is a certain one or all of them ("the groom", "his wife", a name).
+    differs from nothing. It is `definite` where it is a certain one or all of them ("the groom", "his wife", a name),
+    `bare` where it is any number of a kind ("banks and shops").
     """
 
     entity: str | None
@@ -38,6 +39,7 @@ class Filler:
     side: frozenset[str]
     kind: str | None
     definite: bool
+    bare: bool
 
     @property
     def is_pronoun(self) -> bool:
@@ -70,6 +72,8 @@ class View:
     - `source`: whose figures they are: who gives them in it, or its origin; `gives_figure`: whether it says that
       somebody gives one ("a lower toll")
     - `extent`: a step of the scale from none to all in `lexicon.toml`
+    - `partial`: it says that it happened to a part of its object ("partially evacuated")
+    - `attempted`: it tells of a try ("tried to cross")
     - `restricted`: it only says which of many are meant ("senators who oppose it")
     - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that, `spoken_words` its
       words; `situated`: whether it says when, where or to whom; `only_speaks`: it tells of nothing else
@@ -100,6 +104,8 @@ class View:
     lasting: frozenset[str]
     counts: tuple[Count, ...]
     extent: int | None
+    partial: bool
+    attempted: bool
     quotation: Quotation | None
     speaker: str | None
     source: str | None

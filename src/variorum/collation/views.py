@@ -8,31 +8,28 @@ from dataclasses import dataclass
 
 from variorum.collation.counting import counts_in
 from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.collation.roles import Mention, Roles
 from variorum.collation.scenes import Scenes, days_of, large_towns
-from variorum.collation.view import PRONOUNS, Filler, View
-from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
+from variorum.collation.view import View
+from variorum.model import Article, Claim, Entity, Quotation, Reading, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.language import DEFAULT
-from variorum.text.places import demonym_country, places_named
+from variorum.text.places import places_named
 from variorum.text.words import content_stems, stem, words
 
 _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
-_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
+_OFFSET = re.compile(r"\s*(?:before|after|later|earlier|ago|from now)\b", re.IGNORECASE)
+"""After a length of time that says how far something is from something else, not how long it lasts."""
+_ATTEMPTS = frozenset(map(stem, ("try", "attempt")))
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_DEFINITE = re.compile(
-    r"(?:both |all )?(?:the|his|her|its|their|this|that|\w+['’]s?)\b|both\b", re.IGNORECASE
-)
 _AT_FIRST = re.compile(
     r"\b(?:initially|at first|originally|first (?:said|reported|thought|put|believed))\b", re.IGNORECASE
 )
 _BEFORE_CUE = 12
 """Characters before a verb of saying in which its adverb may stand."""
-_JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
-"""What is joined to a noun: "his father, a brother and a cousin"."""
 _NOUN_WITHIN = 5
 """Words after "two-year" among which the noun is that it goes with."""
-_NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
 
 
 def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]) -> list[View]:
@@ -51,11 +48,11 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
         if by_id[reading.article].language != DEFAULT:
             continue
         quotations = {q.id: q for q in reading.quotations}
+        article, named = by_id[reading.article], mentions.get(reading.article, [])
         viewer = _Viewer(
-            by_id[reading.article],
-            mentions.get(reading.article, []),
-            Scenes(by_id[reading.article], reading.times, mentions.get(reading.article, []), places),
-            countries,
+            article,
+            Roles(article, named, countries, types, lexicon()),
+            Scenes(article, reading.times, named, places),
             types,
             names,
             lexicon(),
@@ -69,9 +66,9 @@ def _is_asserted(claim: Claim) -> bool:
     return claim.modality not in ("conditional", "question")
 
 
-def _mentions(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, str]]]:
+def _mentions(entities: Sequence[Entity]) -> dict[str, list[Mention]]:
     """List the mentions of entities that have a name, by article, as (start, end, entity), in the order of the text."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
+    found: dict[str, list[Mention]] = {}
     for entity in entities:
         for mention in entity.mentions if entity.spellings else ():
             found.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
@@ -103,15 +100,15 @@ def _countries(entities: Sequence[Entity]) -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class _Viewer:
     article: Article
-    mentions: list[tuple[int, int, str]]
+    roles: Roles
     scenes: Scenes
-    countries: Mapping[str, str]
     types: Mapping[str, str]
     names: Mapping[str, str]
     words: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
-        mentions = self._mentions(claim.span)
+        roles = self.roles
+        mentions = roles.mentions_in(claim.span)
         stems = content_stems(_without(claim.span, mentions))
         entities = frozenset(entity for _, _, entity in mentions)
         concepts = frozenset(
@@ -122,7 +119,7 @@ class _Viewer:
         quotation = quotations.get(claim.quotation or "")
         reported = quotations.get(claim.reports or "")
         time = claim.time
-        agent, patient = (self._filler(claim.roles.get(name)) for name in ("agent", "patient"))
+        agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
         if patient is None and self._is_state(claim):
             agent, patient = None, agent
         told = reported.time if reported and not _counted_from_report(reported.time) else None
@@ -135,8 +132,8 @@ class _Viewer:
             entities=entities,
             agent=agent,
             patient=patient,
-            attribute=self._filler(claim.roles.get("attribute")),
-            others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := self._filler(r))},
+            attribute=roles.filler(claim.roles.get("attribute")),
+            others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := roles.filler(r))},
             days=days_of(time),
             weekday=day[0].lower() if time and (day := _WEEKDAY.search(time.span.text)) else None,
             scene_days=self.scenes.days(claim.span),
@@ -146,11 +143,13 @@ class _Viewer:
             first_word=self._is_first_word(claim, quotation),
             clock=self.scenes.clock(claim.span),
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
-            kinds=self._kinds(claim),
+            kinds=roles.things(claim, state="patient" not in claim.roles and self._is_state(claim)),
             duration=timex.days(time.value) if time and time.type == "DURATION" else None,
             lasting=self._lasting(claim),
             counts=counts_in(self.article, claim),
-            extent=self._extent(claim),
+            extent=roles.extent(claim),
+            partial=roles.is_partial(claim),
+            attempted=stem(claim.hedge or "") in _ATTEMPTS,
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
             source=self._source(claim),
@@ -205,7 +204,7 @@ class _Viewer:
     def _lasting(self, claim: Claim) -> frozenset[str]:
         """Return the classes of what a claim's duration is of: of the noun after "two-year", or else of the claim."""
         time = claim.time
-        if time is None or time.type != "DURATION":
+        if time is None or time.type != "DURATION" or _OFFSET.match(self.article.text, time.span.end):
             return frozenset()
         if _BEFORE_NOUN.search(time.span.text):
             rest = self.article.text[time.span.end : claim.span.end]
@@ -213,56 +212,6 @@ class _Viewer:
             return next((events for events in named if events), frozenset())
         heads = [claim.roles[name].head for name in ("agent", "patient") if name in claim.roles]
         return self._events(claim).union(*(self.words.events.get(stem(h), frozenset()) for h in heads))
-
-    def _extent(self, claim: Claim) -> int | None:
-        """Return the step of the scale from none to all on which the claim speaks of its object or agent."""
-        for name in ("patient", "agent"):
-            if (role := claim.roles.get(name)) and (first := words(role.span.text)[:1]):
-                step = self.words.extent.get(stem(first[0]))
-                if step is not None:
-                    return step
-        return None
-
-    def _filler(self, role: Role | None) -> Filler | None:
-        if role is None:
-            return None
-        stems = frozenset(content_stems(role.span.text))
-        countries = {code for w in _WORD.findall(role.span.text) if (code := demonym_country(w))}
-        entities = self._entities(role.span) | ({role.entity} if role.entity else set())
-        head = role.span.text.find(role.head)
-        before = role.span.text[: head if head > 0 else None]
-        to_head = {
-            e for start, _, e in self._mentions(role.span) if start - role.span.start < len(before) + 1
-        }
-        named = {role.entity} & self.types.keys() if role.entity else set()
-        return Filler(
-            entity=role.entity if role.entity in self.types else None,
-            head="nobody" if _NOBODY.match(role.span.text) else stem(role.head),
-            stems=stems,
-            names=(entities & self.types.keys())
-            | countries
-            | {c for e in entities if (c := self.countries.get(e))},
-            side=frozenset((named or to_head) & self.types.keys()).union(
-                code for w in _WORD.findall(before) if (code := demonym_country(w))
-            ),
-            kind=self._kind(role, entities, countries),
-            definite=role.entity in self.types or _DEFINITE.match(role.span.text) is not None,
-        )
-
-    def _kinds(self, claim: Claim) -> dict[str, frozenset[str]]:
-        """Return, by role and kind, the things of `lexicon.toml` that the roles of a claim name.
-
-        What is joined to a role ("his father and brother") is of it.
-        """
-        found: dict[str, set[str]] = {}
-        state = "patient" not in claim.roles and self._is_state(claim)
-        for name, role in claim.roles.items():
-            joined = _JOINED.match(self.article.text, role.span.end, claim.span.end)
-            for s in content_stems(role.span.text + (joined.group() if joined else "")):
-                for kind, thing in self.words.kinds.get(s, ()):
-                    played = "patient" if state and name == "agent" else name
-                    found.setdefault(f"{played} {kind}", set()).add(thing)
-        return {kind: frozenset(things) for kind, things in found.items()}
 
     def _person(self, quotation: Quotation | None) -> frozenset[str]:
         """Return the words of the name of the person who speaks, where the text names him beside direct speech."""
@@ -282,20 +231,6 @@ class _Viewer:
         )
         return name if named else frozenset()
 
-    def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
-        head = stem(role.head)
-        if head in self.words.events or head in PRONOUNS:
-            return None
-        if role.entity is not None and role.entity in self.types:
-            return self.types[role.entity]
-        return "side" if countries or entities & self.types.keys() else None
-
-    def _entities(self, span: Span) -> frozenset[str]:
-        return frozenset(entity for _, _, entity in self._mentions(span))
-
-    def _mentions(self, span: Span) -> list[tuple[int, int, str]]:
-        return [m for m in self.mentions if span.start <= m[0] and m[1] <= span.end]
-
 
 def _counted_from_report(time: TimeExpression | None) -> bool:
     """Tell whether a time is counted from the day of the report ("yesterday"), which may be a day off."""
@@ -304,7 +239,7 @@ def _counted_from_report(time: TimeExpression | None) -> bool:
     )
 
 
-def _without(span: Span, mentions: Sequence[tuple[int, int, str]]) -> str:
+def _without(span: Span, mentions: Sequence[Mention]) -> str:
     """Return the words of a span outside the mentions in it, so that a name counts as its entity alone."""
     text = span.text
     for start, end, _ in mentions:

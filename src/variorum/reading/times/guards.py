@@ -137,7 +137,8 @@ def _is_rated(unit: Token, context: Context) -> bool:
 
 
 def _plural(words: list[Lexeme], context: Context) -> bool:
-    token = context.token(words[0])
+    """ "Months-long", "a months-long": the unit before the last word is a plural."""
+    token = context.token(words[-2])
     return token is not None and (token.tag == "NNS" or token.lower.endswith("s"))
 
 
