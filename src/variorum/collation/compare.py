@@ -42,9 +42,10 @@ class Comparison(NamedTuple):
     participants; `factual` is silent where neither tells a fact; `reported` compares the acts of speaking that two
     claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons that claims are quoted from;
     `reach` tells whether one is dated and the other can hardly be of that day, `foretold` whether somebody told the
-    one as past before the day of the other, `partly` whether the one says that it was of a part and the other nothing
-    of it, `attempted` whether only the one tells of a try, `scoped` whether a negation denies less than the event
-    ("not again"). `shared` counts common words and entities, `likeness` weighs them.
+    one as past before the day of the other, `doers` compares how many did it, `partly` tells whether the one says
+    that it was of a part and the other nothing of it, `attempted` whether only the one tells of a try, `scoped`
+    whether a negation denies less than the event ("not again"). `shared` counts common words and entities, `likeness`
+    weighs them.
     """
 
     event: Verdict
@@ -66,6 +67,7 @@ class Comparison(NamedTuple):
     reported: Verdict
     speaker: Verdict
     extent: Verdict
+    doers: Verdict
     partly: bool
     attempted: bool
     whole: Verdict
@@ -104,6 +106,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         reported=_reported(a, b),
         speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
         extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
+        doers=_verdict(a.doers is not None and b.doers is not None, a.doers == b.doers),
         partly=a.partial != b.partial and (a.extent is None or b.extent is None),
         attempted=a.attempted != b.attempted,
         whole=_verdict(True, a.is_whole and b.is_whole),

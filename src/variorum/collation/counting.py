@@ -75,11 +75,13 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     if _AGE.search(quantity.span.text) or _AGE.match(after.lstrip("- ")):
         return None
     value = float(quantity.value)
-    counted = quantity.counted or ""
+    toll = _toll(article, claim, quantity, table)
+    counted = quantity.counted or _counted_in(claim, quantity)
     stems = content_stems(counted)
-    if not stems and quantity.unit == "count":
+    if not stems and quantity.unit == "count" and not toll:
         return None
-    kind = next((table.people[s] for s in reversed(stems) if s in table.people), stems[-1] if stems else "")
+    people = (table.people[s] for s in reversed(stems) if s in table.people)
+    kind = next(people, stems[-1] if stems else "any" if toll else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
     compound = _COMPOUND.match(article.text, quantity.span.end)
@@ -93,8 +95,16 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
         high,
         role,
         thing,
-        _toll(article, claim, quantity, table),
+        toll,
     )
+
+
+def _counted_in(claim: Claim, quantity: Quantity) -> str:
+    """Return what a bare number is said to be ("nine were children"), or an empty string."""
+    agent, attribute = claim.roles.get("agent"), claim.roles.get("attribute")
+    if agent and attribute and agent.span == quantity.span:
+        return attribute.span.text
+    return ""
 
 
 def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> str | None:

@@ -15,11 +15,12 @@ from variorum.text.words import stem
 class Lexicon:
     """All keys are stems, but those of `toll_words` and `naming`, which are words; the values are names of classes.
 
-    `only_nouns` and `only_verbs` have stems that are of a class only as the one or the other; `giving` has the verbs
-    and the nouns by which somebody gives a figure.
+    `phrases` has verbs with their objects ("open fire"), `only_nouns` and `only_verbs` have stems that are of a class
+    only as the one or the other; `giving` has the verbs and the nouns by which somebody gives a figure.
     """
 
     events: dict[str, frozenset[str]]
+    phrases: dict[tuple[str, str], frozenset[str]]
     only_nouns: frozenset[tuple[str, str]]
     only_verbs: frozenset[tuple[str, str]]
     tolls: dict[str, str]
@@ -59,12 +60,17 @@ def lexicon() -> Lexicon:
     """Load the lists, once."""
     data = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
     events: dict[str, set[str]] = {}
+    phrases: dict[tuple[str, str], frozenset[str]] = {}
     for name, members in data["events"].items():
         for word in members:
-            if " " not in word:
+            verb, _, noun = word.partition(" ")
+            if noun:
+                phrases[stem(verb), stem(noun)] = frozenset({name})
+            else:
                 events.setdefault(stem(word), set()).add(name)
     return Lexicon(
         events={word: frozenset(names) for word, names in events.items()},
+        phrases=phrases,
         only_nouns=_members(data["only_nouns"]),
         only_verbs=_members(data["only_verbs"]),
         tolls=data["tolls"],

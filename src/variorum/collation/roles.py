@@ -126,6 +126,19 @@ class Roles:
                     return step
         return self.words.extent.get(self._degree(claim))
 
+    def doers(self, claim: Claim) -> float | None:
+        """Return how many did it: the number before the agent, or one of "a gunman"; None of a name or a pronoun."""
+        agent = claim.roles.get("agent")
+        if agent is None or agent.entity in self.types:
+            return None
+        first = words(agent.span.text)[:1]
+        head = stem(agent.head)
+        if first in (["a"], ["an"], ["one"], ["lone"]) and head in self.words.somebody:
+            return 1.0
+        counted = [q for q in claim.quantities if q.span.start == agent.span.start and q.modifier == "none"]
+        of_people = head in self.words.somebody or head in self.words.people
+        return float(counted[0].value) if counted and of_people and not isinstance(counted[0].value, str) else None
+
     def is_partial(self, claim: Claim) -> bool:
         """Tell whether the claim says that it happened to a part of its object ("was partially evacuated")."""
         return self._degree(claim) in self.words.partial

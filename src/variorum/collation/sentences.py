@@ -61,6 +61,8 @@ def value_of(view: View, type_: str) -> str:
     match type_:
         case "actor":
             return _with_hedge(_role(claim.roles.get("agent")), claim.hedge)
+        case "figure":
+            return _role(claim.roles.get("agent"))
         case "duration" | "date":
             return claim.time.span.text if claim.time else quoted(view)
         case _:
@@ -73,7 +75,7 @@ def question(type_: str, first: View, topic: str) -> str:
         case "actor":
             return actor_question(first)
         case "figure":
-            return f"How many {topic}"
+            return f"How many {topic or actor_question(first).removeprefix('Who ')}"
         case "duration":
             return f"How long ({quoted(first)})"
         case "polarity":

@@ -72,6 +72,7 @@ class View:
     - `source`: whose figures they are: who gives them in it, or its origin; `gives_figure`: whether it says that
       somebody gives one ("a lower toll")
     - `extent`: a step of the scale from none to all in `lexicon.toml`
+    - `doers`: how many did it, where it says so of people not named
     - `partial`: it says that it happened to a part of its object ("partially evacuated")
     - `attempted`: it tells of a try ("tried to cross")
     - `restricted`: it only says which of many are meant ("senators who oppose it")
@@ -104,6 +105,7 @@ class View:
     lasting: frozenset[str]
     counts: tuple[Count, ...]
     extent: int | None
+    doers: float | None
     partial: bool
     attempted: bool
     quotation: Quotation | None

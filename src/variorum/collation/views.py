@@ -120,6 +120,8 @@ class _Viewer:
         reported = quotations.get(claim.reports or "")
         time = claim.time
         agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
+        if self._phrase(claim):
+            patient = next((roles.filler(r) for n in ("on", "at") if (r := claim.roles.get(n))), None)
         if patient is None and self._is_state(claim):
             agent, patient = None, agent
         told = reported.time if reported and not _counted_from_report(reported.time) else None
@@ -148,6 +150,7 @@ class _Viewer:
             lasting=self._lasting(claim),
             counts=counts_in(self.article, claim),
             extent=roles.extent(claim),
+            doers=roles.doers(claim),
             partial=roles.is_partial(claim),
             attempted=stem(claim.hedge or "") in _ATTEMPTS,
             quotation=quotation,
@@ -169,10 +172,17 @@ class _Viewer:
         A predicate in no class is a class of its own.
         """
         key = stem(claim.predicate)
+        if phrase := self._phrase(claim):
+            return phrase
         if key in self.words.empty:
             return self._carried(claim) or self.words.events.get(key, frozenset())
         other = self.words.only_verbs if claim.form == "noun" else self.words.only_nouns
         return frozenset(e for e in self.words.events.get(key, {key}) if (key, e) not in other)
+
+    def _phrase(self, claim: Claim) -> frozenset[str]:
+        """Return the class of a verb with its object ("opened fire"), or nothing."""
+        patient = claim.roles.get("patient")
+        return self.words.phrases.get((stem(claim.predicate), stem(patient.head if patient else "")), frozenset())
 
     def _carried(self, claim: Claim) -> frozenset[str]:
         """Return the classes of the event that a verb only carries: "into custody", "among the dead"."""
