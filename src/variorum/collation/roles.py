@@ -137,7 +137,11 @@ class Roles:
             return 1.0
         counted = [q for q in claim.quantities if q.span.start == agent.span.start and q.modifier == "none"]
         of_people = head in self.words.somebody or head in self.words.people
-        return float(counted[0].value) if counted and of_people and not isinstance(counted[0].value, str) else None
+        return (
+            float(counted[0].value)
+            if counted and of_people and not isinstance(counted[0].value, str)
+            else None
+        )
 
     def is_partial(self, claim: Claim) -> bool:
         """Tell whether the claim says that it happened to a part of its object ("was partially evacuated")."""

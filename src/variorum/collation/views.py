@@ -182,7 +182,9 @@ class _Viewer:
     def _phrase(self, claim: Claim) -> frozenset[str]:
         """Return the class of a verb with its object ("opened fire"), or nothing."""
         patient = claim.roles.get("patient")
-        return self.words.phrases.get((stem(claim.predicate), stem(patient.head if patient else "")), frozenset())
+        return self.words.phrases.get(
+            (stem(claim.predicate), stem(patient.head if patient else "")), frozenset()
+        )
 
     def _carried(self, claim: Claim) -> frozenset[str]:
         """Return the classes of the event that a verb only carries: "into custody", "among the dead"."""
