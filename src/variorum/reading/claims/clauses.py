@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model import ClaimForm, Parse, Token
+from variorum.reading.claims.coordination import belongs, first_of, is_infinitive
 from variorum.reading.claims.lexicon import Lexicon
 
 _VERBAL_DEPS = frozenset(
@@ -61,7 +62,7 @@ def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) ->
                 c.i for c in token.children if c.dep == "acl" and c.lemma.lower() in words.light_verbs
             )
             yield _simple(token, cues, words, "noun")
-        elif _is_verbal(token):
+        elif _is_verbal(token) and not _hangs(first_of(token), words, cues):
             clause = _verbal_clause(token, words, cues)
             absorbed.update(t.i for t in (*clause.governors, clause.predicate))
             yield clause
@@ -75,13 +76,29 @@ def _is_verbal(token: Token) -> bool:
     return token.pos == "VERB"
 
 
+def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
+    """Tell whether nobody asserts a verb by itself, an infinitive or a comparison: the claim it hangs on holds it."""
+    if any(c.dep == "mark" and c.lower == "than" for c in verb.children):
+        return True
+    if not is_infinitive(verb):
+        return False
+    if verb.dep in ("acl", "relcl"):
+        return not _set_off(verb)
+    if verb.dep == "xcomp":
+        return verb.head.lemma.lower() not in words.governors
+    return verb.dep == "advcl" or (verb.dep == "ccomp" and verb.head.i not in cues)
+
+
 def _simple(token: Token, cues: frozenset[int], words: Lexicon, form: ClaimForm) -> Clause:
     tokens, core = _extent(token, cues, words)
     return Clause(token, token, (), tokens, core, form)
 
 
 def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
-    """Follow control verbs down to the predicate ("wants to try to seize": seize) and light verbs to their noun."""
+    """Follow control verbs down to the predicate ("wants to try to seize": seize) and light verbs to their noun.
+
+    A coordinated verb has the verb, and the control verbs, of the one before it, if it shares its auxiliaries.
+    """
     governors: list[Token] = []
     predicate = verb
     while True:
@@ -99,17 +116,28 @@ def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
             governors.append(predicate)
             predicate = noun
         break
-    tokens, core = _extent(verb, cues, words)
-    return Clause(predicate, verb, tuple(governors), tokens, core, "clause")
+    heads = frozenset(t.i for t in (verb, *governors, predicate))
+    tokens, core = _extent(verb, cues, words, heads)
+    top = first_of(verb)
+    above: list[Token] = []
+    while top is not verb and top.dep == "xcomp" and top.head.lemma.lower() in words.governors:
+        above.insert(0, top.head)
+        top = first_of(top.head)
+    if top is not verb:
+        before, _ = _extent(top, cues, words, frozenset({top.i}))
+        tokens = tuple(sorted({*before, *tokens}, key=lambda t: t.i))
+    return Clause(predicate, top, (*above, *governors), tokens, core, "clause")
 
 
-def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[Token, ...], frozenset[int]]:
-    """Return the tokens of a clause, and the indices of those that are not within a relative clause or participle.
+def _extent(
+    root: Token, cues: frozenset[int], words: Lexicon, heads: frozenset[int] = frozenset()
+) -> tuple[tuple[Token, ...], frozenset[int]]:
+    """Return the tokens of a clause, and the indices of those that are not within a clause within it.
 
     Left out are coordinated and adverbial clauses, relative clauses, what a cue introduces, and outer punctuation.
-    An infinitive or a content clause that nobody is said to say stays in: without it the clause breaks off. The
-    participle that goes with an event ("a meeting held on Tuesday") tells when and where the event was, and is no
-    clause within the clause.
+    An infinitive, a condition or a content clause that nobody is said to say stays in: without it the clause breaks
+    off, or is not true. The participle that goes with an event ("a meeting held on Tuesday") tells when and where the
+    event was, and is no clause within the clause. `heads` are the verbs down to the predicate.
     """
     found: list[Token] = []
     core: set[int] = set()
@@ -120,22 +148,33 @@ def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[To
         if inner:
             core.add(token.i)
         for child in token.children:
-            if child.dep in ("advcl", "parataxis", "csubj") or (
-                child.dep == "ccomp" and token is root and token.i in cues
+            if (
+                child.dep in ("parataxis", "csubj")
+                or (child.dep == "advcl" and not _completes(child, words))
+                or (child.dep == "ccomp" and token is root and token.i in cues)
             ):
                 continue
             if child.dep in ("acl", "relcl") and _set_off(child):
                 continue
-            if child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX"):
+            verbs = child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX")
+            if verbs and not belongs(child, to_head=token is root or token.i in heads):
                 continue
             if token is root and child.dep in ("appos", "punct", "cc", "preconj", "mark"):
                 continue
             if child.dep == "prep" and child.lower == "according":
                 continue
             holds = child.dep == "acl" and child.lemma.lower() in words.light_verbs
-            stack.append((child, inner and (holds or child.dep not in ("acl", "relcl", "ccomp"))))
+            apart = child.dep in ("acl", "relcl", "ccomp", "advcl") or verbs
+            stack.append((child, inner and (holds or not apart)))
     found.sort(key=lambda t: t.i)
     return tuple(found), frozenset(core)
+
+
+def _completes(clause: Token, words: Lexicon) -> bool:
+    """Tell whether an adverbial clause belongs to what it hangs on: its purpose, what limits it or is compared."""
+    marks = [c for c in clause.children if c.dep in ("mark", "advmod")]
+    limits = any(c.lower in words.limits for c in marks) and not any(c.lower == "even" for c in marks)
+    return limits or is_infinitive(clause)
 
 
 def _set_off(clause: Token) -> bool:

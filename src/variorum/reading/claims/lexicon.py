@@ -22,6 +22,7 @@ class Lexicon:
     possible_modals: frozenset[str]
     future_modals: frozenset[str]
     conditions: frozenset[str]
+    limits: frozenset[str]
     negations: frozenset[str]
     restrictions: frozenset[str]
     denials: frozenset[str]
@@ -47,6 +48,7 @@ def lexicon() -> Lexicon:
         possible_modals=frozenset(hedges["modals_possible"]),
         future_modals=frozenset(hedges["modals_future"]),
         conditions=frozenset(hedges["conditions"]),
+        limits=frozenset(data["extent"]["limits"]),
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),
         denials=frozenset(data["negation"]["cues"]),
