@@ -105,7 +105,9 @@ def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) ->
     text = parse.article.text
     start, end = tokens[first].start, tokens[last - 1].end
     words = text[start:end]
-    if words.count("“") > words.count("”") or words.count('"') % 2:
+    if words.count("“") < words.count("”") or (words.count('"') % 2 and text[start - 1 : start] == '"'):
+        start -= text[:start].endswith(("“", '"'))
+    elif words.count("“") > words.count("”") or words.count('"') % 2:
         match = _CLOSING.match(text, end)
         end = match.end() if match else end
     return parse.article.span(start, end)

@@ -171,15 +171,23 @@ def _extent(
 
 
 def _completes(clause: Token, words: Lexicon) -> bool:
-    """Tell whether an adverbial clause belongs to what it hangs on: its purpose, what limits it or is compared."""
+    """Tell whether an adverbial clause belongs to what it hangs on: its purpose, what limits it or is compared.
+
+    So it does after a measure, which says nothing without it ("just hours before it closed", "as long as it rains").
+    """
     marks = [c for c in clause.children if c.dep in ("mark", "advmod")]
-    limits = any(c.lower in words.limits for c in marks) and not any(c.lower == "even" for c in marks)
-    return limits or is_infinitive(clause)
+    if is_infinitive(clause) or (clause.head.pos in ("ADJ", "ADV") and any(c.lower == "as" for c in marks)):
+        return True
+    if any(c.lower in words.limits for c in marks) and not any(c.lower == "even" for c in marks):
+        return True
+    first = min(t.i for t in clause.subtree())
+    return any(c.dep == "npadvmod" and c.i == first - 1 for c in clause.head.children)
 
 
 def _set_off(clause: Token) -> bool:
     """Tell whether a participle or relative clause adds rather than restricts: after a comma, or "during which"."""
-    if any(c.dep == "punct" and clause.head.i < c.i < clause.i for c in clause.head.children):
+    between = (c for c in clause.head.children if c.dep == "punct" and clause.head.i < c.i < clause.i)
+    if any(c.tag not in ("``", "''") for c in between):
         return True
     return any(t.tag == "WDT" and t.dep == "pobj" for t in clause.subtree() if t.i < clause.i)
 

@@ -8,6 +8,8 @@ _ALTERNATIVES = frozenset({"or", "nor"})
 _CORRELATIVES = frozenset({"both", "either", "neither"})
 _CONTRASTS = frozenset({"but", "yet"})
 _NON_FINITE = frozenset({"VB", "VBN", "VBG"})
+_PAST = "VBD"
+"""What the parser also calls a participle that stands far from its auxiliary."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _OWN = frozenset({"aux", "auxpass", "mark", *_SUBJECTS})
 
@@ -20,8 +22,8 @@ def first_of(verb: Token) -> Token:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Tell whether a verb is an infinitive with "to"."""
-    return verb.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+    """Tell whether a verb is an infinitive with "to", active or passive."""
+    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
 
 
 def is_contrasted(verb: Token) -> bool:
@@ -43,7 +45,7 @@ def belongs(verb: Token, *, to_head: bool) -> bool:
         return True
     if _link(verb) in _ALTERNATIVES and first_of(before).child("neg") is None:
         return True
-    if not to_head and first_of(verb) is not verb:
+    if not to_head and (first_of(verb) is not verb or before.head.lower == "between"):
         return True
     if verb.child("dobj") is None or verb.child("aux", "auxpass") is not None:
         return False
@@ -59,19 +61,19 @@ def _shares(verb: Token) -> bool:
         return True
     if is_infinitive(verb) and is_infinitive(before):
         return True
-    if verb.tag not in _NON_FINITE or any(c.dep in _OWN for c in verb.children):
+    if verb.tag not in (*_NON_FINITE, _PAST) or any(c.dep in _OWN for c in verb.children):
         return False
     if before.lemma == "be" and before.pos == "AUX":
-        return verb.tag != "VB"
+        return verb.tag in ("VBN", "VBG")
     auxiliaries = [c for c in before.children if c.dep in ("aux", "auxpass")]
-    if verb.tag == "VB" and any(c.tag == "MD" for c in auxiliaries):
+    if verb.tag in ("VB", _PAST) and any(c.tag == "MD" for c in auxiliaries):
         return True
     held = (
         bool(auxiliaries)
         or before.dep == "xcomp"
         or (before.dep == "conj" and first_of(before) is not before)
     )
-    return verb.tag == before.tag and held
+    return verb.tag == before.tag != _PAST and held
 
 
 def _link(verb: Token) -> str:
