@@ -83,7 +83,7 @@ def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
     if not is_infinitive(verb):
         return False
     if verb.dep in ("acl", "relcl"):
-        return not _set_off(verb)
+        return not _set_off(verb, words)
     if verb.dep == "xcomp":
         return verb.head.lemma.lower() not in words.governors
     return verb.dep == "advcl" or (verb.dep == "ccomp" and verb.head.i not in cues)
@@ -154,7 +154,7 @@ def _extent(
                 or (child.dep == "ccomp" and token is root and token.i in cues)
             ):
                 continue
-            if child.dep in ("acl", "relcl") and _set_off(child):
+            if child.dep in ("acl", "relcl") and _set_off(child, words):
                 continue
             verbs = child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX")
             if verbs and not belongs(child, to_head=token is root or token.i in heads):
@@ -184,12 +184,13 @@ def _completes(clause: Token, words: Lexicon) -> bool:
     return any(c.dep == "npadvmod" and c.i == first - 1 for c in clause.head.children)
 
 
-def _set_off(clause: Token) -> bool:
+def _set_off(clause: Token, words: Lexicon) -> bool:
     """Tell whether a participle or relative clause adds rather than restricts: after a comma, or "during which"."""
     between = (c for c in clause.head.children if c.dep == "punct" and clause.head.i < c.i < clause.i)
     if any(c.tag not in ("``", "''") for c in between):
         return True
-    return any(t.tag == "WDT" and t.dep == "pobj" for t in clause.subtree() if t.i < clause.i)
+    relative = (t for t in clause.subtree() if t.i < clause.i and t.tag == "WDT" and t.dep == "pobj")
+    return any(t.head.lower in words.beside for t in relative)
 
 
 def subject_of(verb: Token) -> tuple[Token | None, bool]:

@@ -23,6 +23,7 @@ class Lexicon:
     future_modals: frozenset[str]
     conditions: frozenset[str]
     limits: frozenset[str]
+    beside: frozenset[str]
     negations: frozenset[str]
     restrictions: frozenset[str]
     denials: frozenset[str]
@@ -49,6 +50,7 @@ def lexicon() -> Lexicon:
         future_modals=frozenset(hedges["modals_future"]),
         conditions=frozenset(hedges["conditions"]),
         limits=frozenset(data["extent"]["limits"]),
+        beside=frozenset(data["extent"]["beside"]),
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),
         denials=frozenset(data["negation"]["cues"]),
