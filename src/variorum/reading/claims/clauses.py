@@ -56,7 +56,7 @@ def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) ->
         if token.i in absorbed:
             continue
         if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.head.pos in ("PROPN", "NOUN"):
-            yield _simple(token, cues, words, "apposition")
+            yield _apposition(token, cues, words)
         elif token.pos == "NOUN" and token.lemma.lower() in words.nominalisations:
             absorbed.update(
                 c.i for c in token.children if c.dep == "acl" and c.lemma.lower() in words.light_verbs
@@ -92,6 +92,16 @@ def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
 def _simple(token: Token, cues: frozenset[int], words: Lexicon, form: ClaimForm) -> Clause:
     tokens, core = _extent(token, cues, words)
     return Clause(token, token, (), tokens, core, form)
+
+
+def _apposition(token: Token, cues: frozenset[int], words: Lexicon) -> Clause:
+    """Return an apposition; where it is set off, with what it stands beside: "X, a town in Y"."""
+    tokens, core = _extent(token, cues, words)
+    head = token.head
+    if any(c.dep == "punct" and head.i < c.i < token.i for c in (*head.children, *token.children)):
+        before = (t for c in head.children if c.i < head.i for t in c.subtree())
+        tokens = tuple(sorted((*before, head, *tokens), key=lambda t: t.i))
+    return Clause(token, token, (), tokens, core, "apposition")
 
 
 def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
