@@ -77,16 +77,20 @@ def _is_verbal(token: Token) -> bool:
 
 
 def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
-    """Tell whether nobody asserts a verb by itself, an infinitive or a comparison: the claim it hangs on holds it."""
+    """Tell whether nobody asserts a verb by itself: the claim that it hangs on holds it.
+
+    So it is with a comparison, and with infinitives.
+    """
     if any(c.dep == "mark" and c.lower == "than" for c in verb.children):
         return True
-    if not is_infinitive(verb):
-        return False
+    infinitive = is_infinitive(verb)
     if verb.dep in ("acl", "relcl"):
-        return not _set_off(verb, words)
+        return infinitive and not _set_off(verb, words)
     if verb.dep == "xcomp":
-        return verb.head.lemma.lower() not in words.governors
-    return verb.dep == "advcl" or (verb.dep == "ccomp" and verb.head.i not in cues)
+        return infinitive and verb.head.lemma.lower() not in words.governors
+    if verb.dep == "ccomp" and verb.head.i not in cues:
+        return infinitive or (verb.tag == "VB" and verb.child("aux", "mark") is None)
+    return infinitive and verb.dep == "advcl"
 
 
 def _simple(token: Token, cues: frozenset[int], words: Lexicon, form: ClaimForm) -> Clause:

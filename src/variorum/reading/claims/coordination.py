@@ -63,11 +63,11 @@ def _shares(verb: Token) -> bool:
         return True
     if verb.tag not in (*_NON_FINITE, _PAST) or any(c.dep in _OWN for c in verb.children):
         return False
-    if before.lemma == "be" and before.pos == "AUX":
-        return verb.tag in ("VBN", "VBG")
     auxiliaries = [c for c in before.children if c.dep in ("aux", "auxpass")]
     if verb.tag in ("VB", _PAST) and any(c.tag == "MD" for c in auxiliaries):
         return True
+    if before.lemma == "be" and before.pos == "AUX":
+        return verb.tag in ("VBN", "VBG")
     held = (
         bool(auxiliaries)
         or before.dep == "xcomp"

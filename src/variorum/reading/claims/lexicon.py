@@ -16,6 +16,7 @@ class Lexicon:
     wishes: frozenset[str]
     doubtful_nouns: frozenset[str]
     negative_governors: frozenset[str]
+    withholding: frozenset[str]
     hedging_adverbs: frozenset[str]
     hedging_adjectives: frozenset[str]
     negative_adjectives: frozenset[str]
@@ -43,6 +44,7 @@ def lexicon() -> Lexicon:
         wishes=frozenset(data["content"]["wish"]),
         doubtful_nouns=frozenset(data["content"]["doubtful_nouns"]),
         negative_governors=frozenset(governors["negative"]),
+        withholding=frozenset(governors["withholding"]),
         hedging_adverbs=frozenset(hedges["adverbs"]),
         hedging_adjectives=frozenset(hedges["adjectives"]),
         negative_adjectives=frozenset(hedges["negative"]),

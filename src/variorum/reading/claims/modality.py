@@ -58,7 +58,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
             hedge = hedge or governor.text
     if modality == "fact":
         modality, hedge = _inherited(clause, words)
-    if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb)):
+    if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb, words)):
         modality = "wish"
     if question and modality == "fact":
         modality = "question"
@@ -81,7 +81,7 @@ _WEAKNESS: tuple[Modality, ...] = ("fact", "future", "possible", "conditional")
 _CIRCUMSTANCES = frozenset(
     {"in", "at", "after", "before", "during", "since", "following", "amid", "despite", "when"}
 )
-_TELLING = frozenset({"after", "by", "since", "in", "on", "while", "from", "upon"})
+_TELLING = frozenset({"after", "by", "since", "in", "on", "while", "upon"})
 """Prepositions before a gerund that tell that it happened."""
 _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "future": "future"}
 
@@ -105,9 +105,13 @@ def _shares_negation(verb: Token, words: Lexicon) -> bool:
     return not own and any(_negates(c, words) for c in first.children)
 
 
-def _is_prospect(verb: Token) -> bool:
-    """Tell whether a gerund stands after a preposition that leaves open whether it happened ("before leaving")."""
-    return verb.dep == "pcomp" and verb.tag == "VBG" and verb.head.lower not in _TELLING
+def _is_prospect(verb: Token, words: Lexicon) -> bool:
+    """Tell whether a gerund leaves open whether it happened: "before leaving", "opposed leaving"."""
+    if verb.tag != "VBG":
+        return False
+    if verb.dep == "xcomp":
+        return verb.head.lemma.lower() in words.withholding
+    return verb.dep == "pcomp" and verb.head.lower not in _TELLING
 
 
 def _behind_noun(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
