@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model import ClaimForm, Parse, Token
-from variorum.reading.claims.coordination import belongs, first_of, is_infinitive
+from variorum.reading.claims.coordination import belongs, first_of
 from variorum.reading.claims.lexicon import Lexicon
+from variorum.reading.claims.verbs import is_infinitive, is_participle, is_present, openers, preceding
 
 _VERBAL_DEPS = frozenset(
     {
@@ -187,15 +188,20 @@ def _extent(
 def _completes(clause: Token, words: Lexicon) -> bool:
     """Tell whether an adverbial clause belongs to what it hangs on: its purpose, what limits it or is compared.
 
-    So it does after a measure, which says nothing without it ("just hours before it closed", "as long as it rains").
+    So do a participle that no comma sets off, and what a measure needs ("just hours before it closed", "as long as").
     """
-    marks = [c for c in clause.children if c.dep in ("mark", "advmod")]
-    if is_infinitive(clause) or (clause.head.pos in ("ADJ", "ADV") and any(c.lower == "as" for c in marks)):
+    opening, before = openers(clause), preceding(clause)
+    if is_infinitive(clause):
         return True
-    if any(c.lower in words.limits for c in marks) and not any(c.lower == "even" for c in marks):
+    if is_participle(clause) and set(opening) <= {"as"}:
+        return clause.i > clause.head.i and before is not None and before.dep != "punct"
+    if "as" in opening and clause.head.pos in ("ADJ", "ADV"):
         return True
-    first = min(t.i for t in clause.subtree())
-    return any(c.dep == "npadvmod" and c.i == first - 1 for c in clause.head.children)
+    if not words.limits.isdisjoint(opening) and "even" not in opening:
+        return True
+    if is_present(clause) and not words.whenever.isdisjoint(opening):
+        return True
+    return before is not None and before.dep == "npadvmod"
 
 
 def _set_off(clause: Token, words: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.model import Token
+from variorum.reading.claims.verbs import SUBJECTS, is_infinitive
 
 _ALTERNATIVES = frozenset({"or", "nor"})
 _CORRELATIVES = frozenset({"both", "either", "neither"})
@@ -10,8 +11,7 @@ _CONTRASTS = frozenset({"but", "yet"})
 _NON_FINITE = frozenset({"VB", "VBN", "VBG"})
 _PAST = "VBD"
 """What the parser also calls a participle that stands far from its auxiliary."""
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_OWN = frozenset({"aux", "auxpass", "mark", *_SUBJECTS})
+_OWN = frozenset({"aux", "auxpass", "mark", *SUBJECTS})
 
 
 def first_of(verb: Token) -> Token:
@@ -19,11 +19,6 @@ def first_of(verb: Token) -> Token:
     while verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and _shares(verb):
         verb = verb.head
     return verb
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Tell whether a verb is an infinitive with "to", active or passive."""
-    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
 
 
 def is_contrasted(verb: Token) -> bool:
@@ -39,7 +34,7 @@ def belongs(verb: Token, *, to_head: bool) -> bool:
     stay in and lock their doors".
     """
     before = verb.head
-    if any(c.dep in _SUBJECTS for c in verb.children):
+    if any(c.dep in SUBJECTS for c in verb.children):
         return False
     if any(c.lower in _CORRELATIVES for c in before.children if c.i < verb.i):
         return True
@@ -55,7 +50,7 @@ def belongs(verb: Token, *, to_head: bool) -> bool:
 def _shares(verb: Token) -> bool:
     """Tell whether a coordinated verb is not finite by itself, or is told as an alternative."""
     before = verb.head
-    if any(c.dep in _SUBJECTS for c in verb.children):
+    if any(c.dep in SUBJECTS for c in verb.children):
         return False
     if _link(verb) in _ALTERNATIVES:
         return True

@@ -24,6 +24,7 @@ class Lexicon:
     future_modals: frozenset[str]
     conditions: frozenset[str]
     limits: frozenset[str]
+    whenever: frozenset[str]
     beside: frozenset[str]
     negations: frozenset[str]
     restrictions: frozenset[str]
@@ -52,6 +53,7 @@ def lexicon() -> Lexicon:
         future_modals=frozenset(hedges["modals_future"]),
         conditions=frozenset(hedges["conditions"]),
         limits=frozenset(data["extent"]["limits"]),
+        whenever=frozenset(data["extent"]["whenever"]),
         beside=frozenset(data["extent"]["beside"]),
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),

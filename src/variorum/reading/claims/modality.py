@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from variorum.model import Modality, Polarity, Token
 from variorum.reading.claims.clauses import Clause
-from variorum.reading.claims.coordination import is_contrasted, is_infinitive
+from variorum.reading.claims.coordination import is_contrasted
 from variorum.reading.claims.lexicon import Lexicon
+from variorum.reading.claims.verbs import is_infinitive, is_present, openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
                 weaken("conditional", word)
             case _:
                 pass
+    if clause.verb.dep == "advcl" and (word := _whenever(clause.verb, words)):
+        weaken("conditional", word)
     negative ^= _shares_negation(clause.verb, words)
     for governor in clause.governors:
         lemma = governor.lemma.lower()
@@ -103,6 +106,13 @@ def _shares_negation(verb: Token, words: Lexicon) -> bool:
         return False
     own = any(c.dep in ("neg", "aux", "nsubj", "nsubjpass") for c in verb.children)
     return not own and any(_negates(c, words) for c in first.children)
+
+
+def _whenever(verb: Token, words: Lexicon) -> str | None:
+    """Return the word that makes an adverbial clause one of what may come ("in case", "once" before the present)."""
+    opening = openers(verb)
+    may = words.limits & {"case"} | (words.whenever if is_present(verb) else frozenset())
+    return next((word for word in opening if word in may), None)
 
 
 def _is_prospect(verb: Token, words: Lexicon) -> bool:
