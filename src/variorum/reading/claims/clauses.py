@@ -88,7 +88,7 @@ def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
     if verb.dep in ("acl", "relcl"):
         return infinitive and not _set_off(verb, words)
     if verb.dep == "xcomp":
-        return infinitive and verb.head.lemma.lower() not in words.governors
+        return (infinitive or verb.tag == "VBN") and verb.head.lemma.lower() not in words.governors
     if verb.dep == "ccomp" and verb.head.i not in cues:
         return infinitive or (verb.tag == "VB" and verb.child("aux", "mark") is None)
     return infinitive and verb.dep == "advcl"
@@ -157,6 +157,7 @@ def _extent(
     found: list[Token] = []
     core: set[int] = set()
     stack = [(root, True)]
+    mark = max((c.i for c in root.children if c.dep == "mark" and c.i < root.i), default=-1)
     while stack:
         token, inner = stack.pop()
         found.append(token)
@@ -174,7 +175,7 @@ def _extent(
             verbs = child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX")
             if verbs and not belongs(child, to_head=token is root or token.i in heads):
                 continue
-            if token is root and child.dep in ("appos", "punct", "cc", "preconj", "mark"):
+            if token is root and (child.dep in ("appos", "punct", "cc", "preconj") or child.i <= mark):
                 continue
             if child.dep == "prep" and child.lower == "according":
                 continue

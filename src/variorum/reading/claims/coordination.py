@@ -59,7 +59,10 @@ def _shares(verb: Token) -> bool:
     if verb.tag not in (*_NON_FINITE, _PAST) or any(c.dep in _OWN for c in verb.children):
         return False
     auxiliaries = [c for c in before.children if c.dep in ("aux", "auxpass")]
-    if verb.tag in ("VB", _PAST) and any(c.tag == "MD" for c in auxiliaries):
+    if any(c.tag == "MD" for c in auxiliaries) and (verb.tag, before.tag) in (
+        ("VB", before.tag),
+        (_PAST, "VBN"),
+    ):
         return True
     if before.lemma == "be" and before.pos == "AUX":
         return verb.tag in ("VBN", "VBG")

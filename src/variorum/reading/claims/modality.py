@@ -49,8 +49,8 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
                 weaken("conditional", word)
             case _:
                 pass
-    if clause.verb.dep == "advcl" and (word := _whenever(clause.verb, words)):
-        weaken("conditional", word)
+    if clause.verb.dep == "advcl" and (may := _whenever(clause.verb, words)):
+        weaken("conditional", may)
     negative ^= _shares_negation(clause.verb, words)
     for governor in clause.governors:
         lemma = governor.lemma.lower()
@@ -110,9 +110,8 @@ def _shares_negation(verb: Token, words: Lexicon) -> bool:
 
 def _whenever(verb: Token, words: Lexicon) -> str | None:
     """Return the word that makes an adverbial clause one of what may come ("in case", "once" before the present)."""
-    opening = openers(verb)
-    may = words.limits & {"case"} | (words.whenever if is_present(verb) else frozenset())
-    return next((word for word in opening if word in may), None)
+    opening = {"case"} | (words.whenever if is_present(verb) else frozenset())
+    return next((word for word in openers(verb) if word in opening), None)
 
 
 def _is_prospect(verb: Token, words: Lexicon) -> bool:
