@@ -15,7 +15,7 @@ from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
-_CLOSING = re.compile(r"[.,]?[”\"]")
+_CLOSING = re.compile(r"[.,]?(?: ?”|\")")
 _TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
 
 

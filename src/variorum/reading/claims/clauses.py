@@ -80,11 +80,13 @@ def _is_verbal(token: Token) -> bool:
 def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
     """Tell whether nobody asserts a verb by itself: the claim that it hangs on holds it.
 
-    So it is with a comparison, and with infinitives.
+    So it is with a comparison, with infinitives, and with a participle that stands alone ("the families affected").
     """
     if any(c.dep == "mark" and c.lower == "than" for c in verb.children):
         return True
     infinitive = is_infinitive(verb)
+    if is_participle(verb) and not verb.children and verb.i not in cues:
+        return True
     if verb.dep in ("acl", "relcl"):
         return infinitive and not _set_off(verb, words)
     if verb.dep == "xcomp":
@@ -201,6 +203,8 @@ def _completes(clause: Token, words: Lexicon) -> bool:
     if not words.limits.isdisjoint(opening) and "even" not in opening:
         return True
     if is_present(clause) and not words.whenever.isdisjoint(opening):
+        return True
+    if clause.head.lemma.lower() in words.timed and before is clause.head:
         return True
     return before is not None and before.dep == "npadvmod"
 

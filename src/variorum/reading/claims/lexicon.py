@@ -25,6 +25,7 @@ class Lexicon:
     conditions: frozenset[str]
     limits: frozenset[str]
     whenever: frozenset[str]
+    timed: frozenset[str]
     beside: frozenset[str]
     negations: frozenset[str]
     restrictions: frozenset[str]
@@ -54,6 +55,7 @@ def lexicon() -> Lexicon:
         conditions=frozenset(hedges["conditions"]),
         limits=frozenset(data["extent"]["limits"]),
         whenever=frozenset(data["extent"]["whenever"]),
+        timed=frozenset(data["extent"]["timed"]),
         beside=frozenset(data["extent"]["beside"]),
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),
