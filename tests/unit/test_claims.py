@@ -38,8 +38,11 @@ def fits(claim: Claim, wanted: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 def test_the_claims_of_a_case_are_found(case: Path) -> None:
     found = claims_of((case / "article.txt").read_text(encoding="utf-8"))
-    for wanted in json.loads((case / "expected.json").read_text(encoding="utf-8"))["claims"]:
+    expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    for wanted in expected["claims"]:
         assert any(fits(c, wanted) for c in found), f"{wanted} not in {found}"
+    for span in expected.get("none", []):
+        assert all(c.span.text != span for c in found), f"{span} is no claim"
 
 
 @settings(max_examples=25, deadline=None)

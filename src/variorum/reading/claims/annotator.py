@@ -15,7 +15,7 @@ from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
-_CLOSING = re.compile(r"[.,]?[”\"]")
+_CLOSING = re.compile(r"[.,]?(?: ?”|\")")
 _TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
 
 
@@ -105,9 +105,15 @@ def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) ->
     text = parse.article.text
     start, end = tokens[first].start, tokens[last - 1].end
     words = text[start:end]
-    if words.count("“") > words.count("”") or words.count('"') % 2:
+    marks = [c for c in words if c in "“”"]
+    torn = bool(words.count('"') % 2)
+    if (marks[:1] == ["”"] and text[:start].endswith("“")) or (torn and text[:start].endswith('"')):
+        start, torn = start - 1, False
+    if marks[-1:] == ["“"] or torn:
         match = _CLOSING.match(text, end)
         end = match.end() if match else end
+    for opening, closing in ("()", "[]"):
+        end += words.count(opening) > words.count(closing) and text.startswith(closing, end)
     return parse.article.span(start, end)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model import ClaimForm, Parse, Token
+from variorum.reading.claims.coordination import belongs, first_of
 from variorum.reading.claims.lexicon import Lexicon
+from variorum.reading.claims.verbs import is_infinitive, is_participle, is_present, openers, preceding
 
 _VERBAL_DEPS = frozenset(
     {
@@ -55,13 +57,13 @@ def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) ->
         if token.i in absorbed:
             continue
         if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.head.pos in ("PROPN", "NOUN"):
-            yield _simple(token, cues, words, "apposition")
+            yield _apposition(token, cues, words)
         elif token.pos == "NOUN" and token.lemma.lower() in words.nominalisations:
             absorbed.update(
                 c.i for c in token.children if c.dep == "acl" and c.lemma.lower() in words.light_verbs
             )
             yield _simple(token, cues, words, "noun")
-        elif _is_verbal(token):
+        elif _is_verbal(token) and not _hangs(first_of(token), words, cues):
             clause = _verbal_clause(token, words, cues)
             absorbed.update(t.i for t in (*clause.governors, clause.predicate))
             yield clause
@@ -75,13 +77,45 @@ def _is_verbal(token: Token) -> bool:
     return token.pos == "VERB"
 
 
+def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
+    """Tell whether nobody asserts a verb by itself: the claim that it hangs on holds it.
+
+    So it is with a comparison, with infinitives, and with a participle that stands alone ("the families affected").
+    """
+    if any(c.dep == "mark" and c.lower == "than" for c in verb.children):
+        return True
+    infinitive = is_infinitive(verb)
+    if is_participle(verb) and not verb.children and verb.i not in cues:
+        return True
+    if verb.dep in ("acl", "relcl"):
+        return infinitive and not _set_off(verb, words)
+    if verb.dep == "xcomp":
+        return (infinitive or verb.tag == "VBN") and verb.head.lemma.lower() not in words.governors
+    if verb.dep == "ccomp" and verb.head.i not in cues:
+        return infinitive or (verb.tag == "VB" and verb.child("aux", "mark") is None)
+    return infinitive and verb.dep == "advcl"
+
+
 def _simple(token: Token, cues: frozenset[int], words: Lexicon, form: ClaimForm) -> Clause:
     tokens, core = _extent(token, cues, words)
     return Clause(token, token, (), tokens, core, form)
 
 
+def _apposition(token: Token, cues: frozenset[int], words: Lexicon) -> Clause:
+    """Return an apposition; where it is set off, with what it stands beside: "X, a town in Y"."""
+    tokens, core = _extent(token, cues, words)
+    head = token.head
+    if any(c.dep == "punct" and head.i < c.i < token.i for c in (*head.children, *token.children)):
+        before = (t for c in head.children if c.i < head.i for t in c.subtree())
+        tokens = tuple(sorted((*before, head, *tokens), key=lambda t: t.i))
+    return Clause(token, token, (), tokens, core, "apposition")
+
+
 def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
-    """Follow control verbs down to the predicate ("wants to try to seize": seize) and light verbs to their noun."""
+    """Follow control verbs down to the predicate ("wants to try to seize": seize) and light verbs to their noun.
+
+    A coordinated verb has the verb, and the control verbs, of the one before it, if it shares its auxiliaries.
+    """
     governors: list[Token] = []
     predicate = verb
     while True:
@@ -99,50 +133,89 @@ def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
             governors.append(predicate)
             predicate = noun
         break
-    tokens, core = _extent(verb, cues, words)
-    return Clause(predicate, verb, tuple(governors), tokens, core, "clause")
+    heads = frozenset(t.i for t in (verb, *governors, predicate))
+    tokens, core = _extent(verb, cues, words, heads)
+    top = first_of(verb)
+    above: list[Token] = []
+    while top is not verb and top.dep == "xcomp" and top.head.lemma.lower() in words.governors:
+        above.insert(0, top.head)
+        top = first_of(top.head)
+    if top is not verb:
+        before, _ = _extent(top, cues, words, frozenset({top.i}))
+        tokens = tuple(sorted({*before, *tokens}, key=lambda t: t.i))
+    return Clause(predicate, top, (*above, *governors), tokens, core, "clause")
 
 
-def _extent(root: Token, cues: frozenset[int], words: Lexicon) -> tuple[tuple[Token, ...], frozenset[int]]:
-    """Return the tokens of a clause, and the indices of those that are not within a relative clause or participle.
+def _extent(
+    root: Token, cues: frozenset[int], words: Lexicon, heads: frozenset[int] = frozenset()
+) -> tuple[tuple[Token, ...], frozenset[int]]:
+    """Return the tokens of a clause, and the indices of those that are not within a clause within it.
 
     Left out are coordinated and adverbial clauses, relative clauses, what a cue introduces, and outer punctuation.
-    An infinitive or a content clause that nobody is said to say stays in: without it the clause breaks off. The
-    participle that goes with an event ("a meeting held on Tuesday") tells when and where the event was, and is no
-    clause within the clause.
+    An infinitive, a condition or a content clause that nobody is said to say stays in: without it the clause breaks
+    off, or is not true. The participle that goes with an event ("a meeting held on Tuesday") tells when and where the
+    event was, and is no clause within the clause. `heads` are the verbs down to the predicate.
     """
     found: list[Token] = []
     core: set[int] = set()
     stack = [(root, True)]
+    mark = max((c.i for c in root.children if c.dep == "mark" and c.i < root.i), default=-1)
     while stack:
         token, inner = stack.pop()
         found.append(token)
         if inner:
             core.add(token.i)
         for child in token.children:
-            if child.dep in ("advcl", "parataxis", "csubj") or (
-                child.dep == "ccomp" and token is root and token.i in cues
+            if (
+                child.dep in ("parataxis", "csubj")
+                or (child.dep == "advcl" and not _completes(child, words))
+                or (child.dep == "ccomp" and token is root and token.i in cues)
             ):
                 continue
-            if child.dep in ("acl", "relcl") and _set_off(child):
+            if child.dep in ("acl", "relcl") and _set_off(child, words):
                 continue
-            if child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX"):
+            verbs = child.dep == "conj" and token.pos in ("VERB", "AUX") and child.pos in ("VERB", "AUX")
+            if verbs and not belongs(child, to_head=token is root or token.i in heads):
                 continue
-            if token is root and child.dep in ("appos", "punct", "cc", "preconj", "mark"):
+            if token is root and (child.dep in ("appos", "punct", "cc", "preconj") or child.i <= mark):
                 continue
             if child.dep == "prep" and child.lower == "according":
                 continue
             holds = child.dep == "acl" and child.lemma.lower() in words.light_verbs
-            stack.append((child, inner and (holds or child.dep not in ("acl", "relcl", "ccomp"))))
+            apart = child.dep in ("acl", "relcl", "ccomp", "advcl") or verbs
+            stack.append((child, inner and (holds or not apart)))
     found.sort(key=lambda t: t.i)
     return tuple(found), frozenset(core)
 
 
-def _set_off(clause: Token) -> bool:
-    """Tell whether a participle or relative clause adds rather than restricts: after a comma, or "during which"."""
-    if any(c.dep == "punct" and clause.head.i < c.i < clause.i for c in clause.head.children):
+def _completes(clause: Token, words: Lexicon) -> bool:
+    """Tell whether an adverbial clause belongs to what it hangs on: its purpose, what limits it or is compared.
+
+    So do a participle that no comma sets off, and what a measure needs ("just hours before it closed", "as long as").
+    """
+    opening, before = openers(clause), preceding(clause)
+    if is_infinitive(clause):
         return True
-    return any(t.tag == "WDT" and t.dep == "pobj" for t in clause.subtree() if t.i < clause.i)
+    if is_participle(clause) and set(opening) <= {"as"}:
+        return clause.i > clause.head.i and before is not None and before.dep != "punct"
+    if "as" in opening and clause.head.pos in ("ADJ", "ADV"):
+        return True
+    if not words.limits.isdisjoint(opening) and "even" not in opening:
+        return True
+    if is_present(clause) and not words.whenever.isdisjoint(opening):
+        return True
+    if clause.head.lemma.lower() in words.timed and before is clause.head:
+        return True
+    return before is not None and before.dep == "npadvmod"
+
+
+def _set_off(clause: Token, words: Lexicon) -> bool:
+    """Tell whether a participle or relative clause adds rather than restricts: after a comma, or "during which"."""
+    between = (c for c in clause.head.children if c.dep == "punct" and clause.head.i < c.i < clause.i)
+    if any(c.tag not in ("``", "''") for c in between):
+        return True
+    relative = (t for t in clause.subtree() if t.i < clause.i and t.tag == "WDT" and t.dep == "pobj")
+    return any(t.head.lower in words.beside for t in relative)
 
 
 def subject_of(verb: Token) -> tuple[Token | None, bool]:

@@ -16,12 +16,17 @@ class Lexicon:
     wishes: frozenset[str]
     doubtful_nouns: frozenset[str]
     negative_governors: frozenset[str]
+    withholding: frozenset[str]
     hedging_adverbs: frozenset[str]
     hedging_adjectives: frozenset[str]
     negative_adjectives: frozenset[str]
     possible_modals: frozenset[str]
     future_modals: frozenset[str]
     conditions: frozenset[str]
+    limits: frozenset[str]
+    whenever: frozenset[str]
+    timed: frozenset[str]
+    beside: frozenset[str]
     negations: frozenset[str]
     restrictions: frozenset[str]
     denials: frozenset[str]
@@ -41,12 +46,17 @@ def lexicon() -> Lexicon:
         wishes=frozenset(data["content"]["wish"]),
         doubtful_nouns=frozenset(data["content"]["doubtful_nouns"]),
         negative_governors=frozenset(governors["negative"]),
+        withholding=frozenset(governors["withholding"]),
         hedging_adverbs=frozenset(hedges["adverbs"]),
         hedging_adjectives=frozenset(hedges["adjectives"]),
         negative_adjectives=frozenset(hedges["negative"]),
         possible_modals=frozenset(hedges["modals_possible"]),
         future_modals=frozenset(hedges["modals_future"]),
         conditions=frozenset(hedges["conditions"]),
+        limits=frozenset(data["extent"]["limits"]),
+        whenever=frozenset(data["extent"]["whenever"]),
+        timed=frozenset(data["extent"]["timed"]),
+        beside=frozenset(data["extent"]["beside"]),
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),
         denials=frozenset(data["negation"]["cues"]),

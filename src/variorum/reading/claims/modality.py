@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model import Modality, Polarity, Token
 from variorum.reading.claims.clauses import Clause
+from variorum.reading.claims.coordination import is_contrasted
 from variorum.reading.claims.lexicon import Lexicon
+from variorum.reading.claims.verbs import is_infinitive, is_present, openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +23,34 @@ class Stance:
 
 def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
     """Return the stance of a clause; `question` says that its sentence ends in a question mark."""
-    chain = dict.fromkeys((clause.verb, *clause.governors, clause.predicate))
     negative = False
     modality: Modality = "fact"
     hedge: str | None = None
-    for child in (c for token in chain for c in token.children):
+
+    def weaken(to: Modality, word: str | None = None) -> None:
+        nonlocal modality, hedge
+        if _WEAKNESS.index(to) > _WEAKNESS.index(modality):
+            modality, hedge = to, word if to == "conditional" else hedge or word
+
+    for child, negating in _colouring(clause):
         word = child.lower
-        negative ^= _negates(child, words)
+        negative ^= negating and _negates(child, words)
         match child.dep:
             case "aux" if word in words.future_modals:
-                modality = "future"
+                weaken("future")
             case "aux" if word in words.possible_modals:
-                modality, hedge = "possible", hedge or word
+                weaken("possible", word)
             case "advmod" if word in words.hedging_adverbs:
-                modality, hedge = "possible", hedge or word
+                weaken("possible", word)
             case "acomp" if word in words.hedging_adjectives:
-                modality, hedge = "possible", hedge or word
+                weaken("possible", word)
                 negative ^= word in words.negative_adjectives
             case "mark" if word in words.conditions:
-                modality, hedge = "conditional", word
+                weaken("conditional", word)
             case _:
                 pass
+    if clause.verb.dep == "advcl" and (may := _whenever(clause.verb, words)):
+        weaken("conditional", may)
     negative ^= _shares_negation(clause.verb, words)
     for governor in clause.governors:
         lemma = governor.lemma.lower()
@@ -51,17 +61,30 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
             hedge = hedge or governor.text
     if modality == "fact":
         modality, hedge = _inherited(clause, words)
-    if modality == "fact" and (_is_infinitive(clause.verb) or _is_prospect(clause.verb)):
+    if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb, words)):
         modality = "wish"
     if question and modality == "fact":
         modality = "question"
     return Stance("negative" if negative else "positive", modality, hedge)
 
 
+def _colouring(clause: Clause) -> Iterator[tuple[Token, bool]]:
+    """Yield the dependents that tell how a clause is put, and whether a negation among them holds for it.
+
+    Of a verb that only shares its auxiliaries those before it count.
+    """
+    own = dict.fromkeys((*clause.governors, clause.predicate))
+    if clause.verb not in own:
+        contrasted = any(is_contrasted(token) for token in own)
+        yield from ((c, not contrasted) for c in clause.verb.children if c.i < clause.verb.i)
+    yield from ((c, True) for token in own for c in token.children)
+
+
+_WEAKNESS: tuple[Modality, ...] = ("fact", "future", "possible", "conditional")
 _CIRCUMSTANCES = frozenset(
     {"in", "at", "after", "before", "during", "since", "following", "amid", "despite", "when"}
 )
-_TELLING = frozenset({"after", "by", "since", "in", "on", "while", "from", "upon"})
+_TELLING = frozenset({"after", "by", "since", "in", "on", "while", "upon"})
 """Prepositions before a gerund that tell that it happened."""
 _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "future": "future"}
 
@@ -85,9 +108,19 @@ def _shares_negation(verb: Token, words: Lexicon) -> bool:
     return not own and any(_negates(c, words) for c in first.children)
 
 
-def _is_prospect(verb: Token) -> bool:
-    """Tell whether a gerund stands after a preposition that leaves open whether it happened ("before leaving")."""
-    return verb.dep == "pcomp" and verb.tag == "VBG" and verb.head.lower not in _TELLING
+def _whenever(verb: Token, words: Lexicon) -> str | None:
+    """Return the word that makes an adverbial clause one of what may come ("in case", "once" before the present)."""
+    opening = {"case"} | (words.whenever if is_present(verb) else frozenset())
+    return next((word for word in openers(verb) if word in opening), None)
+
+
+def _is_prospect(verb: Token, words: Lexicon) -> bool:
+    """Tell whether a gerund leaves open whether it happened: "before leaving", "opposed leaving"."""
+    if verb.tag != "VBG":
+        return False
+    if verb.dep == "xcomp":
+        return verb.head.lemma.lower() in words.withholding
+    return verb.dep == "pcomp" and verb.head.lower not in _TELLING
 
 
 def _behind_noun(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
@@ -107,11 +140,6 @@ def _doubt(verb: Token, words: Lexicon) -> str | None:
     return next(
         (c.lower for c in verb.children if c.dep == "neg" or (c.dep == "aux" and c.lower in doubting)), None
     )
-
-
-def _is_infinitive(verb: Token) -> bool:
-    """Tell whether a verb is an infinitive of purpose or content ("a promise to deliver"): nothing has happened."""
-    return verb.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in verb.children)
 
 
 def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:

@@ -65,7 +65,7 @@ class RoleFinder:
         predicate = clause.predicate
         if predicate is not clause.verb and predicate.pos == "VERB":
             own, own_passive = subject_of(predicate)
-            if any(c.dep == "auxpass" for c in predicate.children):
+            if predicate.dep == "conj" or any(c.dep == "auxpass" for c in predicate.children):
                 passive = own_passive
             if own is not None:
                 subject = own

@@ -1,0 +1,37 @@
+"""Forms of verbs, and the words that open their clauses."""
+
+from __future__ import annotations
+
+from variorum.model import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_AUXILIARIES = ("aux", "auxpass")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive with "to", active or passive."""
+    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+
+
+def is_present(verb: Token) -> bool:
+    """Tell whether a verb is in the present, or the perfect."""
+    first = verb.child(*_AUXILIARIES) or verb
+    return first.tag in ("VBZ", "VBP")
+
+
+def is_participle(verb: Token) -> bool:
+    """Tell whether a verb is a participle or gerund without an auxiliary and a subject of its own."""
+    return verb.tag in ("VBG", "VBN") and verb.child(*_AUXILIARIES, *SUBJECTS) is None
+
+
+def openers(verb: Token) -> list[str]:
+    """Return the words that open an adverbial clause: "when", "even if", "in case"."""
+    found = [c.lower for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i]
+    before = preceding(verb)
+    return [*found, before.lower] if before is not None and before.lower == "case" else found
+
+
+def preceding(clause: Token) -> Token | None:
+    """Return the token before a clause within what it hangs on."""
+    first = min(t.i for t in clause.subtree())
+    return next((t for t in clause.head.subtree() if t.i == first - 1), None)
