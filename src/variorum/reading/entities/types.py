@@ -156,7 +156,7 @@ def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
     if word in ("of", "called", "named") and i > 0 and tokens[i - 1].lower in words("place_heads"):
         votes.add("place", 4.0, f"called a {tokens[i - 1].lower}")
     elif word == "of" and i > 0 and tokens[i - 1].lower in words("of_places"):
-        votes.add("place", 2.0, f"something is its {tokens[i - 1].lower}")
+        votes.add("place", 2.5, f"something is its {tokens[i - 1].lower}")
     elif word in ("called", "named") and i > 0 and tokens[i - 1].lower in words("bodies"):
         votes.add("organisation", 4.0, f"called a {tokens[i - 1].lower}")
     elif word == "," and i > 0 and tokens[i - 1].lower in words("place_nouns"):
