@@ -75,7 +75,7 @@ def vote(parse: Parse, names: Sequence[Name]) -> Votes:
 
 def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
     tokens = parse.tokens[name.first : name.last]
-    last = tokens[-1].lower
+    last = parse.article.text[tokens[-1].start : name.end].lower()
     if known_organisation(form):
         votes.add("organisation", 5.0, f"{form} is known as an organisation")
     if last in words("things") and len(tokens) == 1:
@@ -90,7 +90,7 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("place", 3.0, f"called a {last}")
     elif last in words("other_endings") and len(tokens) > 1:
         votes.add("other", 4.0, f"called a {last}")
-    elif any(t.lower in words("org_words") for t in tokens) or name.kind:
+    elif any(w in words("org_words") for w in (*(t.lower for t in tokens), last)) or name.kind:
         votes.add("organisation", 3.5 if len(tokens) > 1 else 1.5, "its name says what kind of body it is")
     elif len(tokens) > 1 and last in words("body_endings"):
         votes.add("organisation", 2.5, "its name says what kind of body it is")
