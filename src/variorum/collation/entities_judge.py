@@ -75,7 +75,7 @@ def judge(left: Member, right: Member) -> Judgement | None:
         return _operation(left, right)
     if not (left.entity.spellings and right.entity.spellings):
         unnamed = not left.entity.spellings and not right.entity.spellings
-        telling = " of " in left.entity.name if left.type == "person" else " " in left.entity.name
+        telling = " of " in left.entity.name if left.type == "person" else _tells(left.entity.name)
         if unnamed and telling and fold(left.entity.name) == fold(right.entity.name):
             return _same(left, right, LIKELY, f"both are called {left.entity.name}")
         return None
@@ -88,6 +88,11 @@ def judge(left: Member, right: Member) -> Judgement | None:
     else:
         score, reason = _best(left, right, _things)
     return _same(left, right, score, reason) if score > 0 else None
+
+
+def _tells(description: str) -> bool:
+    """Tell whether a description is more than a common noun: "Syrian officials", "Syrians"."""
+    return " " in description or description[0].isupper()
 
 
 def _operation(left: Member, right: Member) -> Judgement | None:
