@@ -53,9 +53,16 @@ class Votes:
         return [reason for reason, told in self.told.items() if told == kind]
 
     @property
+    def any(self) -> bool:
+        """Whether anything speaks for any type."""
+        return any(score > 0 for score in self.scores.values())
+
+    @property
     def best(self) -> EntityType:
-        """The type with the most votes; in a tie, the first of the field's usual order."""
+        """The type with the most votes; in a tie, the first of the field's usual order; "other" where none has any."""
         order: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "other")
+        if not self.any:
+            return "other"
         return max(order, key=lambda k: self.scores.get(k, 0.0))
 
 
@@ -220,6 +227,8 @@ def _read_staff(parse: Parse, name: Name, votes: Votes) -> None:
         owned = head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("staff")
     if owned:
         votes.add("organisation", 2.0, "has workers, shares or a chief executive")
+    elif head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("titles"):
+        votes.add("organisation", 0.5)
 
 
 def _read_verb(parse: Parse, name: Name, votes: Votes) -> None:
