@@ -200,6 +200,8 @@ def _merged(cluster: Cluster) -> Entity:
     count = Counter(" ".join(s.text.split()) for s in mentions)
     spellings = sorted({s for e in entities for s in e.spellings}, key=lambda s: (-count[s], s))
     kind = Counter(m.type for m in cluster.members for _ in range(len(m.entity.mentions) or 1))
+    if set(kind) == {"organisation", "other"}:
+        del kind["other"]  # an operation that some article knows as a force
     names = Counter(e.name for e in entities for _ in range(_named(e)))
     person = cluster.members[0].type == "person"
     name = max(sorted(names), key=lambda n: (person and len(name_words(n)) > 1, is_written_out(n), names[n]))

@@ -72,10 +72,10 @@ class Member:
 def judge(left: Member, right: Member) -> Judgement | None:
     """Return the judgement that two entities are the same, None where nothing speaks for it."""
     if left.type != right.type:
-        return None
+        return _operation(left, right)
     if not (left.entity.spellings and right.entity.spellings):
         unnamed = not left.entity.spellings and not right.entity.spellings
-        telling = " of " in left.entity.name if left.type == "person" else " " in left.entity.name
+        telling = " of " in left.entity.name if left.type == "person" else _tells(left.entity.name)
         if unnamed and telling and fold(left.entity.name) == fold(right.entity.name):
             return _same(left, right, LIKELY, f"both are called {left.entity.name}")
         return None
@@ -88,6 +88,24 @@ def judge(left: Member, right: Member) -> Judgement | None:
     else:
         score, reason = _best(left, right, _things)
     return _same(left, right, score, reason) if score > 0 else None
+
+
+def _tells(description: str) -> bool:
+    """Tell whether a description is more than a common noun: "Syrian officials", "Syrians"."""
+    return " " in description or description[0].isupper()
+
+
+def _operation(left: Member, right: Member) -> Judgement | None:
+    """Judge whether a body is the operation that it was sent out on: "Weir special force", "Operation Weir"."""
+    names = (*left.entity.spellings, *right.entity.spellings)
+    if {left.type, right.type} != {"organisation", "other"} or not any(map(_is_operation, names)):
+        return None
+    score, reason = _best(left, right, _bodies)
+    return _same(left, right, score, reason) if score > 0 else None
+
+
+def _is_operation(name: str) -> bool:
+    return fold(name).startswith("operation ")
 
 
 def _same(left: Member, right: Member, score: float, reason: str) -> Judgement:
@@ -174,6 +192,8 @@ def _nation_of_president(name: str) -> str | None:
 
 
 def _things(ours: str, theirs: str) -> tuple[float, str]:
+    if _is_operation(ours) and _is_operation(theirs):
+        return _bodies(ours, theirs)
     return (SURE, f"the same name, {ours}") if fold(ours) == fold(theirs) else (0.0, "")
 
 

@@ -71,7 +71,24 @@ def forms_of(parse: Parse, names: Iterable[Name]) -> list[Form]:
             spellings[text] = spellings.get(text, 0) + 1
         votes = vote(parse, found)
         forms.append(Form(f"{key} {relative}".strip(), found, spellings, votes, votes.best, relative))
+    _decide(forms)
     return forms
+
+
+def _decide(forms: list[Form]) -> None:
+    """Give a form that nothing speaks for the type of the form that ends it or that it ends: a surname, a body."""
+    for form in forms:
+        if form.votes.any:
+            continue
+        ending = {
+            f.type
+            for f in forms
+            if f.votes.any
+            and f.words != form.words
+            and f.words[-1] == form.words[-1]
+            and (form.words[-len(f.words) :] == f.words or f.words[-len(form.words) :] == form.words)
+        }
+        form.type = next((t for t in ("person", "organisation") if ending == {t}), form.type)
 
 
 def namesake(parse: Parse, name: Name) -> str:

@@ -27,8 +27,11 @@ SAME_BODY = 0.9
 
 
 def join_organisations(forms: list[Form]) -> list[tuple[Form, Form, str]]:
-    """Join known short names, initials, and "the Observatory" to the only full name that holds the word."""
-    bodies = [f for f in forms if f.type == "organisation"]
+    """Join known short names, initials, and "the Observatory" to the only full name that holds the word.
+
+    An operation is joined as the force that bears its name is.
+    """
+    bodies = [f for f in forms if f.type == "organisation" or f.words[0] in words("other_openers")]
     several = shared_by_nations(f.text for f in bodies)
     joins = [
         (left, right, reason)

@@ -9,13 +9,19 @@ from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 HEADLINE_SHARE = 0.6
 """A line in which so many of the longer words are capitalised is a headline: capitals say nothing there."""
 
 
 def is_headline(parse: Parse, sentence: Sentence) -> bool:
-    """Tell whether a sentence is written as headlines are: capitals for most of the longer words, no full stop."""
+    """Tell whether a sentence is written as headlines are: capitals for most of the longer words, no full stop.
+
+    One whose verb is not capitalised ("Weir meets Anna Keller in Lisbon") has its capitals from names.
+    """
     if any(t.text[-1] in ".;" for t in parse.tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
+        return False
+    if any(t.tag in FINITE and len(t.text) > 2 and t.text.islower() for t in parse.tokens_of(sentence)):
         return False
     tokens = [t for t in parse.tokens_of(sentence) if len(t.text) > 3 and t.text.isalpha()]
     capitals = sum(t.text[0].isupper() for t in tokens)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.model import Parse, Token
 from variorum.reading.entities.mending_bodies import (
     names_nobody,
+    nations_joined,
     run_together,
     spokesman,
     with_head,
@@ -18,6 +19,8 @@ from variorum.text.names_given import sex_of
 from variorum.text.places import places_named
 
 _NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”\u0600-\u06ff]|\.com?\b|\.co\d|https?|www\.|�|¿")
+_REFERENCE = re.compile(r"(?<=\w)[.,;:]*(?:\[\d*\]?)+$")
+"""The mark of a footnote that was left on a word: "Army.[4"."""
 _TRAILING = re.compile(r"(?:[,;:].*|[^\w)]+)$")
 _PARTY_AND_STATE = re.compile(r"^[DRI]-[A-Z][\w.]*$")
 _PEOPLE = re.compile(r"[a-z](?:ans|ics|ites)$")
@@ -59,12 +62,19 @@ def is_capital(token: Token) -> bool:
     return text[0].isupper() or (not text.islower() and text[0].isalpha() and len(text) > 2)
 
 
+def has_reference(token: Token) -> bool:
+    """Tell whether the mark of a footnote was left on a word."""
+    return _REFERENCE.search(token.text) is not None
+
+
 def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     """Return what of a span is a name: nothing, one, or several that were run together."""
     tokens = parse.tokens
     for i in range(first + 1, last):
         if "\n" in parse.article.text[tokens[i - 1].end : tokens[i].start]:
             return mended(parse, first, i, label) + mended(parse, i, last, label)
+    if last - first == 3 and nations_joined(tokens, first + 1):
+        return mended(parse, first, first + 1, "GPE") + mended(parse, first + 2, last, "GPE")
     if last - first == 2 and run_together(tokens[first], tokens[first + 1]):
         return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
     if cut := spokesman(tokens, first, last, label):
@@ -142,7 +152,9 @@ def _is_none(span: list[Token], label: str) -> bool:
     """Tell whether a span only holds what names nobody: titles, nationalities, months, addresses."""
     if label == "PERSON" and len(span) == 1 and span[0].lower in words("also_surnames"):
         return False
-    if any(_NO_NAME.search(t.text) for t in span) or _PARTY_AND_STATE.match("".join(t.text for t in span)):
+    if any(_NO_NAME.search(_REFERENCE.sub("", t.text)) for t in span) or _PARTY_AND_STATE.match(
+        "".join(t.text for t in span)
+    ):
         return True
     if (
         len(span) == 1
@@ -162,6 +174,8 @@ def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     tokens = parse.tokens
     sentence = parse.sentences[tokens[first].sentence]
     while first - 1 > sentence.first and tokens[first - 1].text == "-" and _joined(tokens, first - 1):
+        if nations_joined(tokens, first - 1):
+            break
         before = tokens[first - 2]
         name = len(before.text) > 1 and before.pos == "PROPN" and is_capital(before)
         if not (name or before.lower in words("particles")):
@@ -182,6 +196,8 @@ def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:
         return 0
     token, final = tokens[last], tokens[last - 1]
     if token.text == "-" and last + 1 < end and _joined(tokens, last) and len(final.text) > 1:
+        if nations_joined(tokens, last):
+            return 0
         if tokens[last + 1].text[0].isupper():
             return 2
         if last - first > 1 and tokens[first].pos == "PROPN" and _is_syllable(tokens, last + 1):
@@ -232,6 +248,8 @@ def _single(token: Token, label: str) -> list[Name]:
 def _end(token: Token) -> int:
     """Return where a name ends: "Syrias" for "Syria's" before its s, "Roux.-" before what is no letter."""
     text = token.text
+    if mark := _REFERENCE.search(text):
+        return token.end - len(mark[0])
     if len(text) > 4 and text.endswith("s") and not text.isupper():
         stem = places_named(text[:-1])
         if stem and stem[0].kind in ("country", "capital") and not places_named(text):

@@ -15,6 +15,14 @@ def names_nobody(token: Token) -> bool:
     return bool(demonym_country(token.text)) and token.text not in ("US", "U.S.", "Vatican")
 
 
+def nations_joined(tokens: list[Token], hyphen: int) -> bool:
+    """Tell whether a hyphen stands between two countries: "the U.S.-Weir talks"."""
+    if tokens[hyphen].text != "-":
+        return False
+    beside = (places_named(tokens[i].text) for i in (hyphen - 1, hyphen + 1))
+    return all(found and found[0].kind == "country" for found in beside)
+
+
 def run_together(left: Token, right: Token) -> bool:
     """Tell whether two words are two names between which a comma or a line break was lost ("Lisbon Reuters")."""
     if left.text.isupper() and len(left.text) > 3 and places_named(left.text) and not right.text.isupper():

@@ -7,7 +7,7 @@ from variorum.reading.entities.facilities import find_parts, part_directions, ta
 from variorum.reading.entities.handles import HANDLE, find_handles
 from variorum.reading.entities.headlines import cut_headlines, is_headline
 from variorum.reading.entities.known import find_known
-from variorum.reading.entities.mending import Name, is_capital, mended, surface, texts
+from variorum.reading.entities.mending import Name, has_reference, is_capital, mended, surface, texts
 from variorum.reading.entities.nicknames import find_nicknamed
 from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.organisations import take_in_nations
@@ -119,7 +119,7 @@ def _cut_possessives(parse: Parse, names: list[Name]) -> None:
 
 
 def _is_name_word(token: Token) -> bool:
-    return token.pos == "PROPN" and is_capital(token)
+    return (token.pos == "PROPN" or has_reference(token)) and is_capital(token)
 
 
 def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[Name]:
@@ -130,6 +130,7 @@ def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[
         if headline[sentence.index]:
             continue
         i = sentence.first
+        opening = next((t.i for t in parse.tokens_of(sentence) if t.text[0].isalnum()), sentence.first)
         while i < sentence.last:
             token = parse.tokens[i]
             nominal = token.pos == "NOUN" and is_capital(token) and token.lower in words("org_nominals")
@@ -141,7 +142,7 @@ def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[
                 j += 1
             single = j - i == 1
             told = token.lower not in lower or token.lower in words("org_nominals")
-            if not single or (told and (i > sentence.first or _speaks(token))):
+            if not single or (told and (i > opening or _speaks(token))):
                 found += mended(parse, i, j, "TEXT")
             i = j
     return found

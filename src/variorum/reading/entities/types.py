@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from variorum.model import EntityType, Parse, Token
 from variorum.reading.entities.mending import Name, surface
+from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.titles import title_behind, title_start
 from variorum.reading.entities.words import words
 from variorum.text.names_given import sex_of
@@ -52,9 +53,16 @@ class Votes:
         return [reason for reason, told in self.told.items() if told == kind]
 
     @property
+    def any(self) -> bool:
+        """Whether anything speaks for any type."""
+        return any(score > 0 for score in self.scores.values())
+
+    @property
     def best(self) -> EntityType:
-        """The type with the most votes; in a tie, the first of the field's usual order."""
+        """The type with the most votes; in a tie, the first of the field's usual order; "other" where none has any."""
         order: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "other")
+        if not self.any:
+            return "other"
         return max(order, key=lambda k: self.scores.get(k, 0.0))
 
 
@@ -74,11 +82,13 @@ def vote(parse: Parse, names: Sequence[Name]) -> Votes:
 
 def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
     tokens = parse.tokens[name.first : name.last]
-    last = tokens[-1].lower
+    last = parse.article.text[tokens[-1].start : name.end].lower()
     if known_organisation(form):
         votes.add("organisation", 5.0, f"{form} is known as an organisation")
     if last in words("things") and len(tokens) == 1:
         votes.add("other", 6.0, "known as no body and no place")
+    elif len(tokens) > 1 and tokens[0].lower in words("other_openers"):
+        votes.add("other", 5.0, f"its name opens with {tokens[0].text}")
     elif name.kind and name.label != "ORG" and name.kind not in words("body_nouns"):
         votes.add("place", 5.0, f"called a {name.kind}")
     elif last in words("town_bodies") and len(tokens) > 1 and tokens[-2].lower in ("town", "city"):
@@ -87,19 +97,25 @@ def _vote_by_words(parse: Parse, name: Name, form: str, votes: Votes) -> None:
         votes.add("place", 3.0, f"called a {last}")
     elif last in words("other_endings") and len(tokens) > 1:
         votes.add("other", 4.0, f"called a {last}")
-    elif any(t.lower in words("org_words") for t in tokens) or name.kind:
+    elif any(w in words("org_words") for w in (*(t.lower for t in tokens), last)) or name.kind:
         votes.add("organisation", 3.5 if len(tokens) > 1 else 1.5, "its name says what kind of body it is")
+    elif len(tokens) > 1 and last in words("body_endings"):
+        votes.add("organisation", 2.5, "its name says what kind of body it is")
     glued = _GLUED.match(tokens[0].text)
     if glued and glued[1].lower() in words("place_openers"):
         votes.add("place", 4.0, f"its name opens with {glued[1]}")
     elif len(tokens) > 1 and tokens[0].lower in words("place_openers"):
         votes.add("place", 3.0, f"its name opens with {tokens[0].text}")
-    elif len(tokens) > 1 and sex_of(tokens[0].text) and not places_named(form):
+    elif len(tokens) > 1 and _opens_person(tokens[0]) and not places_named(form):
         votes.add("person", 2.5)
     elif len(tokens) == 1 and sex_of(form):
         votes.add("person", 0.5)
     if len(tokens) == 1 and form.isupper() and 2 <= len(form.replace(".", "")) <= 6:
         votes.add("organisation", 1.5)
+
+
+def _opens_person(token: Token) -> bool:
+    return token.lower in words("person_openers") or sex_of(token.text) is not None
 
 
 def _vote_by_gazetteer(form: str, votes: Votes) -> None:
@@ -146,6 +162,8 @@ def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
         votes.add("organisation", 2.5, f"called a {word}")
     if word in ("of", "called", "named") and i > 0 and tokens[i - 1].lower in words("place_heads"):
         votes.add("place", 4.0, f"called a {tokens[i - 1].lower}")
+    elif word == "of" and i > 0 and tokens[i - 1].lower in words("of_places"):
+        votes.add("place", 2.5, f"something is its {tokens[i - 1].lower}")
     elif word in ("called", "named") and i > 0 and tokens[i - 1].lower in words("bodies"):
         votes.add("organisation", 4.0, f"called a {tokens[i - 1].lower}")
     elif word == "," and i > 0 and tokens[i - 1].lower in words("place_nouns"):
@@ -169,6 +187,13 @@ def _read_behind(parse: Parse, name: Name, votes: Votes) -> None:
     i = name.last
     if i >= len(tokens) or tokens[i].sentence != tokens[name.first].sentence:
         return
+    facility = (
+        tokens[i + 1]
+        if tokens[i].lower in ("military", "international", "air") and i + 1 < len(tokens)
+        else None
+    )
+    if facility is not None and facility.lower in words("facilities"):
+        votes.add("place", 1.5, f"called a {facility.lower}")
     if tokens[i].lower in words("place_heads") and tokens[i].pos == "NOUN":
         votes.add("place", 1.5, f"called a {tokens[i].lower}")
     if tokens[i].lower in words("of_leaders") and not is_nation(surface(parse, name)):
@@ -202,6 +227,8 @@ def _read_staff(parse: Parse, name: Name, votes: Votes) -> None:
         owned = head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("staff")
     if owned:
         votes.add("organisation", 2.0, "has workers, shares or a chief executive")
+    elif head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in words("titles"):
+        votes.add("organisation", 0.5)
 
 
 def _read_verb(parse: Parse, name: Name, votes: Votes) -> None:
@@ -209,6 +236,10 @@ def _read_verb(parse: Parse, name: Name, votes: Votes) -> None:
     if head.dep not in ("nsubj", "nsubjpass"):
         return
     verb = head.head.lemma.lower()
+    if verb == "be" and any(
+        c.dep == "attr" and kind_of(c) == "person" and c.tag == "NN" for c in head.head.children
+    ):
+        votes.add("person", 2.0, "called a person")
     if verb in words("saying_verbs"):
         votes.add("person", 0.5)
         votes.add("organisation", 0.5)

@@ -72,4 +72,5 @@ def _is_force(parse: Parse, before: Name, name: Name) -> bool:
 def _only_word(parse: Parse, name: Name) -> str:
     """Return the only word of a name that is none by itself: "University"."""
     token = parse.tokens[name.first]
-    return token.lower if name.last - name.first == 1 and token.text[0].isupper() else ""
+    text = parse.article.text[token.start : name.end]
+    return text.lower() if name.last - name.first == 1 and text[0].isupper() else ""

@@ -1,4 +1,4 @@
-"""People without a name who act or speak: "Ukrainian forces", "local officials", "a neighbour"."""
+"""People without a name: who act or speak ("local officials", "a neighbour"), offices that act, and peoples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.model import EntityType, Parse, Token
 from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.words import words
-from variorum.text.places import demonym_country
+from variorum.text.places import demonym_country, places_named
 
 MODIFIERS = ("amod", "compound", "nmod")
 
@@ -28,7 +28,7 @@ class Unnamed:
 
 
 def find_unnamed(parse: Parse, taken: Collection[int]) -> list[Unnamed]:
-    """Return descriptions of groups that act and of people that speak; `taken` tokens are names already.
+    """Return descriptions of groups and offices that act, of people that speak, and peoples; `taken` are names.
 
     A name before the noun ("a Danube Union official") is no part of the mention.
     """
@@ -39,11 +39,33 @@ def find_unnamed(parse: Parse, taken: Collection[int]) -> list[Unnamed]:
         if token.lower in words("group_heads"):
             if _acts(token):
                 found.append(_described(parse, token, "group"))
+        elif _is_people(token):
+            found.append(_described(parse, token, "group"))
+        elif _is_office(parse, token) and _acts(token):
+            found.append(_described(parse, token, "person"))
         elif (token.lower in words("person_heads") or kind_of(token) == "person") and _speaks(token):
             found.append(_described(parse, token, "person" if token.tag in ("NN", "NNP") else "group"))
     for one in found:
         one.first = max((i + 1 for i in range(one.first, one.last) if i in taken), default=one.first)
     return found
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whether a word is a people's: "Syrians"."""
+    plural = token.tag in ("NNS", "NNPS") and token.text[0].isupper() and token.text[-1] == "s"
+    nation = demonym_country(token.text) is not None and not places_named(token.text)
+    known = nation or token.lower in words("peoples")
+    return plural and known and token.dep not in MODIFIERS
+
+
+def _is_office(parse: Parse, token: Token) -> bool:
+    """Tell whether a word is a capitalised office of one holder, who is not named: "the Prime Minister"."""
+    if token.lower not in words("offices") or not token.text[0].isupper() or token.tag not in ("NN", "NNP"):
+        return False
+    behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    named = behind is not None and behind.pos == "PROPN"
+    before = parse.tokens[token.i - 1] if token.i else None
+    return before is not None and before.sentence == token.sentence and before.text[0].isupper() and not named
 
 
 def _acts(token: Token) -> bool:
