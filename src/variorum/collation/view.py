@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,9 @@ from functools import cached_property
 from variorum.collation.counting import Count
 from variorum.model import Article, Claim, Quotation
 from variorum.text.clock import Minutes
+from variorum.text.words import stem
 
+_WORD = re.compile(r"[^\W\d_]+")
 Days = tuple[datetime.date, datetime.date]
 """A closed interval."""
 
@@ -127,12 +130,20 @@ class View:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Tell whether it can stand alone: a clause with its actor and object in it, and no pronoun for actor."""
-        roles = self.claim.roles
+        """Tell whether it can stand alone: a clause with its subject before its verb and no pronoun for actor."""
         unknown = self.agent is not None and self.agent.unknown
-        if self.claim.form != "clause" or unknown or not (self.agent or self.patient):
+        if self.claim.form != "clause" or unknown:
             return False
-        return all(self.claim.span.contains(r.span) for n, r in roles.items() if n in ("agent", "patient"))
+        spans = [r.span for n, r in self.claim.roles.items() if n in ("agent", "patient")]
+        inside = all(self.claim.span.contains(span) for span in spans)
+        return inside and any(span.start < self._predicate_at for span in spans)
+
+    @property
+    def _predicate_at(self) -> int:
+        """Return where the predicate stands, or the end of the claim where it is not found."""
+        predicate = stem(self.claim.predicate)
+        found = (m.start() for m in _WORD.finditer(self.claim.span.text) if stem(m.group()) == predicate)
+        return self.claim.span.start + next(found, len(self.claim.span.text))
 
     @cached_property
     def is_fact(self) -> bool:
