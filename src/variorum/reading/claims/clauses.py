@@ -198,7 +198,7 @@ def _completes(clause: Token, words: Lexicon) -> bool:
         return True
     if is_participle(clause) and set(opening) <= {"as"}:
         return clause.i > clause.head.i and before is not None and before.dep != "punct"
-    if "as" in opening and clause.head.pos in ("ADJ", "ADV"):
+    if "as" in opening and ("though" in opening or clause.head.pos in ("ADJ", "ADV")):
         return True
     if not words.limits.isdisjoint(opening) and "even" not in opening:
         return True
