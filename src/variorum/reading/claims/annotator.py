@@ -112,8 +112,9 @@ def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) ->
     if marks[-1:] == ["“"] or torn:
         match = _CLOSING.match(text, end)
         end = match.end() if match else end
-    for opening, closing in ("()", "[]"):
-        end += words.count(opening) > words.count(closing) and text.startswith(closing, end)
+    for opening, closing in (("(", ")"), ("[", "]"), ("``", "''")):
+        if words.count(opening) > words.count(closing) and text.startswith(closing, end):
+            end += len(closing)
     return parse.article.span(start, end)
 
 

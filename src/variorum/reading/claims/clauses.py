@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from variorum.model import ClaimForm, Parse, Token
 from variorum.reading.claims.coordination import belongs, first_of
 from variorum.reading.claims.lexicon import Lexicon
-from variorum.reading.claims.verbs import is_infinitive, is_participle, is_present, openers, preceding
+from variorum.reading.claims.verbs import (
+    is_free_relative,
+    is_infinitive,
+    is_participle,
+    is_present,
+    openers,
+    preceding,
+)
 
 _VERBAL_DEPS = frozenset(
     {
@@ -80,12 +87,15 @@ def _is_verbal(token: Token) -> bool:
 def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
     """Tell whether nobody asserts a verb by itself: the claim that it hangs on holds it.
 
-    So it is with a comparison, with infinitives, and with a participle that stands alone ("the families affected").
+    So it is with a comparison, with infinitives, with a clause that is called by "what", with a gerund as subject, and
+    with a participle that stands alone ("the families affected").
     """
     if any(c.dep == "mark" and c.lower == "than" for c in verb.children):
         return True
     infinitive = is_infinitive(verb)
-    if is_participle(verb) and not verb.children and verb.i not in cues:
+    if is_participle(verb) and (verb.dep == "csubj" or not verb.children) and verb.i not in cues:
+        return True
+    if is_free_relative(verb) and verb.head.i not in cues:
         return True
     if verb.dep in ("acl", "relcl"):
         return infinitive and not _set_off(verb, words)
@@ -167,7 +177,7 @@ def _extent(
             core.add(token.i)
         for child in token.children:
             if (
-                child.dep in ("parataxis", "csubj")
+                child.dep == "parataxis"
                 or (child.dep == "advcl" and not _completes(child, words))
                 or (child.dep == "ccomp" and token is root and token.i in cues)
             ):
@@ -182,7 +192,7 @@ def _extent(
             if child.dep == "prep" and child.lower == "according":
                 continue
             holds = child.dep == "acl" and child.lemma.lower() in words.light_verbs
-            apart = child.dep in ("acl", "relcl", "ccomp", "advcl") or verbs
+            apart = child.dep in ("acl", "relcl", "ccomp", "advcl", "csubj") or verbs
             stack.append((child, inner and (holds or not apart)))
     found.sort(key=lambda t: t.i)
     return tuple(found), frozenset(core)
@@ -198,7 +208,7 @@ def _completes(clause: Token, words: Lexicon) -> bool:
         return True
     if is_participle(clause) and set(opening) <= {"as"}:
         return clause.i > clause.head.i and before is not None and before.dep != "punct"
-    if "as" in opening and clause.head.pos in ("ADJ", "ADV"):
+    if "as" in opening and ("though" in opening or clause.head.pos in ("ADJ", "ADV")):
         return True
     if not words.limits.isdisjoint(opening) and "even" not in opening:
         return True

@@ -109,9 +109,12 @@ def _shares_negation(verb: Token, words: Lexicon) -> bool:
 
 
 def _whenever(verb: Token, words: Lexicon) -> str | None:
-    """Return the word that makes an adverbial clause one of what may come ("in case", "once" before the present)."""
-    opening = {"case"} | (words.whenever if is_present(verb) else frozenset())
-    return next((word for word in openers(verb) if word in opening), None)
+    """Return the word that makes an adverbial clause one of what may come ("in case", "once" before the present), or
+    of what only seems so ("as though")."""
+    opening = openers(verb)
+    may = {"case", "like"} | (words.whenever if is_present(verb) else frozenset())
+    may |= {"though"} if "as" in opening else set()
+    return next((word for word in opening if word in may), None)
 
 
 def _is_prospect(verb: Token, words: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from variorum.model import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _AUXILIARIES = ("aux", "auxpass")
+_WHAT = frozenset({"what", "whatever", "whoever", "whichever"})
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -22,6 +23,14 @@ def is_present(verb: Token) -> bool:
 def is_participle(verb: Token) -> bool:
     """Tell whether a verb is a participle or gerund without an auxiliary and a subject of its own."""
     return verb.tag in ("VBG", "VBN") and verb.child(*_AUXILIARIES, *SUBJECTS) is None
+
+
+def is_free_relative(verb: Token) -> bool:
+    """Tell whether a verb is in a clause that stands for a thing: "what he said", "what she thought was oil"."""
+    if verb.dep not in ("ccomp", "pcomp", "csubj", "csubjpass"):
+        return False
+    within = (verb, *(c for c in verb.children if c.dep == "ccomp"))
+    return any(c.lower in _WHAT and c.i < verb.i for t in within for c in t.children)
 
 
 def openers(verb: Token) -> list[str]:
