@@ -58,7 +58,9 @@ class Voices:
 
     def of(self, head: Token | None) -> Voice | None:
         """Return the voice of a noun: its phrase, without a date before it, and its entity."""
-        if head is None or not head.text[0].isalnum() or head.i in self.dates or has_frame(head, "mute"):
+        if head is None or not head.text[0].isalnum() or has_frame(head, "mute"):
+            return None
+        if head.i in self.dates and head.i not in self.people:
             return None
         head = name_in(self.parse, head, self.people, self.outlets)
         first, last = noun_phrase(head)
