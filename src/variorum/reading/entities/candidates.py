@@ -9,7 +9,7 @@ from variorum.model import EntityType, Parse, Token
 from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.words import words
 from variorum.text.names_given import Sex
-from variorum.text.places import demonym_country
+from variorum.text.places import is_nation
 
 SENTENCES_BACK = 2
 MOST_MODIFIERS = 4
@@ -95,17 +95,24 @@ def _modifiers(parse: Parse, token: Token) -> list[str] | None:
     found: list[str] = []
     i = token.i - 1
     while i >= 0 and tokens[i].dep in ("amod", "compound", "poss", "case") and len(found) < MOST_MODIFIERS:
-        if tokens[i].dep != "case" and not demonym_country(tokens[i].text):
+        if tokens[i].dep != "case" and not is_nation(tokens[i].text):
             found.append(tokens[i].lower)
         i -= 1
     if i < 0 or tokens[i].lower != "the" or token.dep == "compound":
         return None
     behind = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if behind is not None and behind.lower == "of" and (office := _office_behind(tokens, behind.i + 1)):
+        return [*found, office]
     if behind is not None and (
         behind.lower in ("of", "for", "that", "who", "which") or behind.pos == "PROPN"
     ):
         return None
     return found
+
+
+def _office_behind(tokens: Sequence[Token], i: int) -> str:
+    """Return the portfolio of "the secretary of | state", or nothing."""
+    return tokens[i].lower if i < len(tokens) and tokens[i].lower in words("portfolios") else ""
 
 
 def _may_be_called(candidate: Candidate, noun: str, modifiers: list[str]) -> bool:

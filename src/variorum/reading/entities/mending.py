@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Parse, Token
 from variorum.reading.entities.mending_bodies import (
+    joins_nations,
     names_nobody,
     nations_joined,
     run_together,
@@ -16,7 +17,7 @@ from variorum.reading.entities.mending_bodies import (
 )
 from variorum.reading.entities.words import words
 from variorum.text.names_given import sex_of
-from variorum.text.places import places_named
+from variorum.text.places import demonym_country, places_named
 
 _NO_NAME = re.compile(r"[/@#\]\[\\<>=|?!\"“”\u0600-\u06ff]|\.com?\b|\.co\d|https?|www\.|�|¿")
 _REFERENCE = re.compile(r"(?<=\w)[.,;:]*(?:\[\d*\]?)+$")
@@ -73,12 +74,14 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     for i in range(first + 1, last):
         if "\n" in parse.article.text[tokens[i - 1].end : tokens[i].start]:
             return mended(parse, first, i, label) + mended(parse, i, last, label)
-    if last - first == 3 and nations_joined(tokens, first + 1):
-        return mended(parse, first, first + 1, "GPE") + mended(parse, first + 2, last, "GPE")
+    if (hyphen := nations_joined(tokens, first, last)) is not None:
+        return mended(parse, first, hyphen, "GPE") + mended(parse, hyphen + 1, last, "GPE")
     if last - first == 2 and run_together(tokens[first], tokens[first + 1]):
         return mended(parse, first, first + 1, "TEXT") + mended(parse, first + 1, last, "TEXT")
     if cut := spokesman(tokens, first, last, label):
         return mended(parse, first, cut, "ORG") + mended(parse, cut, last, "PERSON")
+    if last - first > 1 and _opens_with_adjective(tokens, first):
+        first += 1
     first, last = _trimmed(tokens, first, last)
     if label in ("PERSON", "TEXT") and last - first > 1 and tokens[last - 1].lower in words("of_leaders"):
         last -= 1  # "Keller Regime" in a headline
@@ -95,6 +98,16 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     if last - first == 1:
         return _single(tokens[first], label)
     return [Name(first, last, _end(tokens[last - 1]), label)]
+
+
+def _opens_with_adjective(tokens: list[Token], first: int) -> bool:
+    """Tell whether the first word of a name is the end of an adjective: "anti-Weir | Keller"."""
+    return (
+        first > 1
+        and tokens[first - 1].text == "-"
+        and tokens[first - 2].lower in words("prefixes")
+        and _joined(tokens, first - 1)
+    )
 
 
 def _trimmed(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
@@ -166,7 +179,8 @@ def _is_none(span: list[Token], label: str) -> bool:
         return True
     if span[-1].lower in words("titles"):
         return all(names_nobody(t) or t.lower in words("titles") | words("title_modifiers") for t in span)
-    return all(map(names_nobody, span))
+    adjective = len(span) > 1 and demonym_country(" ".join(t.text for t in span)) is not None
+    return adjective or all(map(names_nobody, span))
 
 
 def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -174,7 +188,7 @@ def _whole(parse: Parse, first: int, last: int) -> tuple[int, int]:
     tokens = parse.tokens
     sentence = parse.sentences[tokens[first].sentence]
     while first - 1 > sentence.first and tokens[first - 1].text == "-" and _joined(tokens, first - 1):
-        if nations_joined(tokens, first - 1):
+        if joins_nations(tokens, first - 1):
             break
         before = tokens[first - 2]
         name = len(before.text) > 1 and before.pos == "PROPN" and is_capital(before)
@@ -196,7 +210,7 @@ def _missing(tokens: list[Token], first: int, last: int, end: int) -> int:
         return 0
     token, final = tokens[last], tokens[last - 1]
     if token.text == "-" and last + 1 < end and _joined(tokens, last) and len(final.text) > 1:
-        if nations_joined(tokens, last):
+        if joins_nations(tokens, last):
             return 0
         if tokens[last + 1].text[0].isupper():
             return 2

@@ -15,12 +15,26 @@ def names_nobody(token: Token) -> bool:
     return bool(demonym_country(token.text)) and token.text not in ("US", "U.S.", "Vatican")
 
 
-def nations_joined(tokens: list[Token], hyphen: int) -> bool:
-    """Tell whether a hyphen stands between two countries: "the U.S.-Weir talks"."""
+def nations_joined(tokens: list[Token], first: int, last: int) -> int | None:
+    """Return the hyphen between the two countries that a span is nothing else than: "the U.S.-Weir talks"."""
+    texts = [t.text for t in tokens[first:last]]
+    hyphen = texts.index("-") if "-" in texts else 0
+    if not hyphen or not all(_is_country(" ".join(side)) for side in (texts[:hyphen], texts[hyphen + 1 :])):
+        return None
+    return first + hyphen
+
+
+def joins_nations(tokens: list[Token], hyphen: int) -> bool:
+    """Tell whether a hyphen stands between two countries."""
     if tokens[hyphen].text != "-":
         return False
-    beside = (places_named(tokens[i].text) for i in (hyphen - 1, hyphen + 1))
-    return all(found and found[0].kind == "country" for found in beside)
+    before = (" ".join(t.text for t in tokens[max(0, hyphen - n) : hyphen]) for n in (1, 2))
+    behind = (" ".join(t.text for t in tokens[hyphen + 1 : hyphen + 1 + n]) for n in (1, 2))
+    return any(map(_is_country, before)) and any(map(_is_country, behind))
+
+
+def _is_country(name: str) -> bool:
+    return any(p.kind == "country" for p in places_named(name)[:1])
 
 
 def run_together(left: Token, right: Token) -> bool:

@@ -182,13 +182,23 @@ def _known_at(
     for form in known.get(token.text, ()):
         last = i + len(form)
         if tuple(t.text for t in parse.tokens[i:last]) == form and not any(taken[i:last]):
-            if token.lower in words("also_surnames") and token.dep not in ARGUMENTS:
+            if (
+                token.lower in words("also_surnames")
+                and token.dep not in ARGUMENTS
+                and not _acts(parse, token)
+            ):
                 return None
             return Name(i, last, parse.tokens[last - 1].end, "SAME")
     stem = token.text[:-1]
     if token.text[-1] == "s" and token.tag != "NNPS" and (stem,) in known.get(stem, ()):
         return Name(i, i + 1, token.end - 1, "SAME")  # an apostrophe was lost; "the Kellers" is a family
     return None
+
+
+def _acts(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb behind a surname leaves no other reading of it: "May said", not "may say"."""
+    behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    return token.text[0].isupper() and behind.tag in ("VBD", "VBZ") and behind.sentence == token.sentence
 
 
 def _take_in_kind(parse: Parse, name: Name, taken: list[bool]) -> None:

@@ -33,8 +33,9 @@ def find_described(parse: Parse, names: list[Name]) -> list[Name]:
 
 def _is_head(parse: Parse, token: Token) -> bool:
     """Tell whether a noun says what body it is: "ministry", "town hall"."""
-    town = token.i > 0 and parse.tokens[token.i - 1].lower in ("town", "city")
-    return token.lower in words("described_org_heads") or (town and token.lower in words("town_bodies"))
+    before = parse.tokens[token.i - 1].lower if token.i else ""
+    town = before in ("town", "city") and token.lower in words("town_bodies")
+    return token.lower in words("described_org_heads") or town or (before, token.lower) == ("state", "media")
 
 
 def take_in_nations(parse: Parse, names: list[Name]) -> None:

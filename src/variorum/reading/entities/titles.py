@@ -28,6 +28,8 @@ def title_start(parse: Parse, first: int) -> int:
             head, start = True, i
         elif word in words("title_modifiers") or word in words("portfolios"):
             start = i
+        elif head and i > lowest and demonym_country(f"{tokens[i - 1].text} {token.text}"):
+            start = i = i - 1  # "North Korean leader"
         elif not (_links(tokens, i, lowest) or (head and _country(token))):
             break
         elif head:

@@ -154,8 +154,9 @@ def _read_before(parse: Parse, name: Name, votes: Votes) -> None:
     word = tokens[i].lower
     the = word == "the"
     if the:
-        votes.add("organisation", 0.4)
-        votes.add("person", -1.0)
+        if tokens[i].head.i < name.last or name.last - name.first > 1:  # not in "the Keller campaign"
+            votes.add("organisation", 0.4)
+            votes.add("person", -1.0)
         i -= 1
         word = tokens[i].lower if i >= 0 else ""
     if word in words("bodies"):

@@ -196,6 +196,9 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
             inside = inside and parse.tokens[noun_phrase(token)[0] - 1].text == ","
             if token.head is source or inside:
                 return token
+        joined = token.dep == "conj" and token.head is source and token.i in people
+        if joined and _is_behind_comma(parse, token, source):
+            return token
     last = first = noun_phrase(source)[0] - 1
     while first >= 0 and (parse.tokens[first].pos == "PROPN" or parse.tokens[first].text == "-"):
         first -= 1
@@ -212,11 +215,22 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
     return parse.tokens[last] if named else source
 
 
+def _is_behind_comma(parse: Parse, name: Token, noun: Token) -> bool:
+    """Tell whether a name stands right behind a noun and a comma: "board chairman, Anna Keller, and …"."""
+    comma = noun_phrase(name)[0] - 1
+    return comma == noun.i + 1 and parse.tokens[comma].text == ","
+
+
+def is_age(parse: Parse, noun: Token) -> bool:
+    """Tell whether a word ends an age that stands for who has it: "the 62-year-old"."""
+    return noun.lower == "old" and noun.i > 2 and parse.tokens[noun.i - 2].lower == "year"
+
+
 def issuers(source: Token) -> list[Token]:
     """Return the nouns that may be who issued a document: "a statement from the office", "the ministry's report"."""
     if not has_frame(source, "document"):
         return []
-    found = [c for c in source.children if c.dep == "poss"]
+    found = [c for c in source.children if c.dep == "poss" or (c.dep == "compound" and c.pos == "PROPN")]
     issuer = subject_of(source.head) if source.dep == "dobj" and has_frame(source.head, "issue") else None
     issued = [issuer] if issuer is not None else []
     inverted = complement_after(source, source.i + 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.model import Entity, Parse, Reading, Span, Token, Voice
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.drafts import Draft
-from variorum.reading.quotations.speakers import issuers, name_in
+from variorum.reading.quotations.speakers import is_age, issuers, name_in
 from variorum.reading.quotations.trees import noun_phrase
 
 MAX_SILENCE = 3
@@ -58,11 +58,15 @@ class Voices:
 
     def of(self, head: Token | None) -> Voice | None:
         """Return the voice of a noun: its phrase, without a date before it, and its entity."""
-        if head is None or not head.text[0].isalnum() or head.i in self.dates or has_frame(head, "mute"):
+        if head is None or not head.text[0].isalnum() or has_frame(head, "mute"):
+            return None
+        if head.i in self.dates and head.i not in self.people and not is_age(self.parse, head):
             return None
         head = name_in(self.parse, head, self.people, self.outlets)
         first, last = noun_phrase(head)
-        while first < head.i and first in self.dates:
+        if is_age(self.parse, head):
+            first = head.subtree()[0].i
+        while first < head.i and first in self.dates and not is_age(self.parse, head):
             first += 1
         entity = self.resolved[head.i] if head.i in self.resolved else self._entity(head)
         return Voice(entity=entity.id if entity is not None else None, span=self.parse.span(first, last))
@@ -79,13 +83,22 @@ class Voices:
         own = self._mentioned(head)
         if own is not None and own.spellings:
             return own
-        issued = [e for t in issuers(head) if (e := self._mentioned(t)) is not None]
+        issued = [
+            e
+            for t in issuers(head)
+            if (e := self._mentioned(t)) is not None and (t.dep != "compound" or e.type == "organisation")
+        ]
         issued.sort(key=lambda e: e.type == "place")
         return next(iter(issued), None) or self._body_of(head) or own
 
     def _body_of(self, head: Token) -> Entity | None:
         """Return the body that "the authority" ends the name of, or whose officials or prosecutors speak."""
         before = [c.lower for c in head.children if c.i < head.i]
+        if has_frame(head, "press_office") and self.parse.tokens[head.i - 1].lower in ("press", "media"):
+            whose = next(
+                (c for c in head.children if c.dep in ("compound", "poss") and c.pos == "PROPN"), None
+            )
+            return self._mentioned(whose) if whose is not None else None
         if has_frame(head, "of_body") and head.tag == "NNS":
             body = self._mentioned(self.parse.tokens[head.i - 1]) if head.i else None
             return body if body is not None and body.type == "organisation" else None
@@ -123,7 +136,9 @@ class Voices:
                     self.resolved[head.i] = self._spoken_of(head, speaker)
                 continue
             entity = self._entity(head)
-            if entity is None or not entity.spellings:
+            if entity is None and is_age(self.parse, head):
+                entity = self._person_before(head, before)
+            elif entity is None or not entity.spellings:
                 again = self._same_again(head, before) or entity
                 entity = again or self._issued_before(head, before) or self._spoke_last(head, before)
             self.resolved[head.i] = entity
@@ -178,6 +193,11 @@ class Voices:
         verb, person = since[-1]
         spoke = len({e.id for _, e in since}) == 1 and any(has_frame(verb, f) for f in _SPEAKING_FRAMES)
         return person if spoke and _may_mean(head, person) else None
+
+    def _person_before(self, head: Token, before: Sequence[tuple[Token, Entity | None]]) -> Entity | None:
+        """Return whom "the 62-year-old" means: the person who spoke last, not long before."""
+        people = [(t, e) for t, e in before if e is not None and e.type == "person"]
+        return people[-1][1] if people and self._silence(people[-1][0], head) <= MAX_SILENCE else None
 
     def _silence(self, first: Token, last: Token) -> int:
         """Return how many sentences on a token stands; those that lie wholly in somebody's words do not count."""
