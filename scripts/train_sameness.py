@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from variorum.evaluation.formats.sameness import JudgedPair, judged_pairs
+from variorum.evaluation.formats.sameness import importance, judged_pairs
 
 MODEL = Path(__file__).parents[1] / "src" / "variorum" / "collation" / "sameness.toml"
 RIDGE = 3.0
@@ -39,13 +39,6 @@ def main() -> None:
     ]
     MODEL.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{MODEL}: {len(names)} weights, fitted to {len(pairs)} pairs")
-
-
-def importance(pairs: list[JudgedPair]) -> Array:
-    """Return a weight per pair, of mean 1: the root of how many pairs it was drawn for, cut at the ninth decile."""
-    drawn = np.array([pair.drawn_for for pair in pairs])
-    roots = np.sqrt(np.minimum(drawn, np.quantile(drawn, 0.9)))
-    return np.asarray(roots / roots.mean())
 
 
 def fit(rows: Array, same: Array, weights: Array) -> Array:

@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 
 from variorum.cli.app import app
 from variorum.evaluation import Figure, Mistake, Outcome, Report, telling
-from variorum.evaluation.benchmark import around, digest
+from variorum.evaluation.benchmark import HELD_OUT, around, digest
 from variorum.evaluation.benchmarks import all_benchmarks
-from variorum.evaluation.floors import Floor, fallen, load_floors, raised, save_floors, unpinned
+from variorum.evaluation.floors import Floor, fallen, key, load_floors, raised, save_floors, unpinned
 from variorum.evaluation.results import load_results, result_of, save_result, table
 
 ROOT = Path(__file__).parents[2]
@@ -119,10 +119,9 @@ def test_the_page_shows_the_newest_results() -> None:
 
 def test_the_newest_results_stand_on_the_floors() -> None:
     floors = load_floors(ROOT / "evaluation" / "floors.json")
-    newest = {
-        o.benchmark: o for r in load_results(ROOT / "evaluation" / "results") for o in r.report.outcomes
-    }
-    assert set(newest) == {b.name for b in all_benchmarks()}
+    newest = {key(o): o for r in load_results(ROOT / "evaluation" / "results") for o in r.report.outcomes}
+    assert {o.benchmark for o in newest.values()} == {b.name for b in all_benchmarks()}
+    assert not {o.part for o in newest.values()} & {HELD_OUT}
     assert not fallen(newest.values(), floors)
     assert not unpinned(newest.values(), floors)
 
@@ -173,6 +172,7 @@ def test_floors_are_raised_held_and_broken_by_the_command(tmp_path: Path) -> Non
         (("nonsense", "--data", CASES), "there is no benchmark 'nonsense'"),
         (("--data", CASES / "nowhere"), "there is no folder"),
         (("--data", CASES, "--raise-floors"), "--raise-floors needs --record"),
+        (("--data", CASES, "--part", "held-out", "--record", CASES), "held-out stories have no floors"),
     ],
 )
 def test_wrong_usage_is_said_before_anything_is_measured(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.evaluation.metrics.assignment import best_assignment
+from variorum.evaluation.metrics.average_precision import average_precision
 from variorum.evaluation.metrics.b_cubed import b_cubed
 from variorum.evaluation.metrics.ceaf_e import ceaf_e
 from variorum.evaluation.metrics.chains import Chains, chains_of
@@ -109,6 +110,27 @@ def test_the_best_threshold_and_the_one_chosen_without_the_pairs() -> None:
     # fold 0 has .9, .7, .2: the others are best at .6 (two hits, one false); fold 1 has .8, .6: best at .9 (none)
     score = cross_validated(pairs, folds=2)
     assert (score.right, score.given, score.wanted) == (1, 2, 3)
+
+
+def test_average_precision_is_the_precision_at_each_that_is_found() -> None:
+    pairs = [(0.9, True), (0.8, False), (0.7, True), (0.1, False)]
+    assert average_precision(pairs) == pytest.approx((1 / 1 + 2 / 3) / 2)
+    # The same weights doubled change nothing; a false pair of weight 2 stands for two.
+    assert average_precision(pairs, [2.0] * 4) == pytest.approx((1 / 1 + 2 / 3) / 2)
+    assert average_precision(pairs, [1.0, 2.0, 1.0, 1.0]) == pytest.approx((1 / 1 + 2 / 4) / 2)
+    assert (
+        average_precision([(0.5, False), (0.5, True)])
+        == average_precision([(0.5, True), (0.5, False)])
+        == 0.5
+    )
+    assert average_precision([(0.5, False)]) == 0
+
+
+def test_a_pair_counts_by_its_weight() -> None:
+    pairs, weights = [(0.9, True), (0.6, False), (0.2, True)], [1.0, 2.0, 3.0]
+    score = score_at(pairs, 0.5, weights)
+    assert (score.precision, score.recall) == (1 / 3, 1 / 4)
+    assert best_threshold(pairs) == best_threshold(pairs, weights) == 0.2
 
 
 def test_a_time_counts_by_overlap_by_extent_by_type_and_by_value() -> None:

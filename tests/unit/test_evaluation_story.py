@@ -20,6 +20,7 @@ from variorum.evaluation.formats.story_gold import (
     GoldStory,
     GoldUtterance,
     GoldValue,
+    read_gold,
     story_texts,
 )
 from variorum.evaluation.metrics.story import Compared, Measure, entities, plain, quotations, values
@@ -189,16 +190,43 @@ def test_titles_and_possessive_endings_are_no_part_of_a_name(name: str, form: st
     assert plain(name) == form
 
 
-def test_a_story_is_read_from_its_annotation_and_its_files(tmp_path: Path) -> None:
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "gold").mkdir()
-    (tmp_path / "data").mkdir()
+def lay_out(folder: Path, annotation: str) -> None:
+    """Write the invented story: its articles where they are looked for, its annotation where it is said."""
+    (folder / "articles").mkdir()
+    (folder / "data").mkdir()
     for name, article in (("a", A), ("b", B)):
-        (tmp_path / "articles" / f"{name}.txt").write_text(article.text, encoding="utf-8")
-    (tmp_path / "gold" / "dam.json").write_bytes(msgspec.json.encode(GOLD))
+        (folder / "articles" / f"{name}.txt").write_text(article.text, encoding="utf-8")
+    (folder / annotation).parent.mkdir()
+    (folder / annotation).write_bytes(msgspec.json.encode(GOLD))
+
+
+def test_a_story_is_read_from_its_annotation_and_its_files(tmp_path: Path) -> None:
+    lay_out(tmp_path, "gold/dam.json")
     outcome = Stories().run(tmp_path / "data", "dev", lambda *_: None)
     assert outcome.corpus == "1 stories, 2 articles"
     assert {f.measure: f.value for f in outcome.figures}["quoted words: found"] == 1
+
+
+def test_stories_that_are_held_out_are_measured_only_when_asked_for_and_show_no_mistakes(
+    tmp_path: Path,
+) -> None:
+    lay_out(tmp_path, "stories/held_out_dam.json")
+    (tmp_path / "stories" / "flood.json").write_bytes(msgspec.json.encode(GOLD))
+    stories, data = Stories(tmp_path / "stories"), tmp_path / "data"
+    found = {part: [p.name for p in stories.files(data, part)] for part in stories.parts}
+    assert found == {"dev": [], "own": ["flood.json"], "held-out": ["held_out_dam.json"]}
+    own, held_out = (stories.run(data, part, lambda *_: None) for part in ("own", "held-out"))
+    assert own.figures == held_out.figures
+    assert own.mistakes
+    assert held_out.mistakes == ()
+
+
+def test_the_stories_annotated_here_hold_short_anchors_and_no_text() -> None:
+    files = [p for part in ("own", "held-out") for p in Stories().files(Path(), part)]
+    assert files
+    for gold in map(read_gold, files):
+        spans = [p.spans for p in (*gold.agreements, *gold.compatible)] + [u.spans for u in gold.utterances]
+        assert max(len(words.split()) for told in spans for _, words in told) <= 40, gold.story
 
 
 def test_a_story_with_other_texts_than_those_annotated_is_refused(tmp_path: Path) -> None:

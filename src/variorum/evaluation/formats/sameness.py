@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import Likeness, compare
@@ -32,8 +35,13 @@ _LEAST_SHARED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class JudgedPair:
-    """Two claims with the features of their comparison, whether they tell one point, and for how many they stand."""
+    """Two claims of a story with the features of their comparison and how they were judged.
 
+    `same` is whether they tell one point, wholly or in part; `drawn_for` is for how many pairs they stand.
+    """
+
+    story: str
+    label: str
     features: dict[str, float]
     likeness: Likeness
     same: bool
@@ -42,20 +50,46 @@ class JudgedPair:
 
 
 def judged_pairs(
-    data: Path, part: str, progress: Callable[[int, int], None] = lambda done, total: None
+    data: Path,
+    part: str,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    folder: Path = FOLDER,
 ) -> list[JudgedPair]:
     """Return the judged pairs of a part whose articles are in `data` and whose claims are still read so."""
-    pairs = _rows(FOLDER / "pairs.tsv")
-    stories = [s for s in _rows(FOLDER / "stories.tsv") if s["part"] == part]
-    news = _news(data)
+    pairs, stories = _rows(folder / "pairs.tsv"), _stories(folder, part)
+    news = _news(data) if any(map(str.isdigit, _names(stories))) else {}
     reader = Reader()
     found: list[JudgedPair] = []
     for done, story in enumerate(stories):
         progress(done, len(stories))
-        articles = [a for name in story["articles"].split() if (a := _article(data, news, name))]
+        articles = [a for name in _names([story]) if (a := _article(data, news, name))]
         mine = [p for p in pairs if p["story"] == story["story"]]
         found += _judged(articles, mine, reader)
+    progress(len(stories), len(stories))
     return found
+
+
+def files_of(data: Path, part: str, folder: Path = FOLDER) -> list[Path]:
+    """Return the files that a part is read from: the annotation and the articles. None if any is missing."""
+    annotation = [folder / "pairs.tsv", folder / "stories.tsv"]
+    if not all(path.exists() for path in annotation):
+        return []
+    names = _names(_stories(folder, part))
+    texts = {_news_path(data) if name.isdigit() else _ecb_path(data, name) for name in names}
+    return [*annotation, *sorted(texts)] if all(path.exists() for path in texts) else []
+
+
+def pairs_of(part: str, folder: Path = FOLDER) -> int:
+    """Return how many pairs of a part were judged."""
+    stories = {s["story"] for s in _stories(folder, part)}
+    return sum(pair["story"] in stories for pair in _rows(folder / "pairs.tsv"))
+
+
+def importance(pairs: Sequence[JudgedPair]) -> npt.NDArray[np.float64]:
+    """Return a weight per pair, of mean 1: the root of how many pairs it was drawn for, cut at the ninth decile."""
+    drawn = np.array([pair.drawn_for for pair in pairs])
+    roots = np.sqrt(np.minimum(drawn, np.quantile(drawn, 0.9)))
+    return np.asarray(roots / roots.mean())
 
 
 def _judged(
@@ -70,6 +104,8 @@ def _judged(
             continue
         a, b, alike = prepared.views[i], prepared.views[j], likeness.parts(i, j)
         yield JudgedPair(
+            pair["story"],
+            pair["label"],
             features(a, b, compare(a, b, alike, lexicon())),
             alike,
             pair["label"] in ("same", "partly"),
@@ -96,11 +132,26 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
+def _stories(folder: Path, part: str) -> list[dict[str, str]]:
+    return [story for story in _rows(folder / "stories.tsv") if story["part"] == part]
+
+
+def _names(stories: Sequence[dict[str, str]]) -> list[str]:
+    """Return the articles of stories: numbers are rows of the news of 2017, others documents of ECB+."""
+    return [name for story in stories for name in story["articles"].split()]
+
+
+def _news_path(data: Path) -> Path:
+    return data / "news2017" / "NewsArticles.csv"
+
+
+def _ecb_path(data: Path, name: str) -> Path:
+    return data / "ecbplus" / "ECB+" / name.split("_")[0] / f"{name}.xml"
+
+
 def _news(data: Path) -> dict[str, dict[str, str]]:
     csv.field_size_limit(sys.maxsize)
-    with (data / "news2017" / "NewsArticles.csv").open(
-        encoding="utf-8", errors="replace", newline=""
-    ) as file:
+    with _news_path(data).open(encoding="utf-8", errors="replace", newline="") as file:
         return {row["article_id"]: row for row in csv.DictReader(file)}
 
 
@@ -112,7 +163,6 @@ def _article(data: Path, news: dict[str, dict[str, str]], name: str) -> Article 
         text = f"{row['title']}\n\n{row['text']}"
         day = datetime.date(*map(int, row["publish_date"].replace("/", "-").split("-")))
     else:
-        path = data / "ecbplus" / "ECB+" / name.split("_")[0] / f"{name}.xml"
-        text = read_ecb(name, path.read_bytes(), set(), ()).text
+        text = read_ecb(name, _ecb_path(data, name).read_bytes(), set(), ()).text
     article = article_from_bytes(text.encode(), f"{name}.txt", published=day)
     return article if article.language == "en" else None

@@ -1,4 +1,7 @@
-"""F1 of scored pairs at a threshold: the best there is, and without having seen the pairs it is applied to."""
+"""F1 of scored pairs at a threshold: the best there is, and without having seen the pairs it is applied to.
+
+A pair may have a weight: for how many it stands.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,18 @@ Scored = tuple[float, bool]
 """A pair's score, and whether the two are the same."""
 
 
-def score_at(pairs: Sequence[Scored], threshold: float) -> Score:
-    """Return the score of calling pairs the same from a threshold on."""
-    hits = sum(score >= threshold and same for score, same in pairs)
-    return Score(hits, sum(score >= threshold for score, _ in pairs), hits, sum(same for _, same in pairs))
+def score_at(pairs: Sequence[Scored], threshold: float, weights: Sequence[float] = ()) -> Score:
+    """Return the score of calling pairs the same from a threshold on; without weights, all weigh 1."""
+    each = weights or [1.0] * len(pairs)
+    said = [(same, weight) for (score, same), weight in zip(pairs, each, strict=True) if score >= threshold]
+    hits = sum(weight for same, weight in said if same)
+    wanted = sum(weight for (_, same), weight in zip(pairs, each, strict=True) if same)
+    return Score(hits, sum(weight for _, weight in said), hits, wanted)
 
 
-def best_threshold(pairs: Sequence[Scored]) -> float:
+def best_threshold(pairs: Sequence[Scored], weights: Sequence[float] = ()) -> float:
     """Return the threshold with the best F1, the lowest of those that are equally good."""
-    return max(sorted({score for score, _ in pairs}), key=lambda t: (score_at(pairs, t).f1, -t))
+    return max(sorted({score for score, _ in pairs}), key=lambda t: (score_at(pairs, t, weights).f1, -t))
 
 
 def cross_validated(pairs: Sequence[Scored], folds: int = 10) -> Score:
