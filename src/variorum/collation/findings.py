@@ -31,8 +31,6 @@ _FIGURE_REASONS: dict[Outcome, str] = {
 }
 NAMED_ORIGINS = 3
 """Origins that an agreement's reason names."""
-FRAGMENT = 0.8
-"""What is left of the score of a point that no claim tells as a whole clause of what happened."""
 UNMET = 0.07
 """How surely two claims are the same that are too unlike to be compared: about the median of such pairs."""
 SHORT = 30
@@ -131,7 +129,6 @@ class Findings:
         lead = self._most_central(self.points.clusters[n], pairs)
         central = self.views[lead]
         sure = min(pairs[0].score, self._upheld(lead, self.points.clusters[n]))
-        told_alone = any(v.is_whole and v.reports is None for v in members)
         origins = origins_of(members)
         where = f"{counted(len(articles), 'article')}, {counted(len(origins), 'origin')}"
         named = "; ".join(self.names.origins[o].name for o in origins[:NAMED_ORIGINS])
@@ -143,7 +140,7 @@ class Findings:
             variants=(Variant(value=quoted(central), claims=tuple(v.claim.id for v in members)),),
             articles=articles,
             origins=origins,
-            score=round(sure if told_alone else sure * FRAGMENT, 4),
+            score=round(sure, 4),
         )
 
     def _upheld(self, lead: int, members: Sequence[int]) -> float:

@@ -10,7 +10,9 @@ from variorum.model import Claim, Role
 
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:where|when|how|why|whether|that|which|whose|than|as well as)\b(?! \w+ (?:is|was) )", re.IGNORECASE
+    r"(?:where|when|how|why|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
+    r"(?! \w+ (?:is|was) )",
+    re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)(?<!s['’])")
@@ -37,8 +39,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in own):
         return False
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
-        infinitive = verb is not None and _words_before(claim, verb)[-1:] == ["to"]
-        return not infinitive and not _lacks_object(edition, claim)
+        return not _lacks_object(edition, claim)
     return missing_subject(claim) is not None
 
 
@@ -53,7 +54,21 @@ def _is_torn(text: str) -> bool:
 def _depends(claim: Claim) -> bool:
     """Tell whether a claim holds only through a word outside it ("if", "would", "asked that"), but an adverb."""
     hedge = (claim.hedge or "").lower()
-    return bool(hedge) and hedge not in claim.span.text.lower() and not hedge.endswith("ly")
+    return bool(hedge) and not hedge.endswith("ly") and not holds_word(claim.span.text, hedge)
+
+
+def holds_word(text: str, word: str) -> bool:
+    """Tell whether a text has a word or words, whole."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def brokenness(claim: Claim) -> int:
+    """Return how little of a sentence the words of a claim are: a clause with its subject, without, a noun."""
+    if claim.form != "clause":
+        return 2
+    verb = _verb(claim) or 0
+    own = [r for n, r in claim.roles.items() if n in ("agent", "patient") and claim.span.contains(r.span)]
+    return int(all(r.span.start >= claim.span.start + verb for r in own))
 
 
 def missing_subject(claim: Claim) -> Role | None:

@@ -8,7 +8,7 @@ from statistics import median
 
 from variorum.edition.edition import Edition
 from variorum.edition.labels import listed
-from variorum.edition.standing import loose_ends, missing_subject, stands_alone
+from variorum.edition.standing import brokenness, holds_word, loose_ends, missing_subject, stands_alone
 from variorum.edition.words import clause, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, Quotation, QuotationKind, Span
 from variorum.text.words import content_stems
@@ -86,7 +86,7 @@ def _unclearness(edition: Edition, claim: Claim) -> tuple[int, int, int, int]:
     length = len(claim.span.text)
     misfit = max(LENGTH[0] - length, length - LENGTH[1], 0)
     return (
-        int(not stands_alone(edition, claim)),
+        0 if stands_alone(edition, claim) else 1 + brokenness(claim),
         loose_ends(edition, claim) + int(_begins_with_pronoun(words(edition, claim))),
         int(claim.modality != "fact"),
         misfit,
@@ -124,7 +124,7 @@ def words(edition: Edition, claim: Claim) -> str:
         if (name := _name_behind(edition, span, entity)) is not None:
             start, end = span.start - claim.span.start, span.end - claim.span.start
             text = f"{text[:start]}[{name}]{text[end:]}"
-    if claim.hedge and claim.hedge.lower() not in text.lower():
+    if claim.hedge and not holds_word(text, claim.hedge):
         text = f"{text} [{claim.hedge}]"
     if subject is None:
         return clause(text)
