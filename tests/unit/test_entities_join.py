@@ -10,8 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from variorum.collation.entities import JoinedEntities, join_entities
+from variorum.collation.entities_judge import Member, judge
 from variorum.collation.entities_rename import rename_entities
-from variorum.model import Article, Claim, Quotation, Reading, Role, Source, Voice
+from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Source, Voice
 from variorum.reading import Reader
 from variorum.reading.entities import EntitiesAnnotator
 
@@ -94,3 +95,11 @@ def test_every_merge_of_different_names_has_a_reason() -> None:
 
 def test_no_readings_give_no_entities() -> None:
     assert join_entities([]) == JoinedEntities((), ())
+
+
+@pytest.mark.parametrize(("spellings", "joined"), [((), False), (("Weir force",), True)])
+def test_a_body_is_joined_to_its_operation_by_a_name_alone(spellings: tuple[str, ...], joined: bool) -> None:
+    body = Entity(id="a.e1", type="organisation", name="Weir force", spellings=spellings)
+    operation = Entity(id="b.e1", type="other", name="Operation Weir", spellings=("Operation Weir",))
+    found = judge(Member(body, "a", "organisation"), Member(operation, "b", "other"))
+    assert (found is not None) is joined

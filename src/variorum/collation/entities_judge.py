@@ -98,7 +98,12 @@ def _tells(description: str) -> bool:
 def _operation(left: Member, right: Member) -> Judgement | None:
     """Judge whether a body is the operation that it was sent out on: "Weir special force", "Operation Weir"."""
     names = (*left.entity.spellings, *right.entity.spellings)
-    if {left.type, right.type} != {"organisation", "other"} or not any(map(_is_operation, names)):
+    named = bool(left.entity.spellings and right.entity.spellings)
+    if (
+        not named
+        or {left.type, right.type} != {"organisation", "other"}
+        or not any(map(_is_operation, names))
+    ):
         return None
     score, reason = _best(left, right, _bodies)
     return _same(left, right, score, reason) if score > 0 else None
