@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from variorum.collation.lexicon import Lexicon, lexicon
@@ -18,7 +19,7 @@ _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 """After the number of "a 12-page report": what it is a measure of."""
 _NO_TOTAL = re.compile(r"\s+(?:of\s+(?:the|those|these)|an?)\b", re.IGNORECASE)
 """After a number that counts a part of a total ("43 of the dead", "one a woman")."""
-_AGE = re.compile(r"years?[- ]old", re.IGNORECASE)
+_AGE = re.compile(r"years?[- ]+old", re.IGNORECASE)
 _WORD = re.compile(r"(?<![-\w])[^\W\d_]+(?![-\w])")
 _DOER = re.compile(r"\w+[eo]rs?$", re.IGNORECASE)
 """A noun for who does it: "killer", "attackers"."""
@@ -80,8 +81,7 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     stems = content_stems(counted)
     if not stems and quantity.unit == "count" and not toll:
         return None
-    people = (table.people[s] for s in reversed(stems) if s in table.people)
-    kind = next(people, stems[-1] if stems else "any" if toll else "")
+    kind = _people(stems, table) or (stems[-1] if stems else "any" if toll else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
     compound = _COMPOUND.match(article.text, quantity.span.end)
@@ -97,6 +97,12 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
         thing,
         toll,
     )
+
+
+def _people(stems: Sequence[str], table: Lexicon) -> str:
+    """Return which people words count: "troops" for "soldiers killed", nothing for "life sentences"."""
+    kinds = [table.people[s] for s in takewhile(table.people.__contains__, reversed(stems))]
+    return next((kind for kind in kinds if kind != "any"), kinds[0] if kinds else "")
 
 
 def _counted_in(claim: Claim, quantity: Quantity) -> str:
@@ -137,7 +143,7 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
 
 def _may_be_people(quantity: Quantity, claim: Claim, table: Lexicon) -> bool:
     """Tell whether those counted can be people: by the noun, or since they are who kills or is killed."""
-    if any(s in table.people for s in content_stems(quantity.counted or "")):
+    if _people(content_stems(quantity.counted or ""), table):
         return True
     sides = [claim.roles[name] for name in ("agent", "patient") if name in claim.roles]
     is_toll = table.events.get(stem(claim.predicate), frozenset()) & table.tolls.keys()

@@ -21,6 +21,8 @@ _PARTNERS = frozenset({"from", "to", "with", "against", "recipient", "topic"})
 _BEFORE_NOUN = re.compile(r"(?:-(?:year|month|week|day|hour)s?|long)$", re.IGNORECASE)
 _OFFSET = re.compile(r"\s*(?:before|after|later|earlier|ago|from now)\b", re.IGNORECASE)
 """After a length of time that says how far something is from something else, not how long it lasts."""
+_USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
+"""Behind a means, not whoever did it: "the knife used to kill him"."""
 _ATTEMPTS = frozenset(map(stem, ("try", "attempt")))
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _AT_FIRST = re.compile(
@@ -120,6 +122,8 @@ class _Viewer:
         reported = quotations.get(claim.reports or "")
         time = claim.time
         agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
+        if _USED_TO.search(claim.span.text):
+            agent = None
         if self._phrase(claim):
             patient = next((roles.filler(r) for n in ("on", "at") if (r := claim.roles.get(n))), None)
         if patient is None and self._is_state(claim):
