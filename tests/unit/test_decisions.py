@@ -20,6 +20,7 @@ from variorum.collation.view import View
 from variorum.collation.views import views
 from variorum.model import Article
 from variorum.reading import Reader
+from variorum.text.words import stem
 
 FOLDER = Path(__file__).parents[1] / "cases"
 DECISIONS = sorted((FOLDER / "decisions").iterdir())
@@ -63,3 +64,10 @@ def test_the_model_tells_what_is_the_same(case: Path, reader: Reader) -> None:
     seen, likeness = read_case(case, reader)
     outcomes = [p.outcome for p in judge(seen, likeness.candidates())]
     assert ("same" in outcomes) is expected["same"]
+
+
+def test_a_class_of_events_is_called_by_one_of_its_words() -> None:
+    """Else a verb that is in no class falls into one that has its name."""
+    assert {c for classes in lexicon().events.values() for c in classes} <= {
+        c for s, classes in lexicon().events.items() for c in classes if s == stem(c)
+    }

@@ -31,3 +31,6 @@ def test_two_reports_amount_to_what_an_editor_would_say(case: Path, reader: Read
     else:
         assert wanted in found
         assert different <= {wanted}
+    told = {claim.id: claim.span.text for claim in story.claims}
+    shown = [told[c] for f in story.findings if f.type for v in f.variants for c in v.claims]
+    assert not any(expected.get("without", "\n") in text for text in shown)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from variorum.collation.counting import Verdict, compare_counts
 from variorum.collation.lexicon import Lexicon
 from variorum.collation.view import Filler, View
-from variorum.text.words import stem
 
 RECENT = 30
 """Days before a report within which the facts lie that it gives no day for."""
@@ -100,7 +99,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         spoken=_spoken(a, b),
         place=_places(a, b),
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
-        scoped=_is_scoped(a, words) or _is_scoped(b, words),
+        scoped=a.scoped or b.scoped,
         factual=_verdict(any(facts), all(facts)),
         utterance=_verdict(all(acts), acts[0] == acts[1]),
         reported=_reported(a, b),
@@ -136,12 +135,6 @@ def opposed(a: View, b: View, words: Lexicon) -> bool:
     if of_people and any(f is not None and not f.definite for f in (a.patient, b.patient)):
         return False
     return any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events)
-
-
-def _is_scoped(view: View, words: Lexicon) -> bool:
-    """Tell whether a claim denies only how, or how far, something happened."""
-    said = map(stem, view.claim.span.text.lower().split()) if view.claim.polarity == "negative" else ()
-    return not words.scope.isdisjoint(said)
 
 
 def _undergoers(a: View, b: View) -> Verdict:

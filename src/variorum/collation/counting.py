@@ -21,8 +21,6 @@ _NO_TOTAL = re.compile(r"\s+(?:of\s+(?:the|those|these)|an?)\b", re.IGNORECASE)
 """After a number that counts a part of a total ("43 of the dead", "one a woman")."""
 _AGE = re.compile(r"years?[- ]+old", re.IGNORECASE)
 _WORD = re.compile(r"(?<![-\w])[^\W\d_]+(?![-\w])")
-_DOER = re.compile(r"\w+[eo]rs?$", re.IGNORECASE)
-"""A noun for who does it: "killer", "attackers"."""
 _ADDED = re.compile(
     r"\b(?:another|additional|further|other|first|last|next|final|remaining)$"
     r"|\d of (?:the |its |their |his |her )?(?:\S+['’]s?)?$",
@@ -127,7 +125,6 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
     found = [
         (match.start() + claim.span.start, event)
         for match in _WORD.finditer(claim.span.text)
-        if not _DOER.match(match.group())
         for event in sorted(table.events.get(stem(match.group()), frozenset()) & table.tolls.keys())
     ]
     if not found or not _may_be_people(quantity, claim, table):

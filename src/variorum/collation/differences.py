@@ -10,7 +10,7 @@ from typing import cast
 
 from variorum.collation.compare import fillers, times
 from variorum.collation.figures import FigurePair
-from variorum.collation.judge import PairJudgement
+from variorum.collation.judge import Outcome, PairJudgement
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
 from variorum.collation.sentences import Names, origins_of, question, sentence, value_of
@@ -114,7 +114,7 @@ class Differences:
         return self.figures.get((pair.i, pair.j)) if pair.outcome in ("figure", "duration") else None
 
     def _alike(self, i: int, pair: PairJudgement) -> list[int]:
-        """Return the claims that tell the same as one, itself among them.
+        """Return the claims that tell the same as one, itself among them: those of its point that name its event.
 
         Of figures, those that give the same, in other articles or again in its own; of words given to two speakers,
         all that the article gives to the one.
@@ -132,11 +132,20 @@ class Differences:
             return [m for m in members if self.views[m].extent == view.extent]
         figure = self._figure(pair)
         if figure is None:
-            return members
+            return [m for m in members if m == i or self._tells_it_too(m, view, pair.outcome)]
         number = figure.numbers[0 if i == pair.i else 1]
         again = self.counted.get((view.article.id, figure.kind, number), [])
         alike = {m for m in members if m == i or self._agrees(i, m, figure.kind)}
         return sorted(alike.union(m for m in again if self.views[m].touched & view.touched))
+
+    def _tells_it_too(self, i: int, view: View, outcome: Outcome) -> bool:
+        """Tell whether a claim of the same point names the event of a view and, of an actor, who did it; and affirms or
+        denies it as that does.
+        """
+        other = self.views[i]
+        if outcome == "actor" and fillers(other.agent, view.agent) != "same":
+            return False
+        return bool(other.events & view.events) and other.claim.polarity == view.claim.polarity
 
     def _agrees(self, i: int, j: int, kind: str) -> bool:
         """Tell whether two claims give the same figure for one kind of thing."""

@@ -219,7 +219,9 @@ def _compare_counts(
                 of_one = x.thing is not None or (
                     toll is not None and (x.key not in scattered or _is_one_scene(a, b))
                 )
-                found[x.key] = _pair(i, j, x, y, of_one, _topic(x, table), likeness)
+                found[x.key] = _pair(
+                    i, j, x, y, of_one, _topic(max(x, y, key=lambda c: c.high), table), likeness
+                )
     return min(found.values(), key=lambda pair: (pair.agrees, pair.kind), default=None)
 
 

@@ -22,6 +22,7 @@ _DEFINITE = re.compile(
     r"(?:both |all )?(?:the|his|her|its|their|this|that|\w+['’]s?)\b|both\b", re.IGNORECASE
 )
 _DETERMINED = re.compile(r"(?:an?|any|each|another)\b", re.IGNORECASE)
+_ONE = (["a"], ["an"], ["one"], ["lone"])
 _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
 """What is joined to a noun: "his father, a brother and a cousin"."""
@@ -79,12 +80,13 @@ class Roles:
     def _is_bare(self, role: Role) -> bool:
         """Tell whether a role is filled by any number of a kind: a plural without a determiner or a number."""
         text = role.span.text
-        if _DEFINITE.match(text) or _DETERMINED.match(text) or not (at := text.find(role.head)) >= 0:
+        at = text.find(role.head)
+        if at < 0 or _DEFINITE.match(text) or _DETERMINED.match(text):
             return False
-        word = words(text[at:])[:1]
-        if not word or word[0] == role.head or not text[at].islower() or not word[0].endswith("s"):
-            return False
-        return stem(words(text)[0]) not in self.words.extent and all(n.start for n in scan(text))
+        head = next(iter(words(text[at:])), "")
+        plural = head != role.head and head.endswith("s")
+        unscaled = self.words.extent.keys().isdisjoint(map(stem, words(text)[:1]))
+        return plural and unscaled and all(n.start for n in scan(text))
 
     def _head(self, role: Role) -> str:
         """Return the stem of what there is or of what there is so much: "cocaine" of "several grams of cocaine"."""
@@ -131,17 +133,15 @@ class Roles:
         agent = claim.roles.get("agent")
         if agent is None or agent.entity in self.types:
             return None
-        first = words(agent.span.text)[:1]
         head = stem(agent.head)
-        if first in (["a"], ["an"], ["one"], ["lone"]) and head in self.words.somebody:
+        if words(agent.span.text)[:1] in _ONE and head in self.words.somebody:
             return 1.0
-        counted = [q for q in claim.quantities if q.span.start == agent.span.start and q.modifier == "none"]
-        of_people = head in self.words.somebody or head in self.words.people
-        return (
-            float(counted[0].value)
-            if counted and of_people and not isinstance(counted[0].value, str)
-            else None
+        if head not in self.words.somebody and head not in self.words.people:
+            return None
+        numbers = (
+            q.value for q in claim.quantities if q.span.start == agent.span.start and q.modifier == "none"
         )
+        return next((float(n) for n in numbers if not isinstance(n, str)), None)
 
     def is_partial(self, claim: Claim) -> bool:
         """Tell whether the claim says that it happened to a part of its object ("was partially evacuated")."""

@@ -78,6 +78,7 @@ class View:
     - `doers`: how many did it, where it says so of people not named
     - `partial`: it says that it happened to a part of its object ("partially evacuated")
     - `attempted`: it tells of a try ("tried to cross")
+    - `scoped`: it denies only how, or how far, something happened ("did not spread further")
     - `restricted`: it only says which of many are meant ("senators who oppose it")
     - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that, `spoken_words` its
       words; `situated`: whether it says when, where or to whom; `only_speaks`: it tells of nothing else
@@ -111,6 +112,7 @@ class View:
     doers: float | None
     partial: bool
     attempted: bool
+    scoped: bool
     quotation: Quotation | None
     speaker: str | None
     source: str | None

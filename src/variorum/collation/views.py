@@ -157,6 +157,7 @@ class _Viewer:
             doers=roles.doers(claim),
             partial=roles.is_partial(claim),
             attempted=stem(claim.hedge or "") in _ATTEMPTS,
+            scoped=self._is_scoped(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
             source=self._source(claim),
@@ -181,7 +182,13 @@ class _Viewer:
         if key in self.words.empty:
             return self._carried(claim) or self.words.events.get(key, frozenset())
         other = self.words.only_verbs if claim.form == "noun" else self.words.only_nouns
-        return frozenset(e for e in self.words.events.get(key, {key}) if (key, e) not in other)
+        classes = frozenset(e for e in self.words.events.get(key, ()) if (key, e) not in other)
+        return classes or frozenset({key})
+
+    def _is_scoped(self, claim: Claim) -> bool:
+        """Tell whether the claim denies only how, or how far, something happened."""
+        said = map(stem, words(claim.span.text)) if claim.polarity == "negative" else ()
+        return not self.words.scope.isdisjoint(said)
 
     def _phrase(self, claim: Claim) -> frozenset[str]:
         """Return the class of a verb with its object ("opened fire"), or nothing."""

@@ -22,15 +22,17 @@ DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with the strongest first: those that can be told, of most origins, of most articles, told in the
-    earliest third of their articles (what one voice alone says may stand anywhere), surest, told earliest."""
+    """Return findings with the strongest first: those that can be told, those that point to nothing outside their
+    words, of most origins, of most articles, told in the earliest third of their articles (what one voice alone says
+    may stand anywhere), surest, told earliest."""
 
-    def weakness(finding: Finding) -> tuple[bool, int, int, int, float, float, str]:
-        tellable = any(stands_alone(edition, c) for c in edition.claims_of(finding))
+    def weakness(finding: Finding) -> tuple[int, int, int, int, float, float, str]:
+        alone = [c for c in edition.claims_of(finding) if stands_alone(edition, c)]
+        loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
         place = position(edition, finding)
         third = int(3 * place) if finding.kind != "single" else 0
         support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
-        return (not tellable, *support, place, finding.id)
+        return (loose, *support, place, finding.id)
 
     return sorted(findings, key=weakness)
 
@@ -184,10 +186,11 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
     if claim.reports is None:
         return tell(edition, claim)
     quotation = edition.quotation(claim.reports)
-    said = shorten(wording(quotation), LENGTH[1])
-    return sentence(
-        f"{words(edition, claim)}: {said if quotation.kind == 'indirect' else f'“{_inner(said)}”'}"
-    )
+    said, told = wording(quotation), words(edition, claim)
+    if said in told:
+        return sentence(told)
+    said = shorten(said, LENGTH[1])
+    return sentence(f"{told}: {said if quotation.kind == 'indirect' else f'“{_inner(said)}”'}")
 
 
 def tell_shared(edition: Edition, claims: Iterable[Claim]) -> str:
