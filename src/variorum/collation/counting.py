@@ -20,7 +20,7 @@ _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 _NO_TOTAL = re.compile(r"\s+(?:of\s+(?:the|those|these)|an?)\b", re.IGNORECASE)
 """After a number that counts a part of a total ("43 of the dead", "one a woman")."""
 _AGE = re.compile(r"years?[- ]+old", re.IGNORECASE)
-_WORD = re.compile(r"(?<![-\w])[^\W\d_]+(?![-\w])")
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDED = re.compile(
     r"\b(?:another|additional|further|other|first|last|next|final|remaining)$"
     r"|\d of (?:the |its |their |his |her )?(?:\S+['’]s?)?$",
