@@ -59,6 +59,7 @@ class Comparison(NamedTuple):
     foretold: bool
     spoken: Verdict
     place: Verdict
+    setting: Verdict
     polarity: Verdict
     scoped: bool
     factual: Verdict
@@ -98,6 +99,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         foretold=_foretold(a, b) or _foretold(b, a),
         spoken=_spoken(a, b),
         place=_places(a, b),
+        setting="different" if places_apart(a, b) else "silent",
         polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
         scoped=a.scoped or b.scoped,
         factual=_verdict(any(facts), all(facts)),
@@ -110,7 +112,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         attempted=a.attempted != b.attempted,
         whole=_verdict(True, a.is_whole and b.is_whole),
         clock=_clocks(a, b),
-        kind=_kinds(a, b),
+        kind=_kinds(a, b, _undergoers(a, b)),
         figures=compare_counts(a.counts, b.counts),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
@@ -239,14 +241,18 @@ def _clocks(a: View, b: View) -> Verdict:
     return "same" if a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1] else "different"
 
 
-def _kinds(a: View, b: View) -> Verdict:
+def _kinds(a: View, b: View, undergoers: Verdict) -> Verdict:
     """Compare of which kind the things are that both name: "van" and "truck" differ, "van" and "minivan" do not.
 
-    Of several things, one report may leave some out; "father and brother" and "brother and cousin" differ.
+    Of several things, one report may leave some out; "father and brother" and "brother and cousin" differ. Things that
+    act are compared where they did it to one thing: helicopters and jets attack many.
     """
     if not a.kinds or not b.kinds:
         return "silent"
-    both = [(a.kinds[kind], b.kinds[kind]) for kind in a.kinds.keys() & b.kinds.keys()]
+    shared = [
+        k for k in a.kinds.keys() & b.kinds.keys() if undergoers == "same" or not k.startswith("agent ")
+    ]
+    both = [(a.kinds[kind], b.kinds[kind]) for kind in shared]
     return _verdict(bool(both), all(x <= y or y <= x for x, y in both))
 
 
@@ -259,3 +265,14 @@ def _places(a: View, b: View) -> Verdict:
     if not a.towns or not b.towns:
         return "silent"
     return "same" if a.towns & b.towns else "different"
+
+
+def places_apart(a: View, b: View) -> bool:
+    """Tell whether two claims are of different places: both sentences name some and none in common; or, where one
+    names none, the nearest that are named differ, and one report does not know the other's.
+    """
+    if a.scene_places and b.scene_places:
+        return not a.scene_places & b.scene_places
+    if not a.setting or not b.setting or a.setting & b.setting:
+        return False
+    return not (a.setting & b.known_places and b.setting & a.known_places)

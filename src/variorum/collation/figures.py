@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from variorum.collation.compare import RECENT, Likeness, compare, fillers, times
+from variorum.collation.compare import Likeness, compare, fillers
 from variorum.collation.counting import Count
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.sameness import but_for, features, sameness
-from variorum.collation.view import Days, View
+from variorum.collation.scope import is_one_scene, linked, one_scope
+from variorum.collation.view import View
 
 LIKE_ENOUGH = 0.22
 """Two counts of one thing stand in claims at least this alike."""
@@ -56,7 +57,7 @@ def figure_pairs(
     lengths = [v for v in views if v.duration and v.lasting]
     for i, j, likeness in candidates:
         a, b = views[i], views[j]
-        if not ((a.counts and b.counts) or (a.duration and b.duration)) or not _one_scope(a, b):
+        if not ((a.counts and b.counts) or (a.duration and b.duration)) or not one_scope(a, b):
             continue
         counted = _compare_counts(i, j, a, b, likeness.value, scattered)
         pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
@@ -133,51 +134,6 @@ def _is_listed(count: Count, given: Sequence[Count]) -> bool:
     return any(not count.agrees(y) and abs(y.quantity.span.start - at) < CLOSE for y in given)
 
 
-def _one_scope(a: View, b: View) -> bool:
-    """Tell whether two claims can speak of one event at one time: both facts, times and places not apart.
-
-    Within one article, what two sources say of it.
-    """
-    if a.article is b.article and a.source == b.source:
-        return False
-    if a.agent and b.agent and a.agent.side and b.agent.side and not a.agent.names & b.agent.names:
-        return False
-    if not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
-        return False
-    apart = times(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
-    if apart and not _counted_again(a, b):
-        return False
-    return not a.scene_places or not b.scene_places or bool(a.scene_places & b.scene_places)
-
-
-def _is_one_scene(a: View, b: View) -> bool:
-    """Tell whether the sentences of two claims name the same day or place."""
-    days = [a.days or a.scene_days, b.days or b.scene_days]
-    return bool(a.scene_places & b.scene_places) or (days[0] is not None and days[0] == days[1])
-
-
-def _days_apart(one: Days | None, other: Days | None) -> bool:
-    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
-
-
-def _counted_again(a: View, b: View) -> bool:
-    """Tell whether the later of two tolls may be the earlier one, counted again some days after.
-
-    A toll "rose to nine on Friday": the day is that of the count, not that on which they died.
-    """
-    if not a.touched & b.touched & lexicon().tolls.keys() or not ("grow" in a.touched or "grow" in b.touched):
-        return False
-    days = [v.days[0] for v in (a, b) if v.days] + [v.no_later_than for v in (a, b) if v.no_later_than]
-    return (max(days) - min(days)).days <= RECENT
-
-
-def _linked(a: View, b: View) -> bool:
-    """Tell whether two tolls are hardly of two events: in two reports of one story; in one report where they share a
-    name, or one is given as another figure.
-    """
-    return a.article is not b.article or bool(a.entities & b.entities) or a.gives_figure or b.gives_figure
-
-
 def _is_one_point_but_for(pair: FigurePair, a: View, b: View, likeness: Likeness) -> bool:
     """Tell whether two claims that differ in a figure or a length would else tell one point."""
     found = features(a, b, compare(a, b, likeness, lexicon()))
@@ -202,7 +158,7 @@ def _compare_counts(
             if not _comparable(x, y, related=bool(toll or a.events & b.events)):
                 continue
             agrees = x.agrees(y)
-            scale = table.tolerance["scale" if _linked(a, b) else "scale_beside"]
+            scale = table.tolerance["scale" if linked(a, b) else "scale_beside"]
             if not agrees and max(x.low, y.low) > scale * min(x.low, y.low):
                 continue
             least = LIKE_ENOUGH if agrees or x.thing else LIKE_ENOUGH_TO_DIFFER
@@ -213,11 +169,11 @@ def _compare_counts(
                 and not (a.gives_figure or b.gives_figure)
             ):
                 continue
-            if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and _linked(a, b) else least):
+            if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and linked(a, b) else least):
                 continue
             if agrees or x.key not in found:
                 of_one = x.thing is not None or (
-                    toll is not None and (x.key not in scattered or _is_one_scene(a, b))
+                    toll is not None and (x.key not in scattered or is_one_scene(a, b))
                 )
                 found[x.key] = _pair(
                     i, j, x, y, of_one, _topic(max(x, y, key=lambda c: c.high), table), likeness

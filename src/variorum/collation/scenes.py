@@ -41,6 +41,21 @@ class Scenes:
             e for first, last, e in self.mentions if start <= first and last <= end and e in self.places
         )
 
+    def setting(self, span: Span) -> frozenset[str]:
+        """Return the places that the sentence of a span names, or else those of the nearest sentence that names any:
+        of those before it, or, for what stands at the head, of those after.
+        """
+        start, end = self._sentence(span)
+        named = [m for m in self.mentions if m[2] in self.places]
+        if not any(start <= first and last <= end for first, last, _ in named):
+            before = max((m for m in named if m[1] <= start), default=None)
+            nearest = before or min((m for m in named if m[0] >= end), default=None)
+            if nearest is None:
+                return frozenset()
+            first, last, _ = nearest
+            start, end = self._sentence(Span(span.article, first, last, self.article.text[first:last]))
+        return frozenset(e for first, last, e in named if start <= first and last <= end)
+
     def clock(self, span: Span) -> Minutes | None:
         """Return the first time of day within a span."""
         inside = (t for t in self.times if span.contains(t.span))

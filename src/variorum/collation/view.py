@@ -64,7 +64,8 @@ class View:
     - `others`: further participants, by the preposition before them
     - `days`: its time as a closed interval; `weekday`: the day of the week that it names
     - `clock`: the minutes of the day that it can have been at
-    - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names
+    - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names; `setting`: those, or else
+      those of the nearest sentence that names any
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
     - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names
     - `duration`: its length in days, as a range; `lasting`: classes of what is so long
@@ -99,6 +100,8 @@ class View:
     weekday: str | None
     scene_days: Days | None
     scene_places: frozenset[str]
+    setting: frozenset[str]
+    known_places: frozenset[str]
     no_later_than: datetime.date | None
     said_by: datetime.date | None
     first_word: bool

@@ -1,0 +1,60 @@
+"""Scope: whether two claims with figures can speak of one event at one time and place."""
+
+from __future__ import annotations
+
+from variorum.collation.compare import NEARLY_ONE_DAY, RECENT, places_apart, times
+from variorum.collation.lexicon import lexicon
+from variorum.collation.view import Days, View
+
+
+def one_scope(a: View, b: View) -> bool:
+    """Tell whether two claims can speak of one event at one time: both facts, times and places not apart.
+
+    Within one article, what two sources say of it.
+    """
+    if a.article is b.article and a.source == b.source:
+        return False
+    if a.agent and b.agent and a.agent.side and b.agent.side and not a.agent.names & b.agent.names:
+        return False
+    if not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
+        return False
+    apart = times(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
+    if (apart or _reported_apart(a, b)) and not _counted_again(a, b):
+        return False
+    return not places_apart(a, b)
+
+
+def is_one_scene(a: View, b: View) -> bool:
+    """Tell whether the sentences of two claims name the same day or place."""
+    days = [a.days or a.scene_days, b.days or b.scene_days]
+    return bool(a.scene_places & b.scene_places) or (days[0] is not None and days[0] == days[1])
+
+
+def _days_apart(one: Days | None, other: Days | None) -> bool:
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def _reported_apart(a: View, b: View) -> bool:
+    """Tell whether two reports came so long after one another that the later would name the day of an old event."""
+    days = [v.article.published.value for v in (a, b)]
+    if days[0] is None or days[1] is None or a.days or b.days:
+        return False
+    return abs((days[0] - days[1]).days) > NEARLY_ONE_DAY
+
+
+def _counted_again(a: View, b: View) -> bool:
+    """Tell whether the later of two tolls may be the earlier one, counted again some days after.
+
+    A toll "rose to nine on Friday": the day is that of the count, not that on which they died.
+    """
+    if not a.touched & b.touched & lexicon().tolls.keys() or not ("grow" in a.touched or "grow" in b.touched):
+        return False
+    days = [v.days[0] for v in (a, b) if v.days] + [v.no_later_than for v in (a, b) if v.no_later_than]
+    return (max(days) - min(days)).days <= RECENT
+
+
+def linked(a: View, b: View) -> bool:
+    """Tell whether two tolls are hardly of two events: in two reports of one story; in one report where they share a
+    name, or one is given as another figure.
+    """
+    return a.article is not b.article or bool(a.entities & b.entities) or a.gives_figure or b.gives_figure
