@@ -64,8 +64,8 @@ class View:
     - `others`: further participants, by the preposition before them
     - `days`: its time as a closed interval; `weekday`: the day of the week that it names
     - `clock`: the minutes of the day that it can have been at
-    - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names; `setting`: those, or else
-      those of the nearest sentence that names any
+    - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names
+    - `setting`: these places, or else those of the nearest sentence that names any; `known_places`: all in its article
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
     - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names
     - `duration`: its length in days, as a range; `lasting`: classes of what is so long
