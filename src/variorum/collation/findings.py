@@ -21,6 +21,7 @@ from variorum.collation.sameness import features, sameness
 from variorum.collation.sentences import Names, counted, origins_of, quoted, sentence, told
 from variorum.collation.singles import single_score
 from variorum.collation.view import View, articles_of
+from variorum.collation.wordings import wording_differences
 from variorum.model import Finding, FindingKind, Span, Variant
 
 _ORDER: dict[FindingKind, int] = {"conflict": 0, "update": 1, "agreement": 2, "single": 3}
@@ -64,6 +65,7 @@ class Findings:
         differences = [
             *Differences(views, self.points, figures, names).findings(),
             *named_later(views, self.points, names),
+            *wording_differences(views, names),
         ]
         agreements = self._without_parts(
             [f for n in range(len(self.points.clusters)) if (f := self._agreement(n))]
