@@ -173,7 +173,9 @@ def _mention_at(seen: Sequence[Seen], token: Token) -> int | None:
 
 
 def _third_person(candidates: Sequence[Candidate], seen: list[Seen], token: Token, sex: Sex) -> int | None:
-    """Weigh the people mentioned in this sentence and the two before it."""
+    """Weigh the people mentioned in this sentence and the two before it; who denies that he did it means himself."""
+    if (speaker := _speaks_of_himself(seen, token)) is not None and candidates[speaker].sex in (sex, "u"):
+        return speaker
     weights: dict[int, float] = {}
     for mention in reversed(seen):
         back = token.sentence - mention.token.sentence
@@ -187,6 +189,15 @@ def _third_person(candidates: Sequence[Candidate], seen: list[Seen], token: Toke
         weight += 0.5 if mention.subject and is_subject(token) else 0.0
         weights[mention.who] = max(weights.get(mention.who, 0.0), weight)
     return clear_best(weights)
+
+
+def _speaks_of_himself(seen: Sequence[Seen], token: Token) -> int | None:
+    """Return who says of himself what the pronoun is the subject of: "Holt denied to reporters that he had known"."""
+    clause = token.head
+    if not is_subject(token) or clause.dep != "ccomp" or clause.head.lemma not in words("of_oneself_verbs"):
+        return None
+    subject = clause.head.child("nsubj")
+    return _mention_at(seen, subject) if subject is not None else None
 
 
 def _bound(pronoun: Token, mention: Token) -> bool:
