@@ -20,6 +20,11 @@ _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 _NO_TOTAL = re.compile(r"\s+(?:of\s+(?:the|those|these)|an?)\b", re.IGNORECASE)
 """After a number that counts a part of a total ("43 of the dead", "one a woman")."""
 _AGE = re.compile(r"years?[- ]+old", re.IGNORECASE)
+_FROM = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:away |inland |(?:to the )?(?:(?:north|south|east|west)[a-z-]*) )?(?:of|from|outside) "
+    r"(?:the )?([A-Z]\S*\w)"
+)
+"""After the length in "65 miles (105 km) north of Karsk": from where it is measured."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDED = re.compile(
     r"\b(?:another|additional|further|other|first|last|next|final|remaining)$"
@@ -37,7 +42,8 @@ class Count:
 
     `kind` is what is counted: a class of people, or the stem of the noun. `names` are the capitalised words of
     what is counted ("Russian"), which keep counts of different sides apart. `low` and `high` are the values that
-    it can stand for. `thing` is what a compound measures ("a 12-page report"), `role` where it stands in its claim,
+    it can stand for. `thing` is what a compound measures ("a 12-page report"), or from where a length is measured
+    ("from Karsk"), `role` where it stands in its claim,
     `toll` what became of those counted (killed, hurt), where the claim says it.
     """
 
@@ -83,7 +89,8 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
     compound = _COMPOUND.match(article.text, quantity.span.end)
-    thing = compound[1] if compound else None
+    start = _FROM.match(article.text, quantity.span.end) if quantity.unit in table.lengths else None
+    thing = compound[1] if compound else f"from {start[1]}" if start else None
     role = next((n for n, r in sorted(claim.roles.items()) if r.span.contains(quantity.span)), None)
     return Count(
         quantity,

@@ -172,7 +172,7 @@ def _compare_counts(
             if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and linked(a, b) else least):
                 continue
             if agrees or x.key not in found:
-                of_one = x.thing is not None or (
+                of_one = (x.thing is not None and x.quantity.unit not in table.lengths) or (
                     toll is not None and (x.key not in scattered or is_one_scene(a, b))
                 )
                 found[x.key] = _pair(
@@ -210,8 +210,10 @@ def _pair(i: int, j: int, x: Count, y: Count, of_one: bool, topic: str, likeness
 
 
 def _topic(count: Count, table: Lexicon) -> str:
-    """Return what is counted, as it is asked for: "people died", "air strikes"."""
+    """Return what is counted, as it is asked for: "people died", "air strikes", "miles from Karsk"."""
     named = count.kind.partition(":")[2]
+    if count.thing and count.thing.startswith("from "):
+        return f"{count.quantity.unit}s {count.thing}"
     if count.thing:
         return f"{count.quantity.counted}s the {count.thing} has"
     counted = "people" if named == "any" else count.quantity.counted or named

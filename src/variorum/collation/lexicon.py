@@ -37,6 +37,7 @@ class Lexicon:
     partial: frozenset[str]
     scope: frozenset[str]
     measures: frozenset[str]
+    lengths: frozenset[str]
     kinds: dict[str, list[tuple[str, str]]]
     tolerance: dict[str, float]
 
@@ -87,6 +88,7 @@ def lexicon() -> Lexicon:
         partial=frozenset(map(stem, data["extent"]["partial"])),
         scope=frozenset(map(stem, data["scope"]["words"])),
         measures=frozenset(map(stem, data["measures"]["nouns"])),
+        lengths=frozenset(data["measures"]["lengths"]),
         kinds=_kinds(data["kinds"]),
         tolerance=data["tolerance"],
     )
