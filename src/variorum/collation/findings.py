@@ -22,7 +22,7 @@ from variorum.collation.sentences import Names, counted, origins_of, quoted, sen
 from variorum.collation.singles import single_score
 from variorum.collation.view import View, articles_of
 from variorum.collation.wordings import wording_differences
-from variorum.model import Finding, FindingKind, Span, Variant
+from variorum.model import Finding, FindingKind, Variant
 
 _ORDER: dict[FindingKind, int] = {"conflict": 0, "update": 1, "agreement": 2, "single": 3}
 _FIGURE_REASONS: dict[Outcome, str] = {
@@ -195,13 +195,17 @@ class Findings:
             for article in finding.articles:
                 told_in[article].append(n)
 
-        def is_part(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
-            return all(any(o != i and o.contains(i) for o in outer) for i in inner)
+        def lies_in(inner: int, outer: int) -> bool:
+            return all(any(o.contains(i) for o in spans[outer]) for i in spans[inner])
+
+        def is_part(n: int, m: int) -> bool:
+            surer = (agreements[m].score, -m) > (agreements[n].score, -n)
+            return lies_in(n, m) and (surer or not lies_in(m, n))
 
         return [
             f
             for n, f in enumerate(agreements)
-            if not any(m != n and is_part(spans[n], spans[m]) for m in told_in[f.articles[0]])
+            if not any(m != n and is_part(n, m) for m in told_in[f.articles[0]])
         ]
 
     def _single(self, view: View) -> Finding | None:
