@@ -34,3 +34,30 @@ def test_two_reports_amount_to_what_an_editor_would_say(case: Path, reader: Read
     told = {claim.id: claim.span.text for claim in story.claims}
     shown = [told[c] for f in story.findings if f.type for v in f.variants for c in v.claims]
     assert not any(expected.get("without", "\n") in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "untold"),
+    [
+        (
+            'Tom Berg praised the crowd in Karsk on Thursday. "You win," Berg said.',
+            'Tom Berg thanked the crowd in Karsk on Thursday. "You win," Berg said.',
+            "You win",
+        ),
+        (
+            'Tom Berg of the harbour office spoke on Thursday. "Nobody was hurt," Berg said on Thursday.',
+            'Tom Berg of the harbour office spoke to reporters. Berg said on Thursday: "Nobody was hurt."',
+            "Berg said on Thursday",
+        ),
+    ],
+)
+def test_what_tells_nothing_by_itself_is_no_agreement(
+    one: str, other: str, untold: str, reader: Reader
+) -> None:
+    articles = [
+        Article(text=t, name=n, published="2024-05-02") for n, t in (("a.txt", one), ("b.txt", other))
+    ]
+    story = collate(articles, list(reader.read(articles)), Settings())
+    told = [f.summary for f in story.findings if f.kind == "agreement"]
+    assert told
+    assert not any(f"“{untold}”" in summary for summary in told)

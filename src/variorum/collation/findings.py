@@ -34,6 +34,10 @@ NAMED_ORIGINS = 3
 """Origins that an agreement's reason names."""
 UNMET = 0.07
 """How surely two claims are the same that are too unlike to be compared: about the median of such pairs."""
+LEAST_TOLD = 2
+"""Words and names, but function words, of a claim that tells something."""
+INTRODUCED = 4
+"""Words, but function words, in which somebody is not only named."""
 SHORT = 30
 """Words by which a claim's length is measured where the shorter one is to tell a point."""
 
@@ -130,6 +134,8 @@ class Findings:
         pairs = self.points.within[n]
         lead = self._most_central(self.points.clusters[n], pairs)
         central = self.views[lead]
+        if not _tells_something(central):
+            return None
         sure = min(pairs[0].score, self._upheld(lead, self.points.clusters[n]))
         origins = origins_of(members)
         where = f"{counted(len(articles), 'article')}, {counted(len(origins), 'origin')}"
@@ -222,6 +228,20 @@ class Findings:
             origins=origins_of([view]),
             score=score,
         )
+
+
+def _tells_something(view: View) -> bool:
+    """Tell whether an agreement may be told by a claim: not by "he said earlier", "you know" or "Lund, Karsk".
+
+    That somebody spoke tells something where it says at length who that is, or names whom he told.
+    """
+    if view.claim.form == "apposition":
+        return any(word.islower() for word in view.claim.span.text.split())
+    if view.only_speaks:
+        who = view.agent if view.agent is not None and view.agent.entity else None
+        return len(view.entities) > 1 or (who is not None and len(who.stems) >= INTRODUCED)
+    named = {f.entity for f in (view.agent, view.patient) if f and f.entity}
+    return len(view.tokens | named) >= LEAST_TOLD
 
 
 def _is_bare_report(view: View) -> bool:
