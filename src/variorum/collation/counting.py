@@ -85,7 +85,7 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     stems = content_stems(counted)
     if not stems and quantity.unit == "count" and not toll:
         return None
-    kind = _people(stems, table) or (stems[-1] if stems else "any" if toll else "")
+    kind = _people(stems, table) or (_event(stems[-1], table) if stems else "any" if toll else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
     compound = _COMPOUND.match(article.text, quantity.span.end)
@@ -108,6 +108,11 @@ def _people(stems: Sequence[str], table: Lexicon) -> str:
     """Return which people words count: "troops" for "soldiers killed", nothing for "life sentences"."""
     kinds = [table.people[s] for s in takewhile(table.people.__contains__, reversed(stems))]
     return next((kind for kind in kinds if kind != "any"), kinds[0] if kinds else "")
+
+
+def _event(noun: str, table: Lexicon) -> str:
+    """Return the class of events that a noun names, so that "air strikes" and "raids" are one thing counted."""
+    return min(table.events.get(noun, {noun}))
 
 
 def _counted_in(claim: Claim, quantity: Quantity) -> str:

@@ -14,6 +14,10 @@ from variorum.text.clock import Minutes
 from variorum.text.words import stem
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BELIEVED = re.compile(
+    r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?"
+    r"(?:believed|thought|reported|said|understood|alleged|suspected)\s+to have\b"
+)
 Days = tuple[datetime.date, datetime.date]
 """A closed interval."""
 
@@ -152,10 +156,9 @@ class View:
 
     @cached_property
     def is_fact(self) -> bool:
-        """Tell whether it is put as having happened, if only reportedly."""
-        return self.claim.modality == "fact" or (
-            self.claim.modality == "possible" and (self.claim.hedge or "").endswith("ly")
-        )
+        """Tell whether it is put as having happened, if only reportedly: "are believed to have hit"."""
+        hedged = (self.claim.hedge or "").endswith("ly") or _BELIEVED.search(self.claim.span.text)
+        return self.claim.modality == "fact" or (self.claim.modality == "possible" and bool(hedged))
 
 
 def articles_of(views: Sequence[View]) -> tuple[str, ...]:
