@@ -89,11 +89,14 @@ class Roles:
         return plural and unscaled and all(n.start for n in scan(text))
 
     def _head(self, role: Role) -> str:
-        """Return the stem of what there is or of what there is so much: "cocaine" of "several grams of cocaine"."""
+        """Return the stem of what there is or of what there is so much: "cocaine" of "several grams of cocaine", "party"
+        of "most of the parties".
+        """
         head = stem(role.head)
         text = role.span.text.lower()
         at = text.find(role.head)
-        if head in self.words.measures and at >= 0 and (of := _OF.match(text, at)):
+        of_many = head in self.words.measures or head in self.words.extent
+        if of_many and at >= 0 and (of := _OF.match(text, at)):
             return next(reversed(content_stems(of[1])), head)
         return head
 
