@@ -89,9 +89,7 @@ class Roles:
         return plural and unscaled and all(n.start for n in scan(text))
 
     def _head(self, role: Role) -> str:
-        """Return the stem of what there is or of what there is so much: "cocaine" of "several grams of cocaine", "party"
-        of "most of the parties".
-        """
+        """Return the stem of what there is or of what there is so much of: "cocaine" of "several grams of cocaine"."""
         head = stem(role.head)
         text = role.span.text.lower()
         at = text.find(role.head)
