@@ -86,12 +86,13 @@ class Comparison(NamedTuple):
 def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     """Compare two claims; the order of the two does not matter."""
     facts, acts = (a.is_fact, b.is_fact), (a.utterance, b.utterance)
+    patient = _undergoers(a, b)
     return Comparison(
         event=_verdict(bool(a.events and b.events), bool(a.events & b.events)),
         exclusive=_exclusive(a, b, words),
         opposed=opposed(a, b, words),
         agent=fillers(a.agent, b.agent),
-        patient=_undergoers(a, b),
+        patient=patient,
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
         time=_dated(a, b),
@@ -112,7 +113,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         attempted=a.attempted != b.attempted,
         whole=_verdict(True, a.is_whole and b.is_whole),
         clock=_clocks(a, b),
-        kind=_kinds(a, b, _undergoers(a, b)),
+        kind=_kinds(a, b, patient),
         figures=compare_counts(a.counts, b.counts),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
