@@ -25,9 +25,14 @@ def one_scope(a: View, b: View) -> bool:
 
 
 def is_one_scene(a: View, b: View) -> bool:
-    """Tell whether the sentences of two claims name the same day or place."""
+    """Tell whether the sentences of two claims name the same day, or mostly the same places in reports of one day."""
     days = [a.days or a.scene_days, b.days or b.scene_days]
-    return bool(a.scene_places & b.scene_places) or (days[0] is not None and days[0] == days[1])
+    if days[0] is not None and days[0] == days[1]:
+        return True
+    one, other = a.article.published.value, b.article.published.value
+    both = len(a.scene_places & b.scene_places)
+    mostly = both > 0 and 2 * both >= max(len(a.scene_places), len(b.scene_places))
+    return mostly and (one is None or other is None or one == other)
 
 
 def _days_apart(one: Days | None, other: Days | None) -> bool:
