@@ -23,6 +23,9 @@ _PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "‘": "'",
 _STRAY_DASH = re.compile(r"(?:(?<=[a-z]{3}[.!?])|(?<=[.!?][\"”’]))-(?=\s|[A-Z]|$)|(?<=\w[,;:])-(?=[A-Za-z])")
 """A hyphen that is left of a line's end, behind a stop or a comma: no sentence goes on over it."""
 
+_STRAY_MARK = re.compile(r"(?<=[,.!?][\"”’])\?(?=[A-Z])")
+"""A question mark that is left of a space or a dash, between a closing quotation mark and the next word."""
+
 
 class Parser(Protocol):
     """Makes one parse per article, in the order given."""
@@ -65,7 +68,7 @@ def _paragraphs(
         parse = Parse(article, [], [])
         waiting.append(parse)
         for paragraph, (start, end) in enumerate(paragraphs(article.text)):
-            plain = _STRAY_DASH.sub(" ", article.text[start:end])
+            plain = _STRAY_MARK.sub(" ", _STRAY_DASH.sub(" ", article.text[start:end]))
             yield plain.translate(_PLAIN), (parse, paragraph, start)
 
 

@@ -56,7 +56,8 @@ class Quoter:
                 continue
             if found is not None:
                 cue, source = found
-                piece.give(cue, source if source or cue.pos == "NOUN" else self._said_before(piece))
+                sourced = source is not None or cue.pos == "NOUN" or _is_put_to(cue)
+                piece.give(cue, source if sourced else self._said_before(piece))
             elif piece.whole:
                 self._from_context(piece, previous)
             else:
@@ -139,7 +140,8 @@ class Quoter:
         for piece, following in pairwise(self.pieces):
             if piece.named or not piece.whole:
                 continue
-            if piece.source is None and following.found and following.source is not None:
+            put = piece.cue is not None and _is_put_to(piece.cue)
+            if piece.source is None and not put and following.found and following.source is not None:
                 here = self.parse.sentence_of(piece.tokens[-1])
                 there = self.parse.sentence_of(following.tokens[0])
                 if here.paragraph == there.paragraph and there.index - here.index <= 1:
@@ -158,6 +160,11 @@ class Quoter:
 
 def _length(piece: Piece) -> int:
     return sum(t.text[0].isalnum() for t in piece.tokens)
+
+
+def _is_put_to(cue: Token) -> bool:
+    """Tell whether a cue says to whom words were said, and not by whom ("he was asked")."""
+    return cue.child("nsubjpass") is not None and cue.child("agent") is None
 
 
 def _is_signed(piece: Piece) -> bool:
