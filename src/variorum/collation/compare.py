@@ -111,13 +111,18 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         doers=_verdict(a.doers is not None and b.doers is not None, a.doers == b.doers),
         partly=a.partial != b.partial and (a.extent is None or b.extent is None),
         attempted=a.attempted != b.attempted,
-        whole=_verdict(True, a.is_whole and b.is_whole),
+        whole=_verdict(True, a.is_whole and b.is_whole and not _both_inferred(a.agent, b.agent)),
         clock=_clocks(a, b),
         kind=_kinds(a, b, patient),
         figures=compare_counts(a.counts, b.counts),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
     )
+
+
+def _both_inferred(a: Filler | None, b: Filler | None) -> bool:
+    """Tell whether pronouns stand for both: that they mean one was inferred twice, too little for a conflict."""
+    return a is not None and b is not None and a.is_pronoun and b.is_pronoun
 
 
 def _exclusive(a: View, b: View, words: Lexicon) -> bool:
