@@ -212,9 +212,16 @@ def test_stories_that_are_held_out_are_measured_only_when_asked_for_and_show_no_
 ) -> None:
     lay_out(tmp_path, "stories/held_out_dam.json")
     (tmp_path / "stories" / "flood.json").write_bytes(msgspec.json.encode(GOLD))
+    (tmp_path / "stories" / "differences").mkdir()
+    (tmp_path / "stories" / "differences" / "fire.json").write_bytes(msgspec.json.encode(GOLD))
     stories, data = Stories(tmp_path / "stories"), tmp_path / "data"
     found = {part: [p.name for p in stories.files(data, part)] for part in stories.parts}
-    assert found == {"dev": [], "own": ["flood.json"], "held-out": ["held_out_dam.json"]}
+    assert found == {
+        "dev": [],
+        "own": ["flood.json"],
+        "differences": ["fire.json"],
+        "held-out": ["held_out_dam.json"],
+    }
     own, held_out = (stories.run(data, part, lambda *_: None) for part in ("own", "held-out"))
     assert own.figures == held_out.figures
     assert own.mistakes
@@ -222,10 +229,13 @@ def test_stories_that_are_held_out_are_measured_only_when_asked_for_and_show_no_
 
 
 def test_the_stories_annotated_here_hold_short_anchors_and_no_text() -> None:
-    files = [p for part in ("own", "held-out") for p in Stories().files(Path(), part)]
+    files = [p for part in ("own", "differences", "held-out") for p in Stories().files(Path(), part)]
     assert files
     for gold in map(read_gold, files):
         spans = [p.spans for p in (*gold.agreements, *gold.compatible)] + [u.spans for u in gold.utterances]
+        spans += [side.spans for d in (*gold.conflicts, *gold.updates) for side in d.sides]
+        if not spans:
+            continue
         assert max(len(words.split()) for told in spans for _, words in told) <= 40, gold.story
 
 

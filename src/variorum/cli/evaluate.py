@@ -28,6 +28,7 @@ class PartName(StrEnum):
     dev = "dev"
     train = "train"
     own = "own"
+    differences = "differences"
     held_out = "held-out"
 
 
@@ -45,8 +46,8 @@ Part_ = Annotated[
     PartName,
     typer.Option(
         "--part",
-        help="Which part of the data: own is annotated in this project; held-out is of stories kept for a last check, "
-        "without floors or mistakes.",
+        help="Which part of the data: own is annotated in this project; differences is of more stories, of which "
+        "only these are annotated; held-out is of stories kept for a last check, without floors or mistakes.",
     ),
 ]
 JsonFile = Annotated[

