@@ -44,7 +44,8 @@ class Count:
     what is counted ("Russian"), which keep counts of different sides apart. `low` and `high` are the values that
     it can stand for. `thing` is what a compound measures ("a 12-page report"), or from where a length is measured
     ("from Karsk"), `role` where it stands in its claim,
-    `toll` what became of those counted (killed, hurt), where the claim says it.
+    `toll` what became of those counted (killed, hurt), where the claim says it, `rounded_to` the unit that an
+    unmodified round number is taken to be rounded to, or 0.
     """
 
     quantity: Quantity
@@ -55,6 +56,7 @@ class Count:
     role: str | None
     thing: str | None
     toll: str | None
+    rounded_to: float
 
     @property
     def key(self) -> str:
@@ -62,7 +64,9 @@ class Count:
         return f"{self.kind} {self.toll or ''}"
 
     def agrees(self, other: Count) -> bool:
-        """Tell whether both can stand for one value."""
+        """Tell whether both can stand for one value: not two that are rounded to one unit, as 1.5 and 1.6 million."""
+        if self.rounded_to and self.rounded_to == other.rounded_to:
+            return self.quantity.value == other.quantity.value
         return self.low <= other.high and other.low <= self.high
 
 
@@ -101,6 +105,7 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
         role,
         thing,
         toll,
+        _rounding(value, table) if quantity.modifier == "none" and quantity.high is None else 0.0,
     )
 
 
