@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from typing import cast
 
 from variorum.collation.compare import fillers, times
@@ -62,7 +63,13 @@ class Differences:
                 found += [self._finding("update", type_, part) for part in self._connected(updates)]
                 parts = [conflicts] if type_ == "attribution" else self._connected(conflicts)
                 found += [self._finding("conflict", type_, part) for part in parts]
-        return [finding for finding in found if len(finding.variants) > 1]
+        return [f for f in found if len(f.variants) > 1 and not self._are_two_acts(f)]
+
+    def _are_two_acts(self, finding: Finding) -> bool:
+        """Tell whether one report gives both wordings: it knows of two acts of speaking."""
+        article = {v.claim.id: v.article.id for v in self.views} if finding.type == "wording" else {}
+        sides = [{article[c] for c in v.claims} for v in finding.variants] if article else []
+        return any(one & other for one, other in combinations(sides, 2))
 
     def _finding(self, kind: FindingKind, type_: DifferenceType, pairs: Sequence[PairJudgement]) -> Finding:
         members: dict[str, set[int]] = defaultdict(set)

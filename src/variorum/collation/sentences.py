@@ -64,7 +64,10 @@ def value_of(view: View, type_: str) -> str:
         case "figure":
             return _role(claim.roles.get("agent"))
         case "duration" | "date":
-            return claim.time.span.text if claim.time else quoted(view)
+            if claim.time:
+                return claim.time.span.text
+            told = view.quotation.time if type_ == "date" and view.quotation else None
+            return f"told {told.span.text}" if told else quoted(view)
         case _:
             return quoted(view)
 

@@ -38,7 +38,7 @@ class _Spelling:
 def _spelling() -> _Spelling:
     data = tomllib.loads(Path(__file__).with_name("verbatim.toml").read_text(encoding="utf-8"))
     denials, idle = (frozenset(map(stem, data[name]["words"])) for name in ("denials", "idle"))
-    return _Spelling(data["short"], data["endings"], data["british"], denials, idle)
+    return _Spelling(data["short"] | data["numbers"], data["endings"], data["british"], denials, idle)
 
 
 @dataclass(frozen=True, slots=True)

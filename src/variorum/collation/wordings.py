@@ -20,7 +20,7 @@ LEAST_ALIKE = 5
 LEAST_CONTENT = 2
 """As many of them must be no function words."""
 LEAST_PART = 0.6
-"""The part of the longer, between what both have first and last, that they must share."""
+"""The part of the longer, without what the other leaves out at its ends, that they must share."""
 SPELT_ALIKE = 65
 """So like in letters, of 100, are two spellings of one word."""
 SCORE = (0.5, 0.4)
@@ -39,6 +39,25 @@ class Match:
     def rank(self) -> tuple[int, bool]:
         """Rank matches: the better one shares more words or else is no other wording."""
         return self.shared, not self.differs
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What two passages have in one place: the same words, or others."""
+
+    left: Sequence[Word]
+    right: Sequence[Word]
+    is_same: bool
+
+    @property
+    def is_word_for_word(self) -> bool:
+        """Tell whether each word stands for one: what more one side has, the other may have cut."""
+        return len(self.left) == len(self.right)
+
+    @property
+    def replaced(self) -> int:
+        """Return how many words stand for others."""
+        return min(len(self.left), len(self.right))
 
 
 def wording_differences(views: Sequence[View], names: Names) -> Iterator[Finding]:
@@ -62,19 +81,20 @@ def match(left: Sequence[Word], right: Sequence[Word]) -> Match | None:
     """Return how two passages match as wordings of one sentence, or None if they are two sentences."""
     stems = [w.stem for w in left], [w.stem for w in right]
     opcodes = SequenceMatcher(None, *stems, autojunk=False).get_opcodes()
-    while opcodes and opcodes[0][0] != "equal":
-        del opcodes[0]
-    while opcodes and opcodes[-1][0] != "equal":
-        del opcodes[-1]
-    same = [w for tag, i, end, _, _ in opcodes if tag == "equal" for w in left[i:end]]
+    parts = [_Part(left[i:end], right[j:last], tag == "equal") for tag, i, end, j, last in opcodes]
+    replaced = 0
+    for end in (0, -1):
+        if parts and not parts[end].is_word_for_word:
+            replaced += parts[end].replaced
+            del parts[end]
+    same = [w for p in parts if p.is_same for w in p.left]
     if len(same) < LEAST_ALIKE or sum(w.is_content for w in same) < LEAST_CONTENT:
         return None
-    longest = max(opcodes[-1][2] - opcodes[0][1], opcodes[-1][4] - opcodes[0][3])
-    part = len(same) / longest
+    longest = max(sum(len(p.left) for p in parts), sum(len(p.right) for p in parts))
+    part = len(same) / (longest + replaced)
     if part < LEAST_PART:
         return None
-    changed = [(left[i:end], right[j:last]) for tag, i, end, j, last in opcodes if tag != "equal"]
-    return Match(len(same), part, any(_tells(one, other) for one, other in changed))
+    return Match(len(same), part, any(_tells(p.left, p.right) for p in parts if not p.is_same))
 
 
 def _tells(left: Sequence[Word], right: Sequence[Word]) -> bool:

@@ -154,7 +154,10 @@ def _is_question(parse: Parse, token: Token) -> bool:
 
 
 def _is_denied(predicate: Token, quotation: Quotation | None, words: Lexicon) -> bool:
-    """Tell whether the claim is what its speaker denies; what a relative clause within it adds, is not denied."""
+    """Tell whether the claim is what its speaker denies.
+
+    What a relative clause within it adds is not denied, nor what he denies only his part in.
+    """
     if quotation is None or quotation.cue is None:
         return False
     cue = quotation.cue.text.lower().split()
@@ -162,7 +165,9 @@ def _is_denied(predicate: Token, quotation: Quotation | None, words: Lexicon) ->
         return False
     chain = (predicate, *predicate.ancestors())
     within = [t for t in chain if any(c.start <= t.start < c.end for c in quotation.content)]
-    return not any(t.dep in ("relcl", "acl", "advcl", "appos") for t in within)
+    return not any(
+        t.dep in ("relcl", "acl", "advcl", "appos") or t.lemma.lower() in words.denied_parts for t in within
+    )
 
 
 def _turned(polarity: Polarity) -> Polarity:

@@ -30,6 +30,7 @@ class Lexicon:
     negations: frozenset[str]
     restrictions: frozenset[str]
     denials: frozenset[str]
+    denied_parts: frozenset[str]
     light_verbs: frozenset[str]
     nominalisations: dict[str, str]
 
@@ -60,6 +61,7 @@ def lexicon() -> Lexicon:
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),
         denials=frozenset(data["negation"]["cues"]),
+        denied_parts=frozenset(data["negation"]["parts"]),
         light_verbs=frozenset(data["light"]["verbs"]),
         nominalisations=data["nominalisations"],
     )

@@ -142,6 +142,14 @@ def _behind_noun(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
     return "fact", None
 
 
+def _under_condition(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
+    """Return how the content of a noun is put by the clause around it: "even if there was proof that he did it"."""
+    verb = next((t for t in noun.ancestors() if t.pos in ("VERB", "AUX")), None)
+    marks = (c.lower for c in verb.children if c.dep == "mark") if verb is not None else ()
+    condition = next((mark for mark in marks if mark in words.conditions), None)
+    return ("conditional", condition) if condition else ("fact", None)
+
+
 def _doubt(verb: Token, words: Lexicon) -> str | None:
     """Return the negation or modal on a verb, which leaves its content open ("will not mean that …")."""
     doubting = words.possible_modals | words.future_modals
@@ -168,7 +176,8 @@ def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
             and above.pos == "NOUN"
             and any(c.dep == "mark" for c in token.children)
         ):
-            return _behind_noun(above, words)
+            behind = _behind_noun(above, words)
+            return behind if behind[0] != "fact" else _under_condition(above, words)
         if token.dep in ("relcl", "advcl", "parataxis", "ccomp", "acl") or token.lower in _CIRCUMSTANCES:
             break
         if above.pos in ("VERB", "AUX"):
