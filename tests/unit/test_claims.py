@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import parse_text
-from variorum.model import Claim, Reading
+from variorum.model import Article, Claim, Reading
+from variorum.reading import Reader
 from variorum.reading.claims import ClaimsAnnotator
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "claims").iterdir())
@@ -54,3 +55,38 @@ def test_every_span_of_a_claim_slices_to_its_text(text: str) -> None:
         whole = text + " The army said it had left."
         spans = [claim.span, *(r.span for r in claim.roles.values())]
         assert all(whole[s.start : s.end] == s.text for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "denied"),
+    [
+        ("Mr Berg denied that he had taken bribes.", "he had taken bribes", True),
+        ("Mr Berg denied allegations that he had taken bribes.", "he had taken bribes", True),
+        ("The minister dismissed reports that the bridge had fallen.", "the bridge had fallen", True),
+        ("Mr Berg rejected Ms Lund's claim that he had lied.", "he had lied", False),
+        ("The driver denied killing the man.", "killing the man", True),
+        ("Mr Berg denied having lied at the hearing.", "having lied at the hearing", True),
+        ("The driver admitted taking the car.", "taking the car", False),
+        ("The army denied any role in the bombing of the harbour.", "the bombing of the harbour", False),
+    ],
+)
+def test_what_somebody_denies_or_rejects_claims_of_is_denied(
+    text: str, words: str, denied: bool, reader: Reader
+) -> None:
+    (reading,) = reader.read([Article(text=text)])
+    (claim,) = (c for c in reading.claims if c.span.text == words)
+    assert claim.denied is denied
+    assert claim.polarity == ("negative" if denied else "positive")
+    assert claim.modality == ("possible" if "claim" in text else "fact")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Mr Berg insisted that he was at home.", "fact"),
+        ("Mr Berg insisted that the gate be opened.", "wish"),
+    ],
+)
+def test_who_insists_that_it_is_so_tells_it(text: str, modality: str, reader: Reader) -> None:
+    (reading,) = reader.read([Article(text=text)])
+    assert modality in [c.modality for c in reading.claims if c.quotation]

@@ -21,6 +21,9 @@ _BELIEVED = re.compile(
 Days = tuple[datetime.date, datetime.date]
 """A closed interval."""
 
+LONGEST = 40
+"""Words of a clause that can stand alone."""
+
 PRONOUNS = frozenset(
     "he she it they this that these those who which what there i we you one ones him her them his its".split()
 )
@@ -139,9 +142,12 @@ class View:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Tell whether it can stand alone: a clause with its subject before its verb and no pronoun for actor."""
+        """Tell whether it can stand alone: a clause with its subject before its verb and no pronoun for actor.
+
+        One that is very long was hardly read rightly.
+        """
         unknown = self.agent is not None and self.agent.unknown
-        if self.claim.form != "clause" or unknown:
+        if self.claim.form != "clause" or unknown or len(self.claim.span.text.split()) > LONGEST:
             return False
         spans = [r.span for n, r in self.claim.roles.items() if n in ("agent", "patient")]
         inside = all(self.claim.span.contains(span) for span in spans)

@@ -13,6 +13,7 @@ from variorum.reading.claims.clauses import Clause, clauses
 from variorum.reading.claims.lexicon import Lexicon, lexicon
 from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
+from variorum.reading.claims.verbs import is_gerund
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 _CLOSING = re.compile(r"[.,]?(?: ?”|\")")
@@ -39,7 +40,7 @@ class ClaimsAnnotator:
         _add_first_persons(parse, reading.quotations, heads)
         found: list[Claim] = []
         cues = _cues(parse, reading.quotations)
-        for clause in clauses(parse, words, frozenset(cues)):
+        for clause in clauses(parse, words, _gerunds_said(parse, reading.quotations).union(cues)):
             quotation = _quotation_of(clause.predicate, reading.quotations)
             span = _span(parse, clause.tokens, quotation)
             if span is None:
@@ -47,8 +48,8 @@ class ClaimsAnnotator:
             roles = finder.roles(clause)
             if not set(roles) - {"place"}:
                 continue
-            denied = _is_denied(clause.predicate, quotation, words)
-            how = stance(clause, words, question=_is_question(parse, clause.predicate))
+            denied = _is_denied(parse, clause.predicate, quotation, words)
+            how = stance(clause, words, question=_is_question(parse, clause.predicate), denied=denied)
             found.append(
                 Claim(
                     id=f"{parse.article.id}.c{len(found)}",
@@ -128,6 +129,17 @@ def _cues(parse: Parse, quotations: Sequence[Quotation]) -> dict[int, str]:
     return found
 
 
+def _gerunds_said(parse: Parse, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Return the indices of the gerunds that are what somebody says: "denied having lied"."""
+    found: set[int] = set()
+    for quotation in quotations:
+        if quotation.cue is not None and quotation.kind == "indirect":
+            cue = parse.tokens_within(quotation.cue.start, quotation.cue.end)
+            said = (t for part in quotation.content for t in parse.tokens_within(part.start, part.end))
+            found.update(t.i for t in said if is_gerund(t) and t.head in cue)
+    return frozenset(found)
+
+
 def _add_first_persons(parse: Parse, quotations: Sequence[Quotation], heads: dict[int, str]) -> None:
     """Take "I" and "me" within quoted words for the speaker."""
     for quotation in quotations:
@@ -153,21 +165,29 @@ def _is_question(parse: Parse, token: Token) -> bool:
     return parse.article.text[sentence.start : sentence.end].rstrip("\"'”’ ").endswith("?")
 
 
-def _is_denied(predicate: Token, quotation: Quotation | None, words: Lexicon) -> bool:
-    """Tell whether the claim is what its speaker denies.
+def _is_denied(parse: Parse, predicate: Token, quotation: Quotation | None, words: Lexicon) -> bool:
+    """Tell whether the claim is what its speaker denies, or rejects claims of ("dismissed reports that it fell").
 
     What a relative clause within it adds is not denied, nor what he denies only his part in.
     """
     if quotation is None or quotation.cue is None:
         return False
-    cue = quotation.cue.text.lower().split()
-    if not any(word.startswith(stem.rstrip("ey")) for word in cue for stem in words.denials):
+    cue = parse.tokens_within(quotation.cue.start, quotation.cue.end)
+    if not any(t.lemma.lower() in words.denials or _is_rejected(t, words) for t in cue):
         return False
     chain = (predicate, *predicate.ancestors())
     within = [t for t in chain if any(c.start <= t.start < c.end for c in quotation.content)]
     return not any(
-        t.dep in ("relcl", "acl", "advcl", "appos") or t.lemma.lower() in words.denied_parts for t in within
+        t.lemma.lower() in words.denied_parts
+        or (t.dep in ("relcl", "acl", "advcl", "appos") and t.head not in cue)
+        for t in within
     )
+
+
+def _is_rejected(noun: Token, words: Lexicon) -> bool:
+    """Tell whether somebody rejects claims, which are not said to be anybody's: "denied allegations that"."""
+    owned = any(c.dep == "poss" or c.lower == "by" for c in noun.children)
+    return noun.dep == "dobj" and noun.head.lemma.lower() in words.rejections and not owned
 
 
 def _turned(polarity: Polarity) -> Polarity:

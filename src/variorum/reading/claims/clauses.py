@@ -10,6 +10,7 @@ from variorum.reading.claims.coordination import belongs, first_of
 from variorum.reading.claims.lexicon import Lexicon
 from variorum.reading.claims.verbs import (
     is_free_relative,
+    is_gerund,
     is_infinitive,
     is_participle,
     is_present,
@@ -57,7 +58,8 @@ class Clause:
 def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) -> Iterator[Clause]:
     """Yield the clauses of a parse, in the order of their predicates.
 
-    `cues` are the indices of the tokens that introduce quotations: what they introduce is cut off.
+    `cues` are the indices of the tokens that introduce quotations, and of the gerunds that these introduce: what is
+    introduced is cut off.
     """
     absorbed: set[int] = set()
     for token in parse.tokens:
@@ -100,7 +102,8 @@ def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
     if verb.dep in ("acl", "relcl"):
         return infinitive and not _set_off(verb, words)
     if verb.dep == "xcomp":
-        return (infinitive or verb.tag == "VBN") and verb.head.lemma.lower() not in words.governors
+        hanging = infinitive or (verb.tag == "VBN" and not is_gerund(verb))
+        return hanging and verb.head.lemma.lower() not in words.governors
     if verb.dep == "ccomp" and verb.head.i not in cues:
         return infinitive or (verb.tag == "VB" and verb.child("aux", "mark") is None)
     return infinitive and verb.dep == "advcl"
@@ -179,7 +182,11 @@ def _extent(
             if (
                 child.dep == "parataxis"
                 or (child.dep == "advcl" and not _completes(child, words))
-                or (child.dep == "ccomp" and token is root and token.i in cues)
+                or (
+                    token is root
+                    and token.i in cues
+                    and (child.dep == "ccomp" or (is_gerund(child) and child.i in cues))
+                )
             ):
                 continue
             if child.dep in ("acl", "relcl") and _set_off(child, words):

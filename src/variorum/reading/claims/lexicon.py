@@ -14,6 +14,7 @@ class Lexicon:
 
     governors: dict[str, str]
     wishes: frozenset[str]
+    told_wishes: frozenset[str]
     doubtful_nouns: frozenset[str]
     negative_governors: frozenset[str]
     withholding: frozenset[str]
@@ -30,6 +31,7 @@ class Lexicon:
     negations: frozenset[str]
     restrictions: frozenset[str]
     denials: frozenset[str]
+    rejections: frozenset[str]
     denied_parts: frozenset[str]
     light_verbs: frozenset[str]
     nominalisations: dict[str, str]
@@ -45,6 +47,7 @@ def lexicon() -> Lexicon:
             verb: effect for effect in ("future", "possible", "wish", "fact") for verb in governors[effect]
         },
         wishes=frozenset(data["content"]["wish"]),
+        told_wishes=frozenset(data["content"]["told"]),
         doubtful_nouns=frozenset(data["content"]["doubtful_nouns"]),
         negative_governors=frozenset(governors["negative"]),
         withholding=frozenset(governors["withholding"]),
@@ -61,6 +64,7 @@ def lexicon() -> Lexicon:
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),
         denials=frozenset(data["negation"]["cues"]),
+        rejections=frozenset(data["negation"]["rejections"]),
         denied_parts=frozenset(data["negation"]["parts"]),
         light_verbs=frozenset(data["light"]["verbs"]),
         nominalisations=data["nominalisations"],

@@ -9,7 +9,7 @@ from variorum.model import Modality, Polarity, Token
 from variorum.reading.claims.clauses import Clause
 from variorum.reading.claims.coordination import is_contrasted
 from variorum.reading.claims.lexicon import Lexicon
-from variorum.reading.claims.verbs import is_infinitive, is_present, openers
+from variorum.reading.claims.verbs import is_indicative, is_infinitive, is_present, openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,10 @@ class Stance:
     hedge: str | None
 
 
-def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
-    """Return the stance of a clause; `question` says that its sentence ends in a question mark."""
+def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> Stance:
+    """Return the stance of a clause; `question` says that its sentence ends in a question mark, `denied` that somebody
+    denies it, who leaves nothing open whatever claims it was.
+    """
     negative = False
     modality: Modality = "fact"
     hedge: str | None = None
@@ -34,7 +36,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
 
     for child, negating in _colouring(clause):
         word = child.lower
-        negative ^= negating and _negates(child, words)
+        negative |= negating and _negates(child, words)
         match child.dep:
             case "aux" if word in words.future_modals:
                 weaken("future")
@@ -60,7 +62,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool) -> Stance:
             modality = _MODALITIES[effect]
             hedge = hedge or governor.text
     if modality == "fact":
-        modality, hedge = _inherited(clause, words)
+        modality, hedge = _inherited(clause, words, denied=denied)
     if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb, words)):
         modality = "wish"
     if question and modality == "fact":
@@ -150,6 +152,12 @@ def _under_condition(noun: Token, words: Lexicon) -> tuple[Modality, str | None]
     return ("conditional", condition) if condition else ("fact", None)
 
 
+def _wishes(verb: Token, content: Token, words: Lexicon) -> bool:
+    """Tell whether a verb wishes for its content: who "insists that he was there" tells it."""
+    lemma = verb.lemma.lower()
+    return lemma in words.wishes and not (lemma in words.told_wishes and is_indicative(content))
+
+
 def _doubt(verb: Token, words: Lexicon) -> str | None:
     """Return the negation or modal on a verb, which leaves its content open ("will not mean that …")."""
     doubting = words.possible_modals | words.future_modals
@@ -158,7 +166,7 @@ def _doubt(verb: Token, words: Lexicon) -> str | None:
     )
 
 
-def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
+def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modality, str | None]:
     """Return what the clause takes from above it: a nominal event under a condition, a modal or a wish.
 
     "The fall of the city would not mean …" speaks of no fall that has happened; "if they decide to leave" neither.
@@ -167,7 +175,7 @@ def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
         return "fact", None
     token = clause.verb
     for above in token.ancestors():
-        if token.dep == "ccomp" and above.lemma.lower() in words.wishes:
+        if token.dep == "ccomp" and _wishes(above, token, words):
             return "wish", above.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
             return "conditional", word
@@ -176,7 +184,7 @@ def _inherited(clause: Clause, words: Lexicon) -> tuple[Modality, str | None]:
             and above.pos == "NOUN"
             and any(c.dep == "mark" for c in token.children)
         ):
-            behind = _behind_noun(above, words)
+            behind = ("fact", None) if denied else _behind_noun(above, words)
             return behind if behind[0] != "fact" else _under_condition(above, words)
         if token.dep in ("relcl", "advcl", "parataxis", "ccomp", "acl") or token.lower in _CIRCUMSTANCES:
             break

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.model import Parse, Token
+from variorum.reading.quotations.according import according
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.extents import up_to_next_cue
 from variorum.reading.quotations.speakers import can_speak, owner_of, source_of, subject_of
 from variorum.reading.quotations.tallies import tally
-from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
+from variorum.reading.quotations.trees import noun_phrase, runs
 
-MAX_LEAD = 3
-"""How many tokens may stand between "according to …" and the end of the sentence that it opens or closes."""
 MAX_TO_THAT = 20
 """How many tokens after a cue noun its "that" may stand ("a claim by X, the founder of Y, that …")."""
 MAX_TO_CONTENT = 5
@@ -33,18 +32,19 @@ def constructions(parse: Parse, token: Token) -> Iterator[Attribution]:
         yield from _finite(parse, token)
         yield from _passive(parse, token)
         yield from _infinitive(parse, token)
+        yield from _gerund(parse, token)
         yield from _accusation(parse, token)
         yield from _naming(parse, token)
         yield from _nominal(parse, token)
         yield from tally(parse, token)
         if has_frame(token, "according"):
-            yield from _according(parse, token)
+            yield from according(parse, token)
     elif token.pos == "NOUN":
         yield from _cue_noun(parse, token)
     elif (
         token.pos == "ADP" and token.lower in ("per", "according") and token.child("pobj", "prep") is not None
     ):
-        yield from _according(parse, token)
+        yield from according(parse, token)
 
 
 def _is_asserted(verb: Token) -> bool:
@@ -158,6 +158,17 @@ def _infinitive(parse: Parse, verb: Token) -> Iterator[Attribution]:
     yield Attribution(verb, "order", source, runs(parse, content))
 
 
+def _gerund(parse: Parse, verb: Token) -> Iterator[Attribution]:
+    """X denies having …; X admits taking …"""
+    source = subject_of(verb) if has_frame(verb, "gerund") else None
+    clause = verb.child("xcomp", "ccomp")
+    if source is None or clause is None or clause.i < verb.i:
+        return
+    first = clause.child("aux", "auxpass") or clause
+    if first.tag == "VBG" and clause.child("nsubj", "nsubjpass") is None:
+        yield Attribution(verb, "object", source, runs(parse, [t.i for t in clause.subtree()]))
+
+
 def _accusation(parse: Parse, verb: Token) -> Iterator[Attribution]:
     """X accuses Y of …, X criticises Y for …"""
     if not has_frame(verb, "accuse"):
@@ -260,34 +271,3 @@ def _cue_noun(parse: Parse, noun: Token) -> Iterator[Attribution]:
 
 def _marks_content(token: Token) -> bool:
     return token.lower == "that" and token.dep == "mark" and token.head.pos in ("VERB", "AUX")
-
-
-def _according(parse: Parse, cue: Token) -> Iterator[Attribution]:
-    """According to X, …"""
-    to = cue.child("prep") if cue.lower == "according" else cue
-    source = to.child("pobj") if to is not None else None
-    source = _last_of_name(parse, source) if source is not None else None
-    if source is None or source.pos not in NAMING or (cue.lower == "per" and source.pos != "PROPN"):
-        return
-    sentence = parse.sentence_of(cue)
-    inside = [t.i for t in cue.subtree()]
-    if cue.i - sentence.first <= MAX_LEAD:
-        rest = parse.tokens[noun_phrase(source)[1] : sentence.last]
-        comma = next((t.i for t in rest if t.text == ","), inside[-1])
-        clause = range((inside[-1] if sentence.last - inside[-1] > MAX_LEAD else comma) + 1, sentence.last)
-    elif sentence.last - inside[-1] <= MAX_LEAD:
-        clause = range(sentence.first, cue.i)
-    else:
-        host = next((a for a in cue.ancestors() if a.pos in ("VERB", "AUX")), cue.head)
-        yield Attribution(cue, "according", source, runs(parse, {t.i for t in host.subtree()} - set(inside)))
-        return
-    yield Attribution(cue, "according", source, runs(parse, clause))
-
-
-def _last_of_name(parse: Parse, token: Token) -> Token:
-    """Return the last word of a name that the tree breaks ("Paris | Prosecutor Anna Keller")."""
-    while (
-        token.pos == "PROPN" and token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].pos == "PROPN"
-    ):
-        token = parse.tokens[token.i + 1]
-    return token
