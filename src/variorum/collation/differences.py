@@ -168,7 +168,7 @@ class Differences:
         if pair.outcome == "actor" and agent and agent.entity:
             return agent.entity
         if pair.outcome == "polarity":
-            return f"{self.views[i].claim.polarity} {' '.join(sorted(self.views[i].events))}"
+            return f"{self.views[i].claim.polarity} {self.views[i].is_fact} {' '.join(sorted(self.views[i].events))}"
         if pair.outcome == "date" and (days := self.views[i].days):
             return days[0].isoformat()
         return self._value(i, pair).lower()

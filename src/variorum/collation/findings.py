@@ -38,6 +38,8 @@ LEAST_TOLD = 2
 """Words and names, but function words, of a claim that tells something."""
 INTRODUCED = 4
 """Words, but function words, in which somebody is not only named."""
+SLACK = 0.3
+"""How much less surely than any other the claim may be told by the other articles that a point is told by."""
 SHORT = 30
 """Words by which a claim's length is measured where the shorter one is to tell a point."""
 
@@ -126,7 +128,7 @@ class Findings:
         articles = articles_of(members)
         clauses = [v for v in members if v.claim.form != "noun"]
         together = len(articles_of(clauses)) > 1 or len({v.utterance for v in members} - {None}) == 1
-        asserted = any(v.is_fact or v.quotation for v in members)
+        asserted = any(v.is_fact or v.is_foreseen or v.quotation for v in members)
         if 2 * sum(_is_bare_report(v) for v in members) > len(members):
             return None
         if len(articles) < 2 or not clauses or not together or not asserted:
@@ -161,22 +163,30 @@ class Findings:
         return sum(best.values()) / len(best)
 
     def _most_central(self, members: Sequence[int], pairs: Sequence[PairJudgement]) -> int:
-        """Return the claim to tell a point by: a whole clause, most surely the same as the others, and short."""
+        """Return the claim to tell a point by: a whole clause, most surely the same as the others, and short.
+
+        None is taken that is told far less surely by the others than another is.
+        """
         weight: dict[int, float] = defaultdict(float)
         for pair in pairs:
             for i in (pair.i, pair.j):
                 weight[i] += pair.score
 
-        def rank(i: int) -> tuple[bool, bool, float, int]:
+        clauses = [i for i in members if self.views[i].claim.form != "noun"]
+        upheld = {i: self._upheld(i, members) for i in clauses}
+        least = max(upheld.values()) - SLACK
+
+        def rank(i: int) -> tuple[bool, bool, bool, float, int]:
             view = self.views[i]
             return (
+                upheld[i] < least,
                 view.only_speaks,
                 not view.is_whole,
                 -weight[i] / (SHORT + len(view.claim.span.text.split())),
                 i,
             )
 
-        return min(members, key=rank)
+        return min(clauses, key=rank)
 
     def _why(self, pairs: Sequence[PairJudgement], origins: int) -> str:
         """Return why the surest pair is the same; where there are several origins, one that holds of them all."""

@@ -16,7 +16,8 @@ class Lexicon:
     """All keys are stems, but those of `toll_words` and `naming`, which are words; the values are names of classes.
 
     `phrases` has verbs with their objects ("open fire"), `only_nouns` and `only_verbs` have stems that are of a class
-    only as the one or the other; `giving` has the verbs and the nouns by which somebody gives a figure.
+    only as the one or the other; `occurring` maps a verb to the role of the event that it only says of that it was, or
+    to "place" where it does so with that word; `giving` has the verbs and the nouns by which somebody gives a figure.
     """
 
     events: dict[str, frozenset[str]]
@@ -30,6 +31,7 @@ class Lexicon:
     opposites: frozenset[frozenset[str]]
     changes: frozenset[frozenset[str]]
     empty: frozenset[str]
+    occurring: dict[str, str]
     people: dict[str, str]
     naming: frozenset[str]
     somebody: frozenset[str]
@@ -81,6 +83,11 @@ def lexicon() -> Lexicon:
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
+        occurring={
+            stem(word): role
+            for verbs, role in (("done", "patient"), ("was", "agent"), ("place", "place"))
+            for word in data["occurring"][verbs]
+        },
         people={stem(word): name for name, members in data["people"].items() for word in members},
         naming=frozenset(data["naming"]["verbs"]),
         somebody=frozenset(map(stem, data["naming"]["somebody"])),

@@ -18,6 +18,7 @@ _BELIEVED = re.compile(
     r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?"
     r"(?:believed|thought|reported|said|understood|alleged|suspected)\s+to have\b"
 )
+_FORESEEN = frozenset({"expected", "scheduled", "due", "set"})
 Days = tuple[datetime.date, datetime.date]
 """A closed interval."""
 
@@ -159,6 +160,11 @@ class View:
         predicate = stem(self.claim.predicate)
         found = (m.start() for m in _WORD.finditer(self.claim.span.text) if stem(m.group()) == predicate)
         return self.claim.span.start + next(found, len(self.claim.span.text))
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Tell whether it is put as what will surely be: "will meet", "is due to meet"."""
+        return self.claim.modality == "future" or (self.claim.hedge or "").lower() in _FORESEEN
 
     @cached_property
     def is_fact(self) -> bool:

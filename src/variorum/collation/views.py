@@ -179,7 +179,7 @@ class _Viewer:
         A predicate in no class is a class of its own.
         """
         key = stem(claim.predicate)
-        if phrase := self._phrase(claim):
+        if phrase := self._phrase(claim) or self._occurred(claim):
             return phrase
         if key in self.words.empty:
             return self._carried(claim) or self.words.events.get(key, frozenset())
@@ -198,6 +198,15 @@ class _Viewer:
         return self.words.phrases.get(
             (stem(claim.predicate), stem(patient.head if patient else "")), frozenset()
         )
+
+    def _occurred(self, claim: Claim) -> frozenset[str]:
+        """Return the classes of the event of which the verb only says that it was ("the search was carried out")."""
+        name = self.words.occurring.get(stem(claim.predicate))
+        if name == "place":
+            patient = claim.roles.get("patient")
+            name = "agent" if patient and stem(patient.head) == "place" else None
+        event = claim.roles.get(name) if name else None
+        return self.words.events.get(stem(event.head), frozenset()) if event else frozenset()
 
     def _carried(self, claim: Claim) -> frozenset[str]:
         """Return the classes of the event that a verb only carries: "into custody", "among the dead"."""
