@@ -16,11 +16,12 @@ from variorum.edition.facts import speeches as spoken
 from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import MOST_STACKED, WIDTH, chart, events
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import MOST, SURE, brief, shelves
+from variorum.edition.pages.findings import MOST, brief, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.pages.table import MOST_FOLDED, table
 from variorum.edition.pages.wordings import GAP, speeches
+from variorum.edition.telling import SURE
 from variorum.model import Article, Copy, Judgement, Note, Origin, Quantity, Story, TimelineEntry, Variant
 from variorum.settings import Settings
 
@@ -66,7 +67,7 @@ def test_words_are_shown_within_their_sentence(edition: Edition) -> None:
 
 
 def test_unsure_findings_are_folded_and_none_is_lost(edition: Edition) -> None:
-    unsure = tuple(replace(f, score=SURE - 0.1) if f.id == "f3" else f for f in STORY.findings)
+    unsure = tuple(replace(f, score=SURE["agreement"] - 0.1) if f.id == "f3" else f for f in STORY.findings)
     shelf = next(s for s in shelves(edit(replace(STORY, findings=unsure))) if s.id == "agree")
     assert [c.id for c in shelf.folded] == ["f3"]
     assert shelf.size == len(edition.agreements)

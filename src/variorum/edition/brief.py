@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from variorum.edition.edition import Edition
 from variorum.edition.labels import NUMBERED
 from variorum.edition.standing import loose_ends, stands_alone
-from variorum.edition.telling import best, one_per_article, ranked, tell, tell_difference
+from variorum.edition.telling import best, is_unsure, one_per_article, ranked, tell, tell_difference
 from variorum.model import BriefSentence, Claim, Finding, FindingKind, Span
-from variorum.settings import Settings
 from variorum.text.timex import interval
 from variorum.text.words import content_stems
 
@@ -34,13 +33,12 @@ def brief(edition: Edition) -> tuple[BriefSentence, ...]:
     """Return the story in sentences: what its title tells, then what most origins agree on, then where they differ,
     then what is new, then what one voice alone says.
 
-    What is shown only because a lower threshold than the usual one was asked for is not told.
+    What is unsure is not told.
     """
     told: list[BriefSentence] = []
     for kind in ("agreement", "conflict", "update", "single"):
         most = len(told) + (MOST[kind] if kind != "single" else max(MOST[kind], FEWEST - len(told)))
-        sure = (f for f in edition.findings if f.kind == kind and f.score >= Settings().finding_threshold)
-        ordered = ranked(edition, sure)
+        ordered = ranked(edition, (f for f in edition.findings if f.kind == kind and not is_unsure(f)))
         if kind == "agreement":
             ordered = _opening(edition, ordered) + ordered
         for finding in ordered:

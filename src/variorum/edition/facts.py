@@ -13,7 +13,6 @@ from variorum.edition.labels import NUMBERED, listed
 from variorum.edition.telling import indirectness, tell_shared, wording
 from variorum.edition.words import counted, day, days, lowered, plain
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
-from variorum.settings import Settings
 from variorum.text import timex
 
 TYPE_WORDS = {
@@ -135,11 +134,6 @@ def _likely(published: PublicationDate) -> list[datetime.date]:
 
 def _bounds(published: PublicationDate) -> list[datetime.date]:
     return [d for d in (published.value, published.earliest, published.latest) if d is not None]
-
-
-def is_unsure(finding: Finding) -> bool:
-    """Tell whether a finding is shown only because a lower threshold than the usual one was asked for."""
-    return finding.score < Settings().finding_threshold
 
 
 def told(edition: Edition, finding: Finding) -> str:

@@ -16,7 +16,7 @@ from variorum.edition.columns import Columns, bullet
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS, Report
 from variorum.edition.labels import listed
-from variorum.edition.telling import one_per_article, ranked
+from variorum.edition.telling import is_unsure, one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence, shorten
 from variorum.model import Claim, Finding, TimelineEntry, Variant
 
@@ -217,7 +217,7 @@ class View:
         self._mark_unsure(told, finding)
 
     def _mark_unsure(self, told: Text, finding: Finding) -> None:
-        if facts.is_unsure(finding):
+        if is_unsure(finding):
             told.append(f"  unsure: {finding.score:.2f}", style="dim")
 
     def _speech(self, speech: facts.Speech) -> RenderableType:

@@ -246,7 +246,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Made:
-    """How the page was made; `settings` are empty where they are not known."""
+    """How the page was made; `settings` are empty where they are not known, `folded_below` tells the scores."""
 
     version: str
     day: str

@@ -13,13 +13,12 @@ from variorum.edition.pages.contexts import Card, Link, Meaning, Passage, Shelf,
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.standing import stands_alone
-from variorum.edition.telling import one_per_article, ranked
+from variorum.edition.telling import is_unsure, one_per_article, ranked
 from variorum.edition.words import counted, plain, sentence, shorten
 from variorum.model import BriefSentence, Claim, Finding, FindingKind, Variant
 
-SURE = 0.6
-"""Findings of a lower score are folded away, and so are those beyond `MOST` of their kind."""
 MOST = 12
+"""So many of a kind stand open; those beyond, and the unsure, are folded away."""
 MOST_FOLDED = 30
 """More of a kind are counted only; the JSON has them."""
 CONTEXT = {"conflict": 140, "update": 140, "agreement": 40, "single": 40}
@@ -186,7 +185,7 @@ def _is_weak(edition: Edition, finding: Finding) -> bool:
     """Tell whether a finding is unsure, or cannot be told in a sentence of its own."""
     differs = finding.kind in ("conflict", "update")
     tellable = differs or any(stands_alone(edition, c) for c in edition.claims_of(finding))
-    return finding.score < SURE or not tellable
+    return is_unsure(finding) or not tellable
 
 
 def _side(edition: Edition, kind: FindingKind, variant: Variant, show: Passages) -> Side:

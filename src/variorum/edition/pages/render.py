@@ -21,12 +21,14 @@ from variorum.edition.pages.articles import articles
 from variorum.edition.pages.chart import chart, events
 from variorum.edition.pages.contexts import Made, Note, Page, Setting
 from variorum.edition.pages.figures import figures
-from variorum.edition.pages.findings import SURE, brief, meanings, shelves
+from variorum.edition.pages.findings import brief, meanings, shelves
 from variorum.edition.pages.people import maybes, people
 from variorum.edition.pages.slim import slim
 from variorum.edition.pages.table import table
 from variorum.edition.pages.wordings import speeches
+from variorum.edition.telling import SURE
 from variorum.edition.words import day, plain
+from variorum.model import FindingKind
 from variorum.settings import Settings
 
 NOTE_HEADINGS = {
@@ -36,6 +38,12 @@ NOTE_HEADINGS = {
     "unrelated": "Little in common with the others",
     "weak": "Unsure",
     "single": "One report only",
+}
+_KINDS: dict[FindingKind, str] = {
+    "agreement": "what is agreed on",
+    "conflict": "a conflict",
+    "update": "an update",
+    "single": "a single voice",
 }
 _APART = re.compile(r'"[^"]*"|\s*[{},]\s*|;\s*(?=[^}\s])|(?<=\w) > (?=\w)|:[ ]')
 _SAFE_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
@@ -127,7 +135,7 @@ def _made(edition: Edition, made: datetime.date | None) -> Made:
         version=version("variorum"),
         day=day(made) if made else "",
         settings=_settings(edition.settings) if edition.settings else (),
-        folded_below=f"{SURE:g}",
+        folded_below=listed([f"{least:g} for {_KINDS[kind]}" for kind, least in SURE.items()]),
         notes=tuple(notes),
         copies=tuple(
             f"{listed(edition.labels_of(c.articles))} share text: {round(100 * max(c.share))} percent of the "
