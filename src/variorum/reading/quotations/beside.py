@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from variorum.model import Parse, Sentence, Token
 from variorum.reading.quotations.above import act_above, governing
 from variorum.reading.quotations.attribution import Attribution
+from variorum.reading.quotations.closing import closing_cue
 from variorum.reading.quotations.cues import has_frame, is_speech_verb
 from variorum.reading.quotations.pieces import MAX_NEAR, Piece
 from variorum.reading.quotations.speakers import (
     can_speak,
-    closing_cue,
     noun_after,
     noun_before,
     source_of,

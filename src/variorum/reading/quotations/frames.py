@@ -85,7 +85,7 @@ def _parenthetical(parse: Parse, verb: Token, source: Token) -> Iterator[Attribu
     if verb.dep == "parataxis" and host.pos != "VERB":
         host = next((a for a in verb.ancestors() if a.pos == "VERB"), host)
     mark, subject = verb.child("mark"), host.child("nsubj", "nsubjpass", "expl")
-    agrees = mark is not None and mark.lower == "as" and verb.child("dobj") is None
+    agrees = mark is not None and mark.lower == "as" and verb.child("dobj") is None and has_frame(verb, "as")
     inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and (mark is None or agrees))
     leads = verb.dep == "ccomp" and verb.tag in _FINITE and subject is not None and subject.i > verb.i
     damaged = verb.dep == "parataxis" and host.dep == "ROOT" and host.i > verb.i

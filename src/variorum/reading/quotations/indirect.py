@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from variorum.model import Parse
 from variorum.reading.quotations.attribution import Attribution
+from variorum.reading.quotations.closing import closing_cue
 from variorum.reading.quotations.frames import constructions
-from variorum.reading.quotations.speakers import closing_cue
 from variorum.reading.quotations.trees import MARKS, noun_phrase, runs
 
 _REPORTS = frozenset({"say", "according", "noun"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from variorum.model import Parse, Token
@@ -9,14 +10,11 @@ from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.trees import MARKS, NAMING, STOPS, complement_after, noun_phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_IN_NOUN_PHRASE = _NOUNS | {"DET", "ADJ", "NUM", "PART"}
-_NO_CLOSING = frozenset({"ccomp", "mark", "xcomp", "aux", "neg", "attr", "prt", "auxpass"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+IN_NOUN_PHRASE = NOUNS | {"DET", "ADJ", "NUM", "PART"}
 _QUOTING = frozenset({"quote", "cite"})
 _ISSUED = frozenset({"by", "from", "of", "on", "to"})
-_BELONGING = frozenset({"at", "from", "of", "with"})
-MAX_TAIL = 20
-"""How many tokens before a sentence's end its closing cue is looked for."""
+_PARTY = re.compile(r"[RDI][-–][A-Z]")
 MAX_ASCENT = 4
 """How many verbs up a missing subject is looked for."""
 
@@ -67,17 +65,31 @@ def _rank(subject: Token, verb: Token) -> tuple[bool, int]:
 
 
 def source_of(parse: Parse, verb: Token) -> Token | None:
-    """Return the subject of a verb, or else the noun that stands right before it in a damaged sentence."""
+    """Return the subject of a verb, or else the noun that stands right before it in a damaged sentence.
+
+    "R-Texas" behind a name only says whom somebody sits for.
+    """
     found = subject_of(verb)
+    if found is not None and (member := _member(parse, found)) is not None:
+        return member
     damaged = found is None or not found.text[0].isalnum()
     if not damaged or verb.tag not in ("VBD", "VBZ", "VBP"):
         return found
     return first_of(noun_before(parse, verb))
 
 
+def _member(parse: Parse, label: Token) -> Token | None:
+    """Return the last word of the name before a party and a state: of "Lund, R-Texas"."""
+    first = noun_phrase(label)[0]
+    before = parse.tokens[max(0, first - 2) : first]
+    is_label = _PARTY.match(parse.article.text, parse.tokens[first].start) is not None
+    named = is_label and len(before) == 2 and before[1].text in (",", "(") and before[0].text[0].isupper()
+    return before[0] if named else None
+
+
 def first_of(noun: Token | None) -> Token | None:
     """Return the first of several nouns that are joined ("the board and the ministry")."""
-    while noun is not None and noun.dep == "conj" and noun.head.pos in _NOUNS:
+    while noun is not None and noun.dep == "conj" and noun.head.pos in NOUNS:
         noun = noun.head
     return noun
 
@@ -95,69 +107,13 @@ def noun_after(parse: Parse, verb: Token) -> Token | None:
     """Return the head of the noun phrase that stands right after a verb (an inverted subject)."""
     head: Token | None = None
     for token in parse.tokens[verb.i + 1 : verb.i + 15]:
-        if token.sentence != verb.sentence or token.pos not in _IN_NOUN_PHRASE or token.text in STOPS:
+        if token.sentence != verb.sentence or token.pos not in IN_NOUN_PHRASE or token.text in STOPS:
             break
         if token.pos in ("NOUN", "PROPN", "PRON"):
             head = token
         if token.pos == "PRON" and token.tag == "PRP":
             break
     return head
-
-
-def closing_cue(parse: Parse, first: int, last: int) -> tuple[Token, Token] | None:
-    """Return the cue and the source that end a sentence, whatever the tree makes of them.
-
-    Tokens `[first, last)` must end in a noun phrase and a verb of saying, with nothing but adjuncts after it: where
-    the comma before them is lost ("the strikes went on he said"), the tree takes them for a relative clause.
-    """
-    tokens = parse.tokens
-    verb = next((t for t in reversed(tokens[max(first, last - MAX_TAIL) : last]) if _may_close(t)), None)
-    if verb is None or any(c.dep in _NO_CLOSING for c in verb.children):
-        return None
-    subject = _closing_subject(parse, verb)
-    if subject is None or subject.tag in ("WP", "WDT") or not first <= subject.i < last:
-        return None
-    rest = [t for t in tokens[verb.i + 1 : last] if t.pos != "PUNCT" and t is not subject]
-    adjuncts = {t.i for t in verb.subtree()}
-    if any(t.i not in adjuncts or t.dep == "nsubj" for t in rest):
-        return None
-    return verb, subject
-
-
-def _may_close(token: Token) -> bool:
-    past = token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "acl")
-    return token.pos == "VERB" and past and has_frame(token, "close")
-
-
-def _closing_subject(parse: Parse, verb: Token) -> Token | None:
-    """Return the subject of a closing cue where the tree may be wrong.
-
-    "An activist with the centre said" is said by the activist, "Anna Keller the harbour director said" by Keller.
-    """
-    subject = verb.child("nsubj")
-    host = verb.head
-    if verb.dep == "acl" and host.pos in _NOUNS:
-        return host
-    if subject is not None and verb.dep == "relcl" and host.i < subject.i:
-        named = subject.pos == "NOUN" and noun_phrase(subject)[0] == host.i + 1 and _is_person(parse, host)
-        if named or has_frame(host, "speaking"):
-            return host
-    subject = subject or noun_before(parse, verb)
-    return (_member_of(parse, subject) or subject) if subject is not None else None
-
-
-def _member_of(parse: Parse, body: Token) -> Token | None:
-    """Return the person whose body stands before the cue, with no comma: "Anna Keller of the union told …"."""
-    i = body.i - 1
-    while i > 0 and parse.tokens[i].pos in _IN_NOUN_PHRASE and not _is_person(parse, parse.tokens[i]):
-        i -= 1
-    member = parse.tokens[i - 1]
-    belongs = i > 0 and parse.tokens[i].lower in _BELONGING and member.sentence == body.sentence
-    return member if belongs and _is_person(parse, member) else None
-
-
-def _is_person(parse: Parse, token: Token) -> bool:
-    return any(n.label == "PERSON" and n.first <= token.i < n.last for n in parse.names)
 
 
 def owner_of(noun: Token) -> Token | None:
