@@ -15,7 +15,8 @@ TEXT = (
     "Divers who searched the wreck found nothing; it was raised in 1974 and was sold in 1975. "
     "Denying any fault, the owner blamed the crew. He left the town. "
     "Its owner, the bank, sued the provinces Rome annexed. "
-    "Two died there when the boat sank. “Nobody was at the wheel,” he said."
+    "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
+    "Officials who take bribes are dismissed."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
@@ -74,6 +75,7 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("closed since Tuesday", "close", patient="The harbour"),
         claim("Rome annexed", "annex", agent="Rome"),
         claim("on Monday", "open"),
+        claim("who take bribes", "take", agent="Officials", patient="bribes"),
     ],
     ids=lambda c: c.span.text,
 )

@@ -40,7 +40,29 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         return not _lacks_object(edition, claim)
-    return missing_subject(claim) is not None
+    return missing_subject(claim) is not None and not _only_restricts(edition, claim)
+
+
+def _only_restricts(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a relative clause only says which of many are meant: "officials who take bribes" are not all.
+
+    So it is in the present, behind what has no name and is no certain one, with no comma between. What some did in
+    the past ("divers who searched the wreck"), it is true to say that they did.
+    """
+    subject = missing_subject(claim)
+    if subject is None or (subject.entity is not None and edition.entity(subject.entity).spellings):
+        return False
+    first = _words_before(claim, len(claim.span.text))[0].strip("“\"‘'")
+    before = edition.article(claim.span.article).text[: claim.span.start].rstrip()
+    relative = first in lists()["relatives"] or before.endswith(tuple(lists()["relatives"]))
+    certain = plain(subject.span.text).lower().split(" ", 1)[0] in lists()["certain"]
+    set_off = before.endswith((",", "—", "–", "--", "("))
+    return relative and not certain and not set_off and _is_present(claim)
+
+
+def _is_present(claim: Claim) -> bool:
+    present = lists()["present"] | {claim.predicate, f"{claim.predicate}s", f"{claim.predicate}es"}
+    return not present.isdisjoint(word[0].lower() for word in _WORD.finditer(claim.span.text))
 
 
 def _is_torn(text: str) -> bool:

@@ -65,26 +65,12 @@ def _rank(subject: Token, verb: Token) -> tuple[bool, int]:
 
 
 def source_of(parse: Parse, verb: Token) -> Token | None:
-    """Return the subject of a verb, or else the noun that stands right before it in a damaged sentence.
-
-    "R-Texas" behind a name only says whom somebody sits for.
-    """
+    """Return the subject of a verb, or else the noun that stands right before it in a damaged sentence."""
     found = subject_of(verb)
-    if found is not None and (member := _member(parse, found)) is not None:
-        return member
     damaged = found is None or not found.text[0].isalnum()
     if not damaged or verb.tag not in ("VBD", "VBZ", "VBP"):
         return found
     return first_of(noun_before(parse, verb))
-
-
-def _member(parse: Parse, label: Token) -> Token | None:
-    """Return the last word of the name before a party and a state: of "Lund, R-Texas"."""
-    first = noun_phrase(label)[0]
-    before = parse.tokens[max(0, first - 2) : first]
-    is_label = _PARTY.match(parse.article.text, parse.tokens[first].start) is not None
-    named = is_label and len(before) == 2 and before[1].text in (",", "(") and before[0].text[0].isupper()
-    return before[0] if named else None
 
 
 def first_of(noun: Token | None) -> Token | None:
@@ -138,8 +124,8 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
     """Return the name that stands in apposition to a source ("another neighbour, Anna Keller"), or the source.
 
     The tree may hang the name on the last noun of the title ("the head of the bank, Anna Keller"), and a lost comma
-    may leave it before the title ("…" Anna Keller the harbour director said). `people` and `bodies` are tokens of
-    their names.
+    may leave it before the title ("…" Anna Keller the harbour director said). A party and a state ("R-Texas") are no
+    name. `people` and `bodies` are tokens of their names.
     """
     if source.pos == "PROPN" and source.i not in people:
         behind = (c for c in source.children if c.dep == "appos" and c.i in people and c.i > source.i)
@@ -150,7 +136,8 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
         if token.dep == "appos" and token.pos == "PROPN" and token.i > source.i:
             inside = token.head.dep == "pobj" and token.head.head.head is source and token.i in people
             inside = inside and parse.tokens[noun_phrase(token)[0] - 1].text == ","
-            if token.head is source or inside:
+            party = _PARTY.match(parse.article.text, parse.tokens[noun_phrase(token)[0]].start)
+            if (token.head is source and not party) or inside:
                 return token
         joined = token.dep == "conj" and token.head is source and token.i in people
         if joined and _is_behind_comma(parse, token, source):
