@@ -110,7 +110,8 @@ def _cue_start(verb: Token, source: Token | None) -> int:
 
 
 def _is_finite(clause: Token) -> bool:
-    if clause.child("nsubj", "nsubjpass", "expl", "csubj") is None:
+    auxiliary = clause.child("aux", "auxpass") or clause
+    if all(t.child("nsubj", "nsubjpass", "expl", "csubj") is None for t in (clause, auxiliary)):
         return clause.tag in _FINITE or clause.child("mark") is not None
     return not any(c.dep == "aux" and c.lower == "to" for c in clause.children)
 
