@@ -18,6 +18,7 @@ from variorum.collation.sentences import Names, origins_of, question, sentence, 
 from variorum.collation.view import View, articles_of
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 
+_TAKEN_BACK = ("polarity", "figure", "thing", "actor")
 Figures = Mapping[tuple[int, int], FigurePair]
 
 
@@ -209,12 +210,12 @@ class Differences:
         """Tell whether the one of two reports supersedes the other.
 
         A state changed where one event undoes the other (arrested, released), and may be of other things on another
-        day (who is held, what is closed). A toll was counted again where the
-        report of a later day has more, where one source gives two figures, or where the lower was said to be a least
-        number while others count again.
+        day (who is held, what is closed). A toll was counted again where the report of a later day has more, where one
+        source gives two figures, or where the lower was said to be a least number while others count again.
         """
         a, b = self.views[pair.i], self.views[pair.j]
-        if a.first_word != b.first_word and pair.outcome in ("polarity", "figure", "thing", "actor"):
+        denied = a.claim.denied or b.claim.denied
+        if a.first_word != b.first_word and pair.outcome in _TAKEN_BACK and not denied:
             return True
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
             return _two_days(a, b) is not None or times(a, b) == "different"
@@ -247,14 +248,8 @@ class Differences:
         figure = self._figure(pair)
         if figure is None or not figure.toll or figure.kind == self._whole(figure):
             return False
-        tolls = [
-            {
-                number
-                for article, kind, number in self.counted
-                if article == x.id and kind == self._whole(figure)
-            }
-            for x in (a, b)
-        ]
+        whole = self._whole(figure)
+        tolls = [{n for article, kind, n in self.counted if (article, kind) == (x.id, whole)} for x in (a, b)]
         return bool(tolls[0] & tolls[1])
 
     def _whole(self, figure: FigurePair) -> str:

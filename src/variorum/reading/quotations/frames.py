@@ -68,8 +68,8 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
     if frame == "show" and not (says_that or (source is not None and _speaks(source, verb))):
         return
     clause = next((c for c in clauses if verb.i < c.i and _first(c) <= verb.i + MAX_TO_CONTENT), None)
-    if clause is None and clauses:
-        clause = clauses[0]
+    if clause is None:
+        clause = clauses[0] if clauses else _behind_adjunct(verb)
     if clause is None or (frame == "quote" and not _says_that(clause)):
         if frame == "say" and source is not None:
             yield from _parenthetical(parse, verb, source)
@@ -77,6 +77,23 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
         before = range(_first(clause), _cue_start(verb, source))
         after = up_to_next_cue([t for t in clause.subtree() if t.i > verb.i])
         yield Attribution(verb, frame, source, runs(parse, before if clause.i < verb.i else after))
+
+
+def _behind_adjunct(verb: Token) -> Token | None:
+    """Return the clause with "that" which the tree hangs on where it was said ("said at a meeting that …")."""
+    for prep in (c for c in verb.children if c.dep == "prep" and c.i > verb.i):
+        for clause in prep.subtree():
+            if clause.dep in ("acl", "relcl") and _is_content(clause) and not has_frame(clause.head, "noun"):
+                return clause
+    return None
+
+
+def _is_content(clause: Token) -> bool:
+    """Tell whether "that" opens what is told, and stands for nothing in it ("a meeting that lasted an hour")."""
+    that = next((t for t in clause.children if t.lower == "that"), None)
+    if that is None or not (that.dep == "mark" or that.tag == "IN"):
+        return False
+    return any(c.dep in ("nsubj", "nsubjpass", "expl") and c is not that for c in clause.children)
 
 
 def _parenthetical(parse: Parse, verb: Token, source: Token) -> Iterator[Attribution]:

@@ -97,4 +97,6 @@ def _trimmed(parse: Parse, first: int, last: int, opens: bool) -> tuple[int, int
 
 
 def _is_that(token: Token) -> bool:
-    return token.lower in ("that", "as") and token.dep in ("mark", "prep")
+    return (token.lower in ("that", "as") and token.dep in ("mark", "prep")) or (
+        token.lower == "that" and token.tag == "IN"
+    )
