@@ -17,7 +17,8 @@ class Lexicon:
 
     `phrases` has verbs with their objects ("open fire"), `only_nouns` and `only_verbs` have stems that are of a class
     only as the one or the other; `occurring` maps a verb to the role of the event that it only says of that it was, or
-    to "place" where it does so with that word; `giving` has the verbs and the nouns by which somebody gives a figure.
+    to "place" or "out" where it does so with such a word; `giving` has the verbs and the nouns by which somebody
+    gives a figure.
     """
 
     events: dict[str, frozenset[str]]
@@ -85,7 +86,7 @@ def lexicon() -> Lexicon:
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
         occurring={
             stem(word): role
-            for verbs, role in (("done", "patient"), ("was", "agent"), ("place", "place"))
+            for verbs, role in (("done", "patient"), ("out", "out"), ("was", "agent"), ("place", "place"))
             for word in data["occurring"][verbs]
         },
         people={stem(word): name for name, members in data["people"].items() for word in members},

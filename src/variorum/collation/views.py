@@ -23,6 +23,7 @@ _OFFSET = re.compile(r"\s*(?:before|after|later|earlier|ago|from now)\b", re.IGN
 """After a length of time that says how far something is from something else, not how long it lasts."""
 _USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
 """Behind a means, not whoever did it: "the knife used to kill him"."""
+_CARRIED_OUT = re.compile(r"\bcarr(?:y|ies|ied|ying) out\b", re.IGNORECASE)
 _ATTEMPTS = frozenset(map(stem, ("try", "attempt")))
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _AT_FIRST = re.compile(
@@ -205,8 +206,12 @@ class _Viewer:
         if name == "place":
             patient = claim.roles.get("patient")
             name = "agent" if patient and stem(patient.head) == "place" else None
+        if name == "out":
+            name = "patient" if _CARRIED_OUT.search(claim.span.text) else None
         event = claim.roles.get(name) if name else None
-        return self.words.events.get(stem(event.head), frozenset()) if event else frozenset()
+        if event is None or event.entity in self.types or stem(event.head) in self.words.people:
+            return frozenset()
+        return self.words.events.get(stem(event.head), frozenset())
 
     def _carried(self, claim: Claim) -> frozenset[str]:
         """Return the classes of the event that a verb only carries: "into custody", "among the dead"."""

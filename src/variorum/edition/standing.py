@@ -18,6 +18,7 @@ _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)(?<!s['’])")
 _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 """After the subject of a headline: what is to come, not what is."""
+_RELATIVE = re.compile(r"\b(?:who|which|that)$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
@@ -46,22 +47,26 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
 def _only_restricts(edition: Edition, claim: Claim) -> bool:
     """Tell whether a relative clause only says which of many are meant: "officials who take bribes" are not all.
 
-    So it is in the present, behind what has no name and is no certain one, with no comma between. What some did in
-    the past ("divers who searched the wreck"), it is true to say that they did.
+    So it is in the present or the perfect, behind what has no name and is no certain one, with no comma between. What
+    some did in the past ("divers who searched the wreck"), it is true to say that they did.
     """
     subject = missing_subject(claim)
     if subject is None or (subject.entity is not None and edition.entity(subject.entity).spellings):
         return False
     first = _words_before(claim, len(claim.span.text))[0].strip("“\"‘'")
     before = edition.article(claim.span.article).text[: claim.span.start].rstrip()
-    relative = first in lists()["relatives"] or before.endswith(tuple(lists()["relatives"]))
-    certain = plain(subject.span.text).lower().split(" ", 1)[0] in lists()["certain"]
+    relative = first in lists()["relatives"] or _RELATIVE.search(before) is not None
+    determiner = plain(subject.span.text).lower().split(" ", 1)[0]
+    certain = determiner in lists()["certain"] or determiner.endswith(("'s", "’s"))
     set_off = before.endswith((",", "—", "–", "--", "("))
     return relative and not certain and not set_off and _is_present(claim)
 
 
 def _is_present(claim: Claim) -> bool:
-    present = lists()["present"] | {claim.predicate, f"{claim.predicate}s", f"{claim.predicate}es"}
+    verb = claim.predicate
+    present = lists()["present"] | {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
+    if verb not in lists()["unchanged"]:
+        present |= {verb}
     return not present.isdisjoint(word[0].lower() for word in _WORD.finditer(claim.span.text))
 
 

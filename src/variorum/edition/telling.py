@@ -44,7 +44,7 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
 
 
 def is_unsure(finding: Finding) -> bool:
-    """Tell whether a finding is as likely wrong as right."""
+    """Tell whether a finding is too unsure to be told without a word of caution."""
     return finding.score < SURE[finding.kind]
 
 

@@ -36,7 +36,7 @@ NOTE_HEADINGS = {
     "language": "Not in English",
     "undated": "Without a date",
     "unrelated": "Little in common with the others",
-    "weak": "Unsure",
+    "weak": "Weaker, and not shown",
     "single": "One report only",
 }
 _KINDS: dict[FindingKind, str] = {

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from variorum.model import Claim, Parse, Polarity, Quotation, Reading, Source, Span, TimeExpression, Token
 from variorum.reading.annotator import Layer
-from variorum.reading.claims.clauses import Clause, clauses
+from variorum.reading.claims.clauses import Clause, Introduced, clauses
 from variorum.reading.claims.lexicon import Lexicon, lexicon
 from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
@@ -40,7 +40,9 @@ class ClaimsAnnotator:
         _add_first_persons(parse, reading.quotations, heads)
         found: list[Claim] = []
         cues = _cues(parse, reading.quotations)
-        for clause in clauses(parse, words, _gerunds_said(parse, reading.quotations).union(cues)):
+        for clause in clauses(
+            parse, words, Introduced(frozenset(cues), _gerunds_said(parse, reading.quotations))
+        ):
             quotation = _quotation_of(clause.predicate, reading.quotations)
             span = _span(parse, clause.tokens, quotation)
             if span is None:
@@ -178,16 +180,21 @@ def _is_denied(parse: Parse, predicate: Token, quotation: Quotation | None, word
     chain = (predicate, *predicate.ancestors())
     within = [t for t in chain if any(c.start <= t.start < c.end for c in quotation.content)]
     return not any(
-        t.lemma.lower() in words.denied_parts
+        (t is not predicate and t.lemma.lower() in words.denied_parts)
         or (t.dep in ("relcl", "acl", "advcl", "appos") and t.head not in cue)
         for t in within
     )
 
 
 def _is_rejected(noun: Token, words: Lexicon) -> bool:
-    """Tell whether somebody rejects claims, which are not said to be anybody's: "denied allegations that"."""
-    owned = any(c.dep == "poss" or c.lower == "by" for c in noun.children)
-    return noun.dep == "dobj" and noun.head.lemma.lower() in words.rejections and not owned
+    """Tell whether somebody rejects claims, which are not said to be anybody's: "denied allegations that".
+
+    Who does not reject them, could, will or refuses to, has not done so.
+    """
+    owned = any(c.dep == "poss" or c.lower in ("by", "from") for c in noun.children)
+    verb = noun.head
+    open_ = any(c.dep == "neg" or c.tag == "MD" or c.lower == "to" for c in verb.children if c.i < verb.i)
+    return noun.dep == "dobj" and verb.lemma.lower() in words.rejections and not owned and not open_
 
 
 def _turned(polarity: Polarity) -> Polarity:

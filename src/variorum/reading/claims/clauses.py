@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model import ClaimForm, Parse, Token
 from variorum.reading.claims.coordination import belongs, first_of
@@ -55,25 +56,28 @@ class Clause:
     form: ClaimForm
 
 
-def clauses(parse: Parse, words: Lexicon, cues: frozenset[int] = frozenset()) -> Iterator[Clause]:
-    """Yield the clauses of a parse, in the order of their predicates.
+class Introduced(NamedTuple):
+    """The indices of the tokens that introduce quotations, and of the gerunds that these introduce."""
 
-    `cues` are the indices of the tokens that introduce quotations, and of the gerunds that these introduce: what is
-    introduced is cut off.
-    """
+    cues: frozenset[int]
+    gerunds: frozenset[int]
+
+
+def clauses(parse: Parse, words: Lexicon, said: Introduced) -> Iterator[Clause]:
+    """Yield the clauses of a parse, in the order of their predicates; what a cue introduces is cut off."""
     absorbed: set[int] = set()
     for token in parse.tokens:
         if token.i in absorbed:
             continue
         if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and token.head.pos in ("PROPN", "NOUN"):
-            yield _apposition(token, cues, words)
+            yield _apposition(token, said, words)
         elif token.pos == "NOUN" and token.lemma.lower() in words.nominalisations:
             absorbed.update(
                 c.i for c in token.children if c.dep == "acl" and c.lemma.lower() in words.light_verbs
             )
-            yield _simple(token, cues, words, "noun")
-        elif _is_verbal(token) and not _hangs(first_of(token), words, cues):
-            clause = _verbal_clause(token, words, cues)
+            yield _simple(token, said, words, "noun")
+        elif _is_verbal(token) and not _hangs(first_of(token), words, said):
+            clause = _verbal_clause(token, words, said)
             absorbed.update(t.i for t in (*clause.governors, clause.predicate))
             yield clause
 
@@ -86,7 +90,7 @@ def _is_verbal(token: Token) -> bool:
     return token.pos == "VERB"
 
 
-def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
+def _hangs(verb: Token, words: Lexicon, said: Introduced) -> bool:
     """Tell whether nobody asserts a verb by itself: the claim that it hangs on holds it.
 
     So it is with a comparison, with infinitives, with a clause that is called by "what", with a gerund as subject, and
@@ -95,28 +99,28 @@ def _hangs(verb: Token, words: Lexicon, cues: frozenset[int]) -> bool:
     if any(c.dep == "mark" and c.lower == "than" for c in verb.children):
         return True
     infinitive = is_infinitive(verb)
-    if is_participle(verb) and (verb.dep == "csubj" or not verb.children) and verb.i not in cues:
+    if is_participle(verb) and (verb.dep == "csubj" or not verb.children) and verb.i not in said.cues:
         return True
-    if is_free_relative(verb) and verb.head.i not in cues:
+    if is_free_relative(verb) and verb.head.i not in said.cues:
         return True
     if verb.dep in ("acl", "relcl"):
         return infinitive and not _set_off(verb, words)
     if verb.dep == "xcomp":
         hanging = infinitive or (verb.tag == "VBN" and not is_gerund(verb))
         return hanging and verb.head.lemma.lower() not in words.governors
-    if verb.dep == "ccomp" and verb.head.i not in cues:
+    if verb.dep == "ccomp" and verb.head.i not in said.cues:
         return infinitive or (verb.tag == "VB" and verb.child("aux", "mark") is None)
     return infinitive and verb.dep == "advcl"
 
 
-def _simple(token: Token, cues: frozenset[int], words: Lexicon, form: ClaimForm) -> Clause:
-    tokens, core = _extent(token, cues, words)
+def _simple(token: Token, said: Introduced, words: Lexicon, form: ClaimForm) -> Clause:
+    tokens, core = _extent(token, said, words)
     return Clause(token, token, (), tokens, core, form)
 
 
-def _apposition(token: Token, cues: frozenset[int], words: Lexicon) -> Clause:
+def _apposition(token: Token, said: Introduced, words: Lexicon) -> Clause:
     """Return an apposition; where it is set off, with what it stands beside: "X, a town in Y"."""
-    tokens, core = _extent(token, cues, words)
+    tokens, core = _extent(token, said, words)
     head = token.head
     if any(c.dep == "punct" and head.i < c.i < token.i for c in (*head.children, *token.children)):
         before = (t for c in head.children if c.i < head.i for t in c.subtree())
@@ -124,7 +128,7 @@ def _apposition(token: Token, cues: frozenset[int], words: Lexicon) -> Clause:
     return Clause(token, token, (), tokens, core, "apposition")
 
 
-def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
+def _verbal_clause(verb: Token, words: Lexicon, said: Introduced) -> Clause:
     """Follow control verbs down to the predicate ("wants to try to seize": seize) and light verbs to their noun.
 
     A coordinated verb has the verb, and the control verbs, of the one before it, if it shares its auxiliaries.
@@ -147,20 +151,20 @@ def _verbal_clause(verb: Token, words: Lexicon, cues: frozenset[int]) -> Clause:
             predicate = noun
         break
     heads = frozenset(t.i for t in (verb, *governors, predicate))
-    tokens, core = _extent(verb, cues, words, heads)
+    tokens, core = _extent(verb, said, words, heads)
     top = first_of(verb)
     above: list[Token] = []
     while top is not verb and top.dep == "xcomp" and top.head.lemma.lower() in words.governors:
         above.insert(0, top.head)
         top = first_of(top.head)
     if top is not verb:
-        before, _ = _extent(top, cues, words, frozenset({top.i}))
+        before, _ = _extent(top, said, words, frozenset({top.i}))
         tokens = tuple(sorted({*before, *tokens}, key=lambda t: t.i))
     return Clause(predicate, top, (*above, *governors), tokens, core, "clause")
 
 
 def _extent(
-    root: Token, cues: frozenset[int], words: Lexicon, heads: frozenset[int] = frozenset()
+    root: Token, said: Introduced, words: Lexicon, heads: frozenset[int] = frozenset()
 ) -> tuple[tuple[Token, ...], frozenset[int]]:
     """Return the tokens of a clause, and the indices of those that are not within a clause within it.
 
@@ -184,8 +188,8 @@ def _extent(
                 or (child.dep == "advcl" and not _completes(child, words))
                 or (
                     token is root
-                    and token.i in cues
-                    and (child.dep == "ccomp" or (is_gerund(child) and child.i in cues))
+                    and token.i in said.cues
+                    and (child.dep == "ccomp" or child.i in said.gerunds)
                 )
             ):
                 continue
