@@ -71,3 +71,22 @@ def test_a_class_of_events_is_called_by_one_of_its_words() -> None:
     assert {c for classes in lexicon().events.values() for c in classes} <= {
         c for s, classes in lexicon().events.items() for c in classes if s == stem(c)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "is_of_it"),
+    [
+        ("The examination was carried out in Karsk.", "examine", True),
+        ("A meeting of the council took place on Monday.", "meet", True),
+        ("The raid was conducted by the army.", "attack", True),
+        ("Paramedics carried the wounded to the port.", "injure", False),
+        ("Police held the injured for an hour.", "injure", False),
+    ],
+)
+def test_a_verb_that_only_says_that_it_was_has_the_event_of_its_noun(
+    text: str, event: str, is_of_it: bool, reader: Reader
+) -> None:
+    article = Article(text=text)
+    (reading,) = reader.read([article])
+    seen = views([article], [reading], ())
+    assert any(event in v.events for v in seen if v.claim.form == "clause") is is_of_it

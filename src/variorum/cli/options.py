@@ -44,7 +44,7 @@ Threshold = Annotated[
         show_default=False,
         help="Show a finding only if it is at least so sure, from 0 (a guess) to 1; "
         f"{Settings().finding_threshold:g} unless given. A lower one shows more, and more that is wrong. What stays "
-        "below is counted.",
+        "below is counted, and what is above, but unsure, is marked.",
     ),
 ]
 Everything = Annotated[

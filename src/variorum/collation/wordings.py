@@ -99,9 +99,6 @@ def match(left: Sequence[Word], right: Sequence[Word]) -> Match | None:
 
 def _tells(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Tell whether the sense may change with these words in each other's place, of which one side may have none."""
-    figures, others = ([w.stem for w in side if w.stem.isdigit()] for side in (left, right))
-    if len(figures) == len(others) and figures != others:
-        return True
     one, other = ("".join(w.stem for w in side) for side in (left, right))
     if fuzz.ratio(one, other) >= SPELT_ALIKE:
         return False

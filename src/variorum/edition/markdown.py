@@ -9,7 +9,7 @@ from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS
 from variorum.edition.labels import listed
-from variorum.edition.telling import one_per_article, ranked
+from variorum.edition.telling import is_unsure, one_per_article, ranked
 from variorum.edition.words import counted, plain, sentence
 from variorum.model import Claim, Finding, Span
 
@@ -75,7 +75,7 @@ class _Writer:
         for finding in ranked(self.edition, findings):
             yield f"### {TYPE_WORDS[finding.type or 'other']}: {escaped(sentence(plain(finding.summary)))}"
             yield ""
-            yield escaped(sentence(facts.readable(self.edition, finding.reason)))
+            yield escaped(sentence(facts.readable(self.edition, finding.reason))) + _caution(finding)
             yield ""
             for variant in finding.variants:
                 yield f"- **{escaped(variant.value)}**"
@@ -96,7 +96,8 @@ class _Writer:
             )
             labels = listed(self.edition.labels_of(finding.articles))
             notes = "".join(dict.fromkeys(self._note(c.span) for c in claims))
-            yield f"- {escaped(facts.told(self.edition, finding))}{notes} ({counts}: {escaped(labels)})"
+            told = f"{escaped(facts.told(self.edition, finding))}{notes}"
+            yield f"- {told} ({counts}: {escaped(labels)}){_caution(finding)}"
 
     def _speeches(self) -> Iterator[str]:
         for speech in facts.speeches(self.edition):
@@ -125,3 +126,8 @@ class _Writer:
         for report in facts.reports(self.edition):
             title = "".join(f" {escaped(line)}." for line in (report.title, report.file) if line)
             yield f"- **{escaped(report.label)}**.{title} {escaped(report.date)} ({escaped(report.known)})"
+
+
+def _caution(finding: Finding) -> str:
+    """Return a mark for what is unsure, with its score."""
+    return f" *Unsure: {finding.score:.2f}.*" if is_unsure(finding) else ""
