@@ -130,3 +130,10 @@ def test_wrong_targets_are_said_and_nothing_is_written(
     result = CliRunner().invoke(app, ["read", "a.txt", *arguments])
     assert result.exit_code == 2
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_markdown_marks_what_is_unsure() -> None:
+    unsure = tuple(msgspec.structs.replace(f, score=0.55) for f in STORY.findings if f.kind == "agreement")
+    text = edit(msgspec.structs.replace(STORY, findings=unsure)).to_markdown()
+    assert text.count("*Unsure: 0.55.*") == len(unsure) > 0
+    assert "*Unsure" not in edit(STORY).to_markdown()
