@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,3 +22,16 @@ def test_a_span_slices_to_its_text(text: str, start: int, length: int) -> None:
 def test_paragraphs_hold_every_character_that_is_no_white_space(text: str) -> None:
     inside = "".join(text[start:end] for start, end in paragraphs(text))
     assert "".join(inside.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('"They came!" Bomb squad called in The port was cleared.', 2),
+        ("A notable career After his studies he left for Lund.", 2),
+        ("He lives in The Hague. Talks on Air Force One in Lund ended.", 1),
+        ('He said: "We were in The dark and saw nothing."', 1),
+    ],
+)
+def test_a_crosshead_that_ran_into_the_text_ends_a_paragraph(text: str, parts: int) -> None:
+    assert len(paragraphs(text)) == parts

@@ -63,7 +63,7 @@ class ClaimLikeness:
 
         Two claims of different articles or utterances, or of one toll by two sources, meet over a token that is not
         frequent, or over an event class that both name; of each claim's pairs with one other article the `NEIGHBOURS`
-        likest are kept.
+        likest are kept, and of each toll the likest claim that gives one too, however unlike.
         """
         index = self._index()
         holders = self._holders()
@@ -93,12 +93,17 @@ class ClaimLikeness:
             cosines = np.maximum(0.0, (self.vectors[others] @ self.vectors[i]).astype(np.float64))
             likes = (cosines + overlaps) / 2
             order = np.argsort(-likes, kind="stable")
-            order = order[likes[order] >= LEAST]
+            if not self.tolls[i]:
+                order = order[likes[order] >= LEAST]
+            told: set[int] = set()
             room = dict.fromkeys(article[others].tolist(), NEIGHBOURS)
             for j, like in zip(others[order].tolist(), likes[order].tolist(), strict=True):
-                if room[of[j]] and (like >= LEAST_APART or _in_touch(view, self.views[j])):
+                if room[of[j]] and like >= LEAST and (like >= LEAST_APART or _in_touch(view, self.views[j])):
                     room[of[j]] -= 1
                     kept[min(i, j), max(i, j)] = float(shared[j])
+                elif of[j] not in told and self.tolls[i] & self.tolls[j]:
+                    kept[min(i, j), max(i, j)] = float(shared[j])
+                told |= {of[j]} if self.tolls[i] & self.tolls[j] else set()
         return [(i, j, self._parts(i, j, weight)) for (i, j), weight in sorted(kept.items())]
 
     def _index(self) -> dict[str, Indices]:
@@ -136,3 +141,4 @@ def _in_touch(a: View, b: View) -> bool:
 def _keys(view: View) -> Iterator[str]:
     yield from view.tokens
     yield from ("event:" + event for event in view.events - view.touched)
+    yield from {"toll:" + count.toll for count in view.counts if count.toll}

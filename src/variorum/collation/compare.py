@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import NamedTuple
 
-from variorum.collation.counting import Verdict, compare_counts
+from variorum.collation.counting import Verdict, compare_counts, verdict
 from variorum.collation.lexicon import Lexicon
 from variorum.collation.view import Filler, View
-
-RECENT = 30
-"""Days before a report within which the facts lie that it gives no day for."""
-
-NEARLY_ONE_DAY = 3
-"""Days between two reports of which one may bear the date of another time zone, or of the day it was put on file."""
+from variorum.collation.when import clocks, dated, foretold, near, out_of_reach, spoken
 
 
 class Likeness(NamedTuple):
@@ -37,7 +31,8 @@ class Likeness(NamedTuple):
 class Comparison(NamedTuple):
     """What the typed parts of two claims say of each other.
 
-    `exclusive` tells whether what happens can be done but once to one thing; `others` compares the further
+    `exclusive` tells whether what happens can be done but once to one thing, `once` whether it happened but once, to
+    or by one that is meant in both, on days not far apart; `others` compares the further
     participants; `factual` is silent where neither tells a fact; `reported` compares the acts of speaking that two
     claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons that claims are quoted from;
     `reach` tells whether one is dated and the other can hardly be of that day, `foretold` whether somebody told the
@@ -49,6 +44,7 @@ class Comparison(NamedTuple):
 
     event: Verdict
     exclusive: bool
+    once: bool
     opposed: bool
     agent: Verdict
     patient: Verdict
@@ -88,31 +84,32 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     facts, acts = (a.is_fact, b.is_fact), (a.utterance, b.utterance)
     patient = _undergoers(a, b)
     return Comparison(
-        event=_verdict(bool(a.events and b.events), bool(a.events & b.events)),
+        event=verdict(bool(a.events and b.events), bool(a.events & b.events)),
         exclusive=_exclusive(a, b, words),
+        once=_once(a, b, patient, words),
         opposed=opposed(a, b, words),
         agent=fillers(a.agent, b.agent),
         patient=patient,
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
-        time=_dated(a, b),
-        reach="different" if _out_of_reach(a, b) or _out_of_reach(b, a) else "silent",
-        foretold=_foretold(a, b) or _foretold(b, a),
-        spoken=_spoken(a, b),
+        time=dated(a, b),
+        reach="different" if out_of_reach(a, b) or out_of_reach(b, a) else "silent",
+        foretold=foretold(a, b) or foretold(b, a),
+        spoken=spoken(a, b),
         place=_places(a, b),
         setting="different" if places_apart(a, b) else "silent",
-        polarity=_verdict(True, a.claim.polarity == b.claim.polarity),
+        polarity=verdict(True, a.claim.polarity == b.claim.polarity),
         scoped=a.scoped or b.scoped,
-        factual=_verdict(any(facts), all(facts)),
-        utterance=_verdict(all(acts), acts[0] == acts[1]),
+        factual=verdict(any(facts), all(facts)),
+        utterance=verdict(all(acts), acts[0] == acts[1]),
         reported=_reported(a, b),
-        speaker=_verdict(bool(a.person and b.person), bool(a.person & b.person)),
-        extent=_verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
-        doers=_verdict(a.doers is not None and b.doers is not None, a.doers == b.doers),
+        speaker=verdict(bool(a.person and b.person), bool(a.person & b.person)),
+        extent=verdict(a.extent is not None and b.extent is not None, a.extent == b.extent),
+        doers=verdict(a.doers is not None and b.doers is not None, a.doers == b.doers),
         partly=a.partial != b.partial and (a.extent is None or b.extent is None),
         attempted=a.attempted != b.attempted,
-        whole=_verdict(True, a.is_whole and b.is_whole and not _both_inferred(a.agent, b.agent)),
-        clock=_clocks(a, b),
+        whole=verdict(True, a.is_whole and b.is_whole and not _both_inferred(a.agent, b.agent)),
+        clock=clocks(a, b),
         kind=_kinds(a, b, patient),
         figures=compare_counts(a.counts, b.counts),
         shared=len(a.tokens & b.tokens),
@@ -131,6 +128,19 @@ def _exclusive(a: View, b: View, words: Lexicon) -> bool:
     return not bare and not words.exclusive.isdisjoint(a.events & b.events)
 
 
+def _once(a: View, b: View, undergoers: Verdict, words: Lexicon) -> bool:
+    """Tell whether both tell of what happens but once to a certain one ("the mayor was buried"), about one time."""
+    if words.once.isdisjoint(a.events & b.events) or not near(a, b):
+        return False
+    if a.patient is None and b.patient is None:
+        return _is_certain(a.agent, b.agent) and fillers(a.agent, b.agent) == "same"
+    return undergoers == "same" and _is_certain(a.patient or a.agent, b.patient or b.agent)
+
+
+def _is_certain(a: Filler | None, b: Filler | None) -> bool:
+    return a is not None and b is not None and a.definite and b.definite
+
+
 def opposed(a: View, b: View, words: Lexicon) -> bool:
     """Tell whether the event of the one undoes or excludes that of the other.
 
@@ -147,11 +157,11 @@ def opposed(a: View, b: View, words: Lexicon) -> bool:
 
 def _undergoers(a: View, b: View) -> Verdict:
     """Compare to whom or what it was done; "flights diverted" has in its agent what "flights were diverted" suffers."""
-    verdict = fillers(a.patient, b.patient)
+    found = fillers(a.patient, b.patient)
     for one, other in ((a, b), (b, a)):
         if one.patient is None and other.agent is None and fillers(one.agent, other.patient) == "same":
             return "same"
-    return verdict
+    return found
 
 
 def fillers(a: Filler | None, b: Filler | None) -> Verdict:
@@ -182,13 +192,6 @@ def _others(a: View, b: View) -> Verdict:
     return "different" if "different" in verdicts else "same" if "same" in verdicts else "silent"
 
 
-def _spoken(a: View, b: View) -> Verdict:
-    """Compare on which days two acts of speaking were; "on Friday" is one day, whatever days it was taken for."""
-    if not a.spoken or not b.spoken:
-        return "silent"
-    return "same" if a.spoken_words == b.spoken_words or _overlap(a.spoken, b.spoken) else "different"
-
-
 def _reported(a: View, b: View) -> Verdict:
     """Compare the acts of speaking that two claims tell of; "he praised the army" tells of more than that he spoke."""
     if not a.reports or not b.reports:
@@ -196,55 +199,6 @@ def _reported(a: View, b: View) -> Verdict:
     if a.reports == b.reports:
         return "same"
     return "different" if a.only_speaks or b.only_speaks else "silent"
-
-
-def _verdict(known: bool, same: bool) -> Verdict:
-    return ("same" if same else "different") if known else "silent"
-
-
-def times(a: View, b: View) -> Verdict:
-    """Compare when two claims say it was.
-
-    What a report tells as past without a day was not after the report, nor more than `RECENT` days before it.
-    """
-    return "different" if _out_of_reach(a, b) or _out_of_reach(b, a) else _dated(a, b)
-
-
-def _dated(a: View, b: View) -> Verdict:
-    """Compare the days that two claims name; reports of nearly one day that both say "Saturday" mean one Saturday."""
-    one, other = a.no_later_than, b.no_later_than
-    near = one is not None and other is not None and abs((one - other).days) <= NEARLY_ONE_DAY
-    if near and a.weekday is not None and a.weekday == b.weekday:
-        return "same"
-    return _verdict(a.days is not None and b.days is not None, _overlap(a.days, b.days))
-
-
-def _overlap(
-    a: tuple[datetime.date, datetime.date] | None, b: tuple[datetime.date, datetime.date] | None
-) -> bool:
-    return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
-
-
-def _out_of_reach(dated: View, other: View) -> bool:
-    """Tell whether a dated claim tells of a day that an undated fact of another report can hardly be of."""
-    if dated.days is None or other.days is not None or not other.is_fact or other.no_later_than is None:
-        return False
-    first, last = dated.days
-    return first > other.no_later_than or (other.no_later_than - last).days > RECENT
-
-
-def _foretold(dated: View, other: View) -> bool:
-    """Tell whether somebody spoke of an undated fact before the day of a dated one."""
-    if dated.days is None or other.days is not None or not other.is_fact or other.said_by is None:
-        return False
-    return dated.days[0] > other.said_by
-
-
-def _clocks(a: View, b: View) -> Verdict:
-    """Compare at what time of the day it was."""
-    if a.clock is None or b.clock is None:
-        return "silent"
-    return "same" if a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1] else "different"
 
 
 def _kinds(a: View, b: View, undergoers: Verdict) -> Verdict:
@@ -259,7 +213,7 @@ def _kinds(a: View, b: View, undergoers: Verdict) -> Verdict:
         k for k in a.kinds.keys() & b.kinds.keys() if undergoers == "same" or not k.startswith("agent ")
     ]
     both = [(a.kinds[kind], b.kinds[kind]) for kind in shared]
-    return _verdict(bool(both), all(x <= y or y <= x for x, y in both))
+    return verdict(bool(both), all(x <= y or y <= x for x, y in both))
 
 
 def _places(a: View, b: View) -> Verdict:

@@ -19,6 +19,13 @@ _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 """After the number of "a 12-page report": what it is a measure of."""
 _NO_TOTAL = re.compile(r"\s+(?:of\s+(?:the|those|these)|an?)\b", re.IGNORECASE)
 """After a number that counts a part of a total ("43 of the dead", "one a woman")."""
+_SIZE = re.compile(
+    r"\b(?:town|city|village|community|district|region|province|island|country|nation|population|capacity|crowd)\s+of\s*$",
+    re.IGNORECASE,
+)
+"""Before a number of those who live or stand somewhere, whatever becomes of some of them."""
+_RATE = re.compile(r"\b(?:each|per|every|a) (?:hour|day|week|month|year|night)\b|\bdaily\b", re.IGNORECASE)
+"""After a number of so many at a time."""
 _AGE = re.compile(r"years?[- ]+old", re.IGNORECASE)
 _FROM = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:away |inland |(?:to the )?(?:(?:north|south|east|west)[a-z-]*) )?(?:of|from|outside) "
@@ -26,8 +33,10 @@ _FROM = re.compile(
 )
 """After the length in "65 miles (105 km) north of Karsk": from where it is measured."""
 _WORD = re.compile(r"[^\W\d_]+")
+_MORE = re.compile(r"\b(?:another|(?:an )?additional|(?:a )?further|other)$", re.IGNORECASE)
+"""Before a number that counts on from another; of those hurt, besides the dead, it is their total."""
 _ADDED = re.compile(
-    r"\b(?:another|additional|further|other|first|last|next|final|remaining)$"
+    r"\b(?:first|last|next|final|remaining)$"
     r"|\d of (?:the |its |their |his |her )?(?:\S+['’]s?)?$",
     re.IGNORECASE,
 )
@@ -70,6 +79,11 @@ class Count:
         return self.low <= other.high and other.low <= self.high
 
 
+def verdict(known: bool, same: bool) -> Verdict:
+    """Return what a comparison says: nothing where too little is known."""
+    return ("same" if same else "different") if known else "silent"
+
+
 def counts_in(article: Article, claim: Claim) -> tuple[Count, ...]:
     """Return the counts in a claim: quantities whose value is a number and whose counted thing is named."""
     table = lexicon()
@@ -81,15 +95,20 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     after = article.text[quantity.span.end :]
     if isinstance(quantity.value, str) or _ADDED.search(before) or _NO_TOTAL.match(after):
         return None
+    if _RATE.search(article.text, quantity.span.end, claim.span.end):
+        return None
+    toll = _toll(article, claim, quantity, table)
+    if _MORE.search(before) and toll not in table.besides_the_dead:
+        return None
     if _AGE.search(quantity.span.text) or _AGE.match(after.lstrip("- ")):
         return None
     value = float(quantity.value)
-    toll = _toll(article, claim, quantity, table)
     counted = quantity.counted or _counted_in(claim, quantity)
     stems = content_stems(counted)
     if not stems and quantity.unit == "count" and not toll:
         return None
-    kind = _people(stems, table) or (_event(stems[-1], table) if stems else "any" if toll else "")
+    people = _people(stems, table) or ("any" if _last_word(quantity) in table.toll_words else "")
+    kind = people or (_event(stems[-1], table) if stems else "any" if toll else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
     compound = _COMPOUND.match(article.text, quantity.span.end)
@@ -131,18 +150,19 @@ def _counted_in(claim: Claim, quantity: Quantity) -> str:
 def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> str | None:
     """Return the toll that a figure belongs to: of "14 killed, 25 wounded" to each the next, of "killed 14" the last.
 
-    "55 injured" says it itself. Where a claim has several tolls, which comes first tells on which side of their figures
-    they stand.
+    "55 injured" says it itself; a word of several classes ("hold") says nothing. Where a claim has several tolls, which
+    comes first tells on which side of their figures they stand.
     """
-    if quantity.unit != "count":
+    before = article.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
+    if quantity.unit != "count" or _SIZE.search(before):
         return None
-    last = (quantity.counted or "").lower().rpartition(" ")[2]
-    if last in table.toll_words:
+    if (last := _last_word(quantity)) in table.toll_words:
         return table.toll_words[last]
     found = [
         (match.start() + claim.span.start, event)
         for match in _WORD.finditer(claim.span.text)
-        for event in sorted(table.events.get(stem(match.group()), frozenset()) & table.tolls.keys())
+        if len(events := table.events.get(stem(match.group()), frozenset())) == 1
+        for event in events & table.tolls.keys()
     ]
     if not found or not _may_be_people(quantity, claim, table):
         return None
@@ -155,12 +175,20 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
     return min((f for f in found if f[0] > at), default=found[-1])[1]
 
 
+def _last_word(quantity: Quantity) -> str:
+    return (quantity.counted or "").lower().rpartition(" ")[2]
+
+
 def _may_be_people(quantity: Quantity, claim: Claim, table: Lexicon) -> bool:
     """Tell whether those counted can be people: by the noun, or since they are who kills or is killed."""
-    if _people(content_stems(quantity.counted or ""), table):
+    stems = content_stems(quantity.counted or "")
+    if _people(stems, table):
         return True
+    if stems and stems[-1] in table.events:
+        return False
     sides = [claim.roles[name] for name in ("agent", "patient") if name in claim.roles]
-    is_toll = table.events.get(stem(claim.predicate), frozenset()) & table.tolls.keys()
+    predicate = stem(claim.predicate)
+    is_toll = predicate in table.being or table.events.get(predicate, frozenset()) & table.tolls.keys()
     return bool(is_toll) and any(role.span.contains(quantity.span) for role in sides)
 
 
@@ -202,14 +230,14 @@ def _is_round(value: float) -> bool:
 
 def compare_counts(left: Sequence[Count], right: Sequence[Count]) -> Verdict:
     """Compare the counts of two claims: different if of one kind of thing they give none that both can mean."""
-    verdict: Verdict = "silent"
+    found: Verdict = "silent"
     for x in left:
         same_kind = [y for y in right if y.kind == x.kind and x.thing == y.thing and _one_toll(x, y)]
         if same_kind and not any(x.agrees(y) for y in same_kind):
             return "different"
         if same_kind:
-            verdict = "same"
-    return verdict
+            found = "same"
+    return found
 
 
 def _one_toll(x: Count, y: Count) -> bool:

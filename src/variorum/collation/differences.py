@@ -9,13 +9,14 @@ from functools import cache
 from itertools import combinations
 from typing import cast
 
-from variorum.collation.compare import fillers, times
+from variorum.collation.compare import fillers
 from variorum.collation.figures import FigurePair
 from variorum.collation.judge import Outcome, PairJudgement
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
 from variorum.collation.sentences import Names, origins_of, question, sentence, value_of
 from variorum.collation.view import View, articles_of
+from variorum.collation.when import times
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 
 _TAKEN_BACK = ("polarity", "figure", "thing", "actor")
@@ -227,6 +228,8 @@ class Differences:
         if a.speaker is not None and a.speaker == b.speaker:
             return True
         if (days := _two_days(a, b)) is not None:
+            if figure.toll in lexicon().falling:
+                return True
             return (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
         return figure.lower_is_least and figure.toll in self.recounted
 

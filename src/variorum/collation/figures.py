@@ -11,7 +11,7 @@ from variorum.collation.compare import Likeness, compare, fillers
 from variorum.collation.counting import Count
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.sameness import but_for, features, sameness
-from variorum.collation.scope import is_one_scene, linked, one_scope
+from variorum.collation.scope import is_long_past, is_one_scene, linked, may_be_one_toll, one_scope
 from variorum.collation.view import View
 
 LIKE_ENOUGH = 0.22
@@ -20,7 +20,7 @@ LIKE_ENOUGH_TO_DIFFER = 0.27
 LIKE_ENOUGH_OF_TOLLS = 0.1
 """Tolls are told in many ways, and a story has few of them."""
 LIKE_ENOUGH_TO_LAST = 0.22
-LIKE_ENOUGH_OF_ONE_EVENT = 0.32
+LIKE_ENOUGH_OF_ONE_EVENT = 0.28
 CLOSE = 120
 """Characters between two figures that may stand in one list."""
 SURE_TO_DIFFER = 0.5
@@ -54,13 +54,19 @@ def figure_pairs(
     """Yield the pairs of claims that count the same thing, or tell how long the same thing lasted."""
     table = lexicon()
     scattered, given = _scattered(views), _given(views)
+    current = _given([v for v in views if not is_long_past(v)])
     lengths = [v for v in views if v.duration and v.lasting]
     for i, j, likeness in candidates:
         a, b = views[i], views[j]
-        if not ((a.counts and b.counts) or (a.duration and b.duration)) or not one_scope(a, b):
+        if not ((a.counts and b.counts) or (a.duration and b.duration)):
             continue
-        counted = _compare_counts(i, j, a, b, likeness.value, scattered)
-        pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
+        if one_scope(a, b):
+            counted = _compare_counts(i, j, a, b, likeness.value, scattered)
+            pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
+        elif _is_the_toll(a, b, current):
+            pair = _compare_counts(i, j, a, b, likeness.value, scattered, toll_alone=True)
+        else:
+            continue
         if pair and not pair.agrees and _is_given_too(pair, a, b, given, scattered):
             continue
         if pair and pair.type == "duration" and not pair.agrees and _has_several_lengths((a, b), lengths):
@@ -89,6 +95,17 @@ def _given(views: Sequence[View]) -> Mapping[tuple[str, str], Sequence[Count]]:
         for count in view.counts if view.is_fact else ():
             given[view.article.id, count.key].append(count)
     return given
+
+
+def _is_the_toll(a: View, b: View, given: Mapping[tuple[str, str], Sequence[Count]]) -> bool:
+    """Tell whether two claims give a toll of which either report has but one figure, so that there is but one."""
+    keys = {x.key for x in a.counts if x.toll} & {y.key for y in b.counts if y.toll}
+    alone = (
+        bool(told) and all(x.agrees(y) for x in told for y in told)
+        for key in keys
+        for told in (given.get((a.article.id, key), ()), given.get((b.article.id, key), ()))
+    )
+    return bool(keys) and all(alone) and may_be_one_toll(a, b)
 
 
 def _is_given_too(
@@ -142,23 +159,26 @@ def _is_one_point_but_for(pair: FigurePair, a: View, b: View, likeness: Likeness
 
 
 def _compare_counts(
-    i: int, j: int, a: View, b: View, likeness: float, scattered: frozenset[str]
+    i: int, j: int, a: View, b: View, likeness: float, scattered: frozenset[str], *, toll_alone: bool = False
 ) -> FigurePair | None:
     """Compare the counts of two claims: the same kind of thing, in an event of the same class.
 
-    Of each kind one figure that both give is enough to agree. Where they differ on one kind, they differ.
+    Of each kind one figure that both give is enough to agree. Where they differ on one kind, they differ. `toll_alone`
+    says that only tolls are compared, each the only one of its report, however little else they have in common.
     """
-    if (a.duration is None) != (b.duration is None):
+    if _is_of_a_period(a) != _is_of_a_period(b):
         return None
     table = lexicon()
     found: dict[str, FigurePair] = {}
     for x in a.counts:
         for y in b.counts:
             toll = x.toll if x.toll == y.toll else None
-            if not _comparable(x, y, related=bool(toll or a.events & b.events)):
+            if not _comparable(x, y, related=bool(toll or a.events & b.events)) or (toll_alone and not toll):
                 continue
             agrees = x.agrees(y)
             scale = table.tolerance["scale" if linked(a, b) else "scale_beside"]
+            if toll is not None and toll not in table.casualties:
+                scale = table.tolerance["scale_of_others"]
             if not agrees and max(x.low, y.low) > scale * min(x.low, y.low):
                 continue
             least = LIKE_ENOUGH if agrees or x.thing else LIKE_ENOUGH_TO_DIFFER
@@ -169,7 +189,7 @@ def _compare_counts(
                 and not (a.gives_figure or b.gives_figure)
             ):
                 continue
-            if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and linked(a, b) else least):
+            if likeness < (LIKE_ENOUGH_OF_TOLLS if toll and linked(a, b) else least) and not toll_alone:
                 continue
             if agrees or x.key not in found:
                 of_one = (x.thing is not None and x.quantity.unit not in table.lengths) or (
@@ -179,6 +199,11 @@ def _compare_counts(
                     i, j, x, y, of_one, _topic(max(x, y, key=lambda c: c.high), table), likeness
                 )
     return min(found.values(), key=lambda pair: (pair.agrees, pair.kind), default=None)
+
+
+def _is_of_a_period(view: View) -> bool:
+    """Tell whether a claim is of a length of time, in which so many were counted."""
+    return view.claim.time is not None and view.claim.time.type == "DURATION"
 
 
 def _comparable(x: Count, y: Count, *, related: bool) -> bool:
@@ -224,7 +249,7 @@ def _compare_durations(
     i: int, j: int, a: View, b: View, likeness: float, table: Lexicon
 ) -> FigurePair | None:
     """Compare how long an event of one kind has lasted."""
-    if a.duration is None or b.duration is None or a.claim.time is None or b.claim.time is None:
+    if a.duration is None or b.duration is None or a.length is None or b.length is None:
         return None
     if likeness < LIKE_ENOUGH_TO_LAST or not a.lasting & b.lasting:
         return None
@@ -243,7 +268,7 @@ def _compare_durations(
         kind="",
         toll=None,
         topic="",
-        values=(a.claim.time.span.text, b.claim.time.span.text),
+        values=(a.length.span.text, b.length.span.text),
         numbers=(low_a, low_b),
         lower_is_least=False,
         score=0.6 + 0.4 * likeness,

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from variorum.collation.ages import ages_apart
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import Likeness, compare
 from variorum.collation.counting import compare_counts
@@ -71,6 +72,7 @@ class Findings:
         differences = [
             *Differences(views, self.points, figures, names).findings(),
             *named_later(views, self.points, names),
+            *ages_apart(views, names),
             *wording_differences(views, names),
         ]
         agreements = self._without_parts(

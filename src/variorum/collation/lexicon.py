@@ -26,12 +26,18 @@ class Lexicon:
     only_nouns: frozenset[tuple[str, str]]
     only_verbs: frozenset[tuple[str, str]]
     tolls: dict[str, str]
+    falling: frozenset[str]
     toll_words: dict[str, str]
+    casualties: frozenset[str]
+    besides_the_dead: frozenset[str]
     giving: tuple[frozenset[str], frozenset[str]]
     exclusive: frozenset[str]
+    once: frozenset[str]
     opposites: frozenset[frozenset[str]]
     changes: frozenset[frozenset[str]]
     empty: frozenset[str]
+    leaving: frozenset[str]
+    being: frozenset[str]
     occurring: dict[str, str]
     people: dict[str, str]
     naming: frozenset[str]
@@ -78,12 +84,18 @@ def lexicon() -> Lexicon:
         only_nouns=_members(data["only_nouns"]),
         only_verbs=_members(data["only_verbs"]),
         tolls=data["tolls"],
+        falling=frozenset(data["falling"]["events"]),
         toll_words=data["toll_words"],
+        casualties=frozenset(data["casualties"]["events"]),
+        besides_the_dead=frozenset(data["besides_the_dead"]["events"]),
         giving=(frozenset(map(stem, data["giving"]["verbs"])), frozenset(map(stem, data["giving"]["nouns"]))),
         exclusive=frozenset(data["exclusive"]["events"]),
+        once=frozenset(data["exclusive"]["once"]),
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
+        being=frozenset(map(stem, data["being"]["predicates"])),
+        leaving=frozenset(map(stem, data["leaving"]["predicates"])),
         occurring={
             stem(word): role
             for verbs, role in (("done", "patient"), ("out", "out"), ("was", "agent"), ("place", "place"))

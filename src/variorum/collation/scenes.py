@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.view import Days
@@ -56,10 +56,13 @@ class Scenes:
             start, end = self._sentence(Span(span.article, first, last, self.article.text[first:last]))
         return frozenset(e for first, last, e in named if start <= first and last <= end)
 
+    def times_in(self, span: Span) -> Iterator[TimeExpression]:
+        """Yield the times within a span."""
+        return (t for t in self.times if span.contains(t.span))
+
     def clock(self, span: Span) -> Minutes | None:
         """Return the first time of day within a span."""
-        inside = (t for t in self.times if span.contains(t.span))
-        return next((found for t in inside if (found := minutes(t))), None)
+        return next((found for t in self.times_in(span) if (found := minutes(t))), None)
 
     def _sentence(self, span: Span) -> tuple[int, int]:
         """Return where the sentence that a span begins in begins, and where the one that it ends in ends."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from variorum.collation.compare import NEARLY_ONE_DAY, RECENT, places_apart, times
+from variorum.collation.compare import places_apart
 from variorum.collation.lexicon import lexicon
 from variorum.collation.view import Days, View
+from variorum.collation.when import A_WEEK, NEARLY_ONE_DAY, RECENT, times
 
 
 def one_scope(a: View, b: View) -> bool:
@@ -14,14 +15,39 @@ def one_scope(a: View, b: View) -> bool:
     """
     if a.article is b.article and a.source == b.source:
         return False
-    if a.agent and b.agent and a.agent.side and b.agent.side and not a.agent.names & b.agent.names:
-        return False
-    if not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
+    if _sides_apart(a, b) or not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
         return False
     apart = times(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
     if (apart or _reported_apart(a, b)) and not _counted_again(a, b):
         return False
     return not places_apart(a, b)
+
+
+def may_be_one_toll(a: View, b: View) -> bool:
+    """Tell whether two reports that give one toll each can mean the same: what their sentences name is not apart.
+
+    A day or a place that only one gives may be that of the count ("by midday on Thursday the toll was nine"), as it
+    surely is where somebody is said to count ("officials in the capital put the dead at nine").
+    """
+    if a.article is b.article or not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
+        return False
+    if _sides_apart(a, b) or is_long_past(a) or is_long_past(b):
+        return False
+    counted = a.gives_figure or b.gives_figure or _counted_again(a, b)
+    strange = a.setting and b.setting and not (a.setting & b.known_places or b.setting & a.known_places)
+    if strange and not counted:
+        return False
+    one, other = a.days or a.scene_days, b.days or b.scene_days
+    if one is not None and other is not None and _days_apart(one, other) and not counted:
+        return False
+    days = [d for d in (a.no_later_than, b.no_later_than) if d]
+    return not days or (max(days) - min(days)).days <= A_WEEK
+
+
+def is_long_past(view: View) -> bool:
+    """Tell whether a claim is of a day long before its report: it tells what went before."""
+    known = view.no_later_than
+    return view.days is not None and known is not None and (known - view.days[1]).days > RECENT
 
 
 def is_one_scene(a: View, b: View) -> bool:
@@ -33,6 +59,12 @@ def is_one_scene(a: View, b: View) -> bool:
     both = len(a.scene_places & b.scene_places)
     mostly = both > 0 and 2 * both >= max(len(a.scene_places), len(b.scene_places))
     return mostly and (one is None or other is None or one == other)
+
+
+def _sides_apart(a: View, b: View) -> bool:
+    """Tell whether two sides did it."""
+    one, other = a.agent, b.agent
+    return bool(one and other and one.side and other.side and not one.names & other.names)
 
 
 def _days_apart(one: Days | None, other: Days | None) -> bool:

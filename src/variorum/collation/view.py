@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.collation.counting import Count
-from variorum.model import Article, Claim, Quotation
+from variorum.model import Article, Claim, Quotation, TimeExpression
 from variorum.text.clock import Minutes
 from variorum.text.words import stem
 
@@ -76,7 +76,8 @@ class View:
     - `setting`: these places, or else those of the nearest sentence that names any; `known_places`: all in its article
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
     - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names
-    - `duration`: its length in days, as a range; `lasting`: classes of what is so long
+    - `length`: how long it, or what a noun in it names, lasted ("after a two-year inquiry"); `duration`: the same in
+      days, as a range; `lasting`: classes of what is so long
     - `no_later_than`: the day of the report, or the last that it can be; `said_by`: the last day on which it can have
       been said, where the text dates the words that it stands in
     - `first_word`: it is said to have been said at first ("initially said")
@@ -116,6 +117,7 @@ class View:
     clock: Minutes | None
     towns: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
+    length: TimeExpression | None
     duration: tuple[float, float] | None
     lasting: frozenset[str]
     counts: tuple[Count, ...]

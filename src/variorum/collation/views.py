@@ -121,7 +121,7 @@ class _Viewer:
         )
         quotation = quotations.get(claim.quotation or "")
         reported = quotations.get(claim.reports or "")
-        time = claim.time
+        time, length = claim.time, self._length(claim)
         agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
         if _USED_TO.search(claim.span.text):
             agent = None
@@ -153,8 +153,9 @@ class _Viewer:
             clock=self.scenes.clock(claim.span),
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
             kinds=roles.things(claim, state="patient" not in claim.roles and self._is_state(claim)),
-            duration=timex.days(time.value) if time and time.type == "DURATION" else None,
-            lasting=self._lasting(claim),
+            length=length,
+            duration=timex.days(length.value) if length else None,
+            lasting=self._lasting(claim, length),
             counts=counts_in(self.article, claim),
             extent=roles.extent(claim),
             doers=roles.doers(claim),
@@ -182,6 +183,8 @@ class _Viewer:
         key = stem(claim.predicate)
         if phrase := self._phrase(claim) or self._occurred(claim):
             return phrase
+        if key in self.words.leaving and "attribute" in claim.roles:
+            return self._carried(claim)
         if key in self.words.empty:
             return self._carried(claim) or self.words.events.get(key, frozenset())
         other = self.words.only_verbs if claim.form == "noun" else self.words.only_nouns
@@ -240,10 +243,16 @@ class _Viewer:
         giver = claim.roles.get("agent")
         return giver.entity if giver and giver.entity and self._gives_figure(claim) else claim.origin
 
-    def _lasting(self, claim: Claim) -> frozenset[str]:
-        """Return the classes of what a claim's duration is of: of the noun after "two-year", or else of the claim."""
-        time = claim.time
-        if time is None or time.type != "DURATION" or _OFFSET.match(self.article.text, time.span.end):
+    def _length(self, claim: Claim) -> TimeExpression | None:
+        """Return how long a claim says that it, or what a noun in it names, lasted."""
+        if claim.time is not None and claim.time.type == "DURATION":
+            return claim.time
+        lengths = (t for t in self.scenes.times_in(claim.span) if t.type == "DURATION")
+        return next((t for t in lengths if _BEFORE_NOUN.search(t.span.text)), None)
+
+    def _lasting(self, claim: Claim, time: TimeExpression | None) -> frozenset[str]:
+        """Return the classes of what a length is of: of the noun after "two-year", or else of the claim."""
+        if time is None or _OFFSET.match(self.article.text, time.span.end):
             return frozenset()
         if _BEFORE_NOUN.search(time.span.text):
             rest = self.article.text[time.span.end : claim.span.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 _LINES = re.compile(r"\n")
@@ -13,6 +14,13 @@ _DATELINE = re.compile(
     r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
     r"(?: ?\([^()]{2,40}\))?(?: ?[-–—]{1,2} |: )(?=[\"“‘']?[A-Z0-9])"
 )
+_CROSSHEAD_ENDS = re.compile(
+    r"(?<=[a-z]{2}) (?=(?:The|He|She|It|They|But|However|Meanwhile|There|This|These|Those|His|Her|Their|Its|We) [a-z])|"
+    r"(?<= )[a-z]+ (?=(?:In|On|At|After|As|When|While|Although|If|Since|According|An|Many|Most|Earlier) [a-z])"
+)
+"""Where a sentence begins with no stop before it: "Bomb squad called in The airport was evacuated"."""
+_MARKS = ('"', "“", "”")
+"""Quotation marks; one that stands against the word before it closes."""
 HARD_WRAP_WIDTH = 100
 """Lines are taken for hard-wrapped only if none is longer than this."""
 
@@ -22,7 +30,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     Each line is a paragraph, unless the text is hard-wrapped (short lines, most of which break off within a
     sentence, with blank lines between paragraphs): there the blank lines part the paragraphs. A dateline
-    ("BEIRUT (Reuters) - ") is a paragraph of its own, so that it is not read as part of the first sentence.
+    ("BEIRUT (Reuters) - ") is a paragraph of its own, so that it is not read as part of the first sentence, and a
+    crosshead that has run into the text ("Bomb squad called in The airport was evacuated") ends one.
     """
     separator = _BLANK_LINES if _is_hard_wrapped(text) else _LINES
     found, start = [], 0
@@ -36,9 +45,20 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             if dateline and dateline.end() < right:
                 found.append((left, left + len(dateline[0].rstrip())))
                 left = dateline.end()
+            for cut in _crosshead_ends(text, left, right):
+                found.append((left, cut))
+                left = cut + 1
             found.append((left, right))
         start = match.end() if match else end
     return found
+
+
+def _crosshead_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets, outside quotation marks, of the blanks behind crossheads within a paragraph."""
+    for match in _CROSSHEAD_ENDS.finditer(text, start, end):
+        last = max(text.rfind(mark, start, match.start()) for mark in _MARKS)
+        if last < 0 or (text[last] != "“" and text[last - 1 : last].strip()):
+            yield match.end() - 1
 
 
 def _is_hard_wrapped(text: str) -> bool:

@@ -51,7 +51,7 @@ _DURATION = re.compile(
     r"P(?:(\d+(?:\.\d+)?)(C|E|Y|Q|M|W|D))?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+)S)?)?$"
 )
 _VAGUE_DURATION = re.compile(r"PX([YMWD])$")
-_SOME = {"Y": 20, "M": 23, "W": 8, "D": 14}
+_SOME = {"Y": 20, "M": 18, "W": 8, "D": 14}
 """How many years, months, weeks and days "some" are at most."""
 _DAYS_IN = {
     "C": (36524, 36525),
@@ -186,7 +186,7 @@ def days(value: str) -> tuple[float, float] | None:
     """Return the least and most days that a duration can mean as a number of its own unit; None for others.
 
     The tolerance is that of the calendar alone: a month has 30 to 31 days (nine have 270 to 279), a year 365 to
-    366. Rounding by the speaker is for the caller to add. "Months" are at least two, and less than two years.
+    366. Rounding by the speaker is for the caller to add. "Months" are at least two, and at most a year and a half.
     """
     if vague := _VAGUE_DURATION.match(value):
         least, most = _DAYS_IN[vague[1]]

@@ -94,9 +94,11 @@ _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "fut
 def _negates(token: Token, words: Lexicon) -> bool:
     """Tell whether a dependent turns its clause into its opposite ("not", "no orders"), as "not only" does not.
 
-    "Nor" is of the clause behind it.
+    "Nor" is of the clause behind it, and a second object ("received help, none for long") of the first.
     """
     if token.dep == "cc" and token.lower == "nor":
+        return False
+    if token.dep == "dobj" and any(c.dep == "dobj" and c.i < token.i for c in token.head.children):
         return False
     if token.dep == "neg" or token.lower in words.negations:
         return not any(c.i == token.i + 1 and c.lower in words.restrictions for c in token.head.subtree())

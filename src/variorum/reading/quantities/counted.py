@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.model import Parse, Quantity, Token
 from variorum.reading.quantities.words import words
 
@@ -9,6 +11,12 @@ _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "adv
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NEAR = 300
 """How many characters back "two of them" looks for what was counted."""
+_FAR = 80
+_STATE = re.compile(
+    r"(?:\bthe (\w+) at|\b(?:number|total|count|tally) of (?:\w+ )?(\w+) (?:(?:has|had|have|now) )*"
+    r"(?:reached|passed|hit|topped|was|is|(?:stood|stands|standing) at|(?:rose|risen|rises|climbed|grew|grown) to)) $"
+)
+"""Before a number: what became of those that it counts."""
 _BREAKS = frozenset({"ADP", "CCONJ", "NUM", "DET"})
 _MARKS = frozenset({",", "(", ")", '"', "“", "”"})
 _PARTS = frozenset({"them", "these", "those", "us", "you", "it"})
@@ -37,7 +45,7 @@ def counted_by(number: Token, last: Token, unit: str, parse: Parse, before: Quan
         return None
     if following is not None and following.lower in words().states:
         return following.text
-    return _total(number, last, unit, parse)
+    return _state_before(number, parse) or _total(number, last, unit, parse)
 
 
 def _total_after(following: Token | None, parse: Parse) -> Token | None:
@@ -46,6 +54,13 @@ def _total_after(following: Token | None, parse: Parse) -> Token | None:
         return None
     noun = parse.tokens[following.i + 1]
     return noun if noun.lemma in words().totals and noun.child("prep") is not None else None
+
+
+def _state_before(number: Token, parse: Parse) -> str | None:
+    """ "Put the dead at 27 and the missing at 23", "the number of dead reached 27": what became of those counted."""
+    found = _STATE.search(parse.article.text, max(0, number.start - _FAR), number.start)
+    state = (found[1] or found[2]) if found else None
+    return state if state and state.lower() in words().states else None
 
 
 def _is_sum(unit: str) -> bool:
@@ -129,6 +144,8 @@ def _total(number: Token, last: Token, unit: str, parse: Parse) -> str | None:
 def _of_verb(verb: Token, number: Token, unit: str, parse: Parse) -> str | None:
     """Return the object, or else the subject, that a verb puts a number to ("put the toll at 35")."""
     noun = verb.child("dobj") if number.dep == "prep" else None
+    if noun is not None and noun.lower in words().states:
+        return noun.text
     if noun is None or noun.pos not in _NOUNS:
         noun = verb.child("nsubj", "nsubjpass")
     if noun is None or noun.pos not in _NOUNS:
