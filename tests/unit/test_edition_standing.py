@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from variorum.edition import Edition
-from variorum.edition.standing import loose_ends, stands_alone
+from variorum.edition.standing import is_background, loose_ends, stands_alone
 from variorum.edition.telling import best, tell, tell_speech, words
 from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
 
@@ -16,7 +16,7 @@ TEXT = (
     "Denying any fault, the owner blamed the crew. He left the town. "
     "Its owner, the bank, sued the provinces Rome annexed. "
     "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
-    "Officials who take bribes are dismissed."
+    "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
@@ -76,11 +76,19 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("Rome annexed", "annex", agent="Rome"),
         claim("on Monday", "open"),
         claim("who take bribes", "take", agent="Officials", patient="bribes"),
+        claim("led by Lutz Brandt", "lead", agent="The rebels"),
     ],
     ids=lambda c: c.span.text,
 )
 def test_a_fragment_does_not_stand_alone(fragment: Claim) -> None:
     assert not stands_alone(edition(fragment), fragment)
+
+
+def test_a_clause_behind_the_point_of_its_sentence_is_background() -> None:
+    behind = claim("the boat sank", "sink", agent="the boat")
+    own = claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew")
+    assert is_background(edition(behind), behind)
+    assert not is_background(edition(own), own)
 
 
 def test_a_noun_is_no_sentence() -> None:

@@ -61,3 +61,15 @@ def test_what_tells_nothing_by_itself_is_no_agreement(
     told = [f.summary for f in story.findings if f.kind == "agreement"]
     assert told
     assert not any(f"“{untold}”" in summary for summary in told)
+
+
+def test_what_another_report_may_tell_too_rests_on_no_single_voice(reader: Reader) -> None:
+    texts = {
+        "a.txt": "The Council has imposed six sets of sanctions since the first nuclear test of Karsk in 2006.",
+        "b.txt": "Six sets of Council sanctions since the first nuclear test of Karsk in 2006 have failed.",
+    }
+    articles = [Article(text=t, name=n, published="2024-05-02") for n, t in texts.items()]
+    story = collate(articles, list(reader.read(articles)), Settings(finding_threshold=0.0))
+    assert not [f for f in story.findings if f.kind == "single"]
+    alone = collate(articles[:1], list(reader.read(articles[:1])), Settings(finding_threshold=0.0))
+    assert [f for f in alone.findings if f.kind == "single"]

@@ -41,6 +41,8 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 """Before a number that is no total of its own: it counts on, or a part, or is the whole of another's part."""
+TELLING = 10
+"""A number from which on two claims hardly have it in common by chance."""
 _BEFORE = 40
 """Characters before a number in which such words are looked for."""
 
@@ -88,6 +90,15 @@ def counts_in(article: Article, claim: Claim) -> tuple[Count, ...]:
     """Return the counts in a claim: quantities whose value is a number and whose counted thing is named."""
     table = lexicon()
     return tuple(c for q in claim.quantities if (c := _count(article, claim, q, table)))
+
+
+def telling_numbers(claim: Claim) -> frozenset[str]:
+    """Return the figures of a claim that are rarely met by chance: whole numbers of two digits, sums, measures."""
+    return frozenset(
+        f"#{float(q.value):g}"
+        for q in claim.quantities
+        if not isinstance(q.value, str) and (q.value >= TELLING or q.unit != "count")
+    )
 
 
 def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> Count | None:

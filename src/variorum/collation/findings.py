@@ -41,6 +41,8 @@ INTRODUCED = 4
 """Words, but function words, in which somebody is not only named."""
 SLACK = 0.3
 """How much less surely than any other the claim may be told by the other articles that a point is told by."""
+PERHAPS_TOLD = 0.3
+"""How surely another report may tell a claim of which it is said that only one has it."""
 SHORT = 30
 """Words by which a claim's length is measured where the shorter one is to tell a point."""
 
@@ -80,7 +82,13 @@ class Findings:
         )
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
-        singles = [f for v in views if v.claim.id not in told_of and (f := self._single(v))]
+        partners = _partners([key for i, j, _ in pairs if not _is_another(judged.get(key := (i, j)))])
+        singles = [
+            f for i, v in enumerate(views)
+            if v.claim.id not in told_of
+            and (f := self._single(v))
+            and not any((self._sure(min(i, j), max(i, j)) or 0.0) >= PERHAPS_TOLD for j in partners[i])
+        ]  # fmt: skip
         self.all = sorted(
             (*differences, *agreements, *singles),
             key=lambda f: (
@@ -240,6 +248,19 @@ class Findings:
             origins=origins_of([view]),
             score=score,
         )
+
+
+def _is_another(pair: PairJudgement | None) -> bool:
+    return pair is not None and pair.outcome == "another"
+
+
+def _partners(pairs: Sequence[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
+    """Return the other claims of the pairs that each claim is in."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        found[i].append(j)
+        found[j].append(i)
+    return found
 
 
 def _tells_something(view: View) -> bool:

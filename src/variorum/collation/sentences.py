@@ -19,12 +19,18 @@ class Names:
     origins: Mapping[str, Origin]
 
     def speaker(self, view: View) -> str | None:
-        """Return who the claim is attributed to, as the story calls them, or the words of the text."""
+        """Return who the claim is attributed to, as the story calls them, or the words of the text.
+
+        Somebody without a name keeps the article that he has there ("the father").
+        """
         for source in reversed(view.claim.attribution):
-            if source.entity in self.entities:
-                return self.entities[source.entity or ""].name
-            if source.span is not None:
-                return source.span.text
+            words = " ".join(source.span.text.split()) if source.span is not None else None
+            entity = self.entities.get(source.entity or "")
+            if entity is None and words is None:
+                continue
+            if entity is None or (not entity.spellings and words and words.lower() == f"the {entity.name}"):
+                return words
+            return entity.name
         return None
 
 

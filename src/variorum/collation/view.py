@@ -68,7 +68,7 @@ class View:
     """One claim as it is compared.
 
     - `events`: classes of its predicate; `touched`: those of all its words
-    - `tokens`: its stems (an event's class in place of the word) and its entities: what likeness counts
+    - `tokens`: its stems (an event's class in place of the word), entities and telling numbers: what likeness counts
     - `others`: further participants, by the preposition before them
     - `days`: its time as a closed interval; `weekday`: the day of the week that it names
     - `clock`: the minutes of the day that it can have been at

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.counting import counts_in
+from variorum.collation.counting import counts_in, telling_numbers
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.roles import Mention, Roles
 from variorum.collation.scenes import Scenes, days_of, large_towns
@@ -135,7 +135,7 @@ class _Viewer:
             article=self.article,
             events=self._events(claim),
             touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
-            tokens=concepts | entities,
+            tokens=concepts | entities | telling_numbers(claim),
             entities=entities,
             agent=agent,
             patient=patient,

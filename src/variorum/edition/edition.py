@@ -227,8 +227,9 @@ class Edition(Story, frozen=True, dict=True):
             return UNNAMED
         said = plain(source.span.text).lower() if source.span else ""
         entity = self._entities.get(source.entity) if source.entity else None
-        named_with_article = entity is not None and entity.type != "person" and said == f"the {name.lower()}"
-        return f"the {name}" if named_with_article else name
+        article = said.removesuffix(name.lower())
+        described = entity is not None and (entity.type != "person" or not entity.spellings)
+        return f"{article}{name}" if described and article in ("the ", "a ", "an ") else name
 
     def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
         """Return an entity's name, or else the words that stand for it, or None."""

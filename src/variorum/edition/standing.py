@@ -18,6 +18,8 @@ _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)(?<!s['’])")
 _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 """After the subject of a headline: what is to come, not what is."""
+_PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )")
+"""A verb that is done by somebody, in the place of which none could stand but an auxiliary."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
@@ -98,17 +100,23 @@ def brokenness(claim: Claim) -> int:
     return int(all(r.span.start >= claim.span.start + verb for r in own))
 
 
+def is_background(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a clause hangs on a word that puts it behind the point of its sentence ("since he took office")."""
+    before = edition.article(claim.span.article).text[: claim.span.start].rstrip().rsplit(None, 1)
+    return bool(before) and before[-1].lower() in lists()["backgrounding"]
+
+
 def missing_subject(claim: Claim) -> Role | None:
     """Return the subject of a clause that stands before it in the sentence, if it can be put in its place.
 
-    A participle ("denying it") and a passive without its auxiliary ("closed since Tuesday") take none.
+    A participle ("denying it") takes none, nor a passive without its auxiliary ("closed since Tuesday", "led by him").
     """
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     subject = agent or patient
     if claim.form != "clause" or subject is None or subject.span.overlaps(claim.span):
         return None
     first = _words_before(claim, len(claim.span.text))[0]
-    if first == "to" or first.endswith("ing"):
+    if first == "to" or first.endswith("ing") or _PASSIVE.match(claim.span.text):
         return None
     if subject is patient and first not in lists()["auxiliaries"]:
         return None

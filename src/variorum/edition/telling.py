@@ -8,7 +8,14 @@ from statistics import median
 
 from variorum.edition.edition import Edition
 from variorum.edition.labels import listed
-from variorum.edition.standing import brokenness, holds_word, loose_ends, missing_subject, stands_alone
+from variorum.edition.standing import (
+    brokenness,
+    holds_word,
+    is_background,
+    loose_ends,
+    missing_subject,
+    stands_alone,
+)
 from variorum.edition.words import clause, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind, Span
 from variorum.text.words import content_stems
@@ -18,6 +25,8 @@ JUST_BEFORE = 300
 LENGTH = (30, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
 SUBJECT_LENGTH = 60
+ASIDE = 3
+"""Words that no other report has, against which one told for its own sake is preferred to one told in passing."""
 SURE: Mapping[FindingKind, float] = {"agreement": 0.7, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. Of pairs judged by hand, half of those from 0.5 to 0.7 tell one point, four of
 five of those above."""
@@ -27,18 +36,19 @@ DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings with the strongest first.
 
-    Those are first that are sure, that can be told, that point to nothing outside their words, of most origins, of most
-    articles, told in the earliest third of their articles (what one voice alone says may stand anywhere), surest, told
-    earliest.
+    Those are first that are sure, that can be told, that point to nothing outside their words, that are told for their
+    own sake, of most origins, of most articles, told in the earliest third of their articles (what one voice alone says
+    may stand anywhere), surest, told earliest.
     """
 
-    def weakness(finding: Finding) -> tuple[bool, int, int, int, int, float, float, str]:
+    def weakness(finding: Finding) -> tuple[bool, int, bool, int, int, int, float, float, str]:
         alone = [c for c in edition.claims_of(finding) if stands_alone(edition, c)]
         loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
         place = position(edition, finding)
         third = int(3 * place) if finding.kind != "single" else 0
         support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
-        return (is_unsure(finding), loose, *support, place, finding.id)
+        aside = 2 * sum(is_background(edition, c) for c in alone) > len(alone)
+        return (is_unsure(finding), loose, aside, *support, place, finding.id)
 
     return sorted(findings, key=weakness)
 
@@ -81,6 +91,7 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
         whole, loose, asserted, misfit = _unclearness(edition, claim)
         undated = int(_tells_of_speech(edition, claim) and claim.time is None)
         own = alone(claim) + _indirectly_named(edition, claim) + _through_whom(edition, claim)
+        own += ASIDE * is_background(edition, claim)
         return (undated, whole, loose, asserted, own, misfit, len(claim.span.text))
 
     return min(told, key=lambda c: (unclearness(c), c.id))
@@ -223,7 +234,7 @@ def tell_difference(edition: Edition, finding: Finding) -> str:
     point = plain(finding.summary).partition(":")[0].rstrip(".?")
     if point.split(" ", 1)[0].lower() in lists()["questions"]:
         opening = "Later reports change" if finding.kind == "update" else "Reports differ on"
-        point = f"{opening} {lowered(point)}"
+        point = f"{opening} {lowered(point).replace('in which words', 'the words in which', 1)}"
     told, before = "", frozenset[str]()
     for variant in finding.variants:
         articles = frozenset(edition.claim(c).span.article for c in variant.claims)

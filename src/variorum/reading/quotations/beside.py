@@ -231,15 +231,19 @@ class CueFinder:
         return before if before.i >= first and before.text[0].isupper() else None
 
     def _before_colon(self, first: int, colon: int) -> Found | None:
-        """Return the source of "X: …", or of a sentence that ends in a colon."""
+        """Return the source of "X: …", or of a sentence that ends in a colon.
+
+        A full name right before the colon speaks, even where other words have run into its sentence.
+        """
         tokens = self.parse.tokens
         label = noun_before(self.parse, tokens[colon])
         if label is not None:
             start = noun_phrase(label)[0]
-            if start <= first or tokens[start - 1].pos == "PUNCT":
+            full_name = all(t.pos == "PROPN" for t in tokens[colon - 2 : colon]) and label.dep != "pobj"
+            if start <= first or tokens[start - 1].pos == "PUNCT" or full_name:
                 return tokens[colon], label
         subject = next((t for t in tokens[first:colon] if t.dep == "nsubj" and t.pos in NAMING), None)
-        return (tokens[colon], subject) if subject is not None else None
+        return (tokens[colon], subject) if subject is not None and can_speak(subject) else None
 
 
 def follows_at_once(piece: Piece, found: Found) -> bool:
