@@ -19,7 +19,7 @@ FURTHEST = 15
 BIRTHDAY = timedelta(days=30)
 """Between reports further apart than this somebody may have become a year older."""
 
-_BEFORE = re.compile(r"\s*[,(]?\s*(?:(?:who (?:is|was)|aged|age)\s+)?")
+_BEFORE = re.compile(r"(?:,\s+|\s+\(|,?\s+(?=who|aged?))(?:(?:who (?:is|was)|aged|age)\s+)?")
 """Between a name and the age behind it: "Karin Berg, 39", "Karin Berg, who is 39"."""
 _AFTER = re.compile(r"[\s-]*(?:[a-z-]+\s+){0,3}")
 """Between an age and the name behind it: "39-year-old shop owner Karin Berg"."""

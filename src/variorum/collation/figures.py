@@ -176,7 +176,7 @@ def _compare_counts(
             if not _comparable(x, y, related=bool(toll or a.events & b.events)) or (toll_alone and not toll):
                 continue
             agrees = x.agrees(y)
-            scale = table.tolerance["scale" if linked(a, b) else "scale_beside"]
+            scale = table.tolerance["scale" if linked(a, b) and not toll_alone else "scale_beside"]
             if toll is not None and toll not in table.casualties:
                 scale = table.tolerance["scale_of_others"]
             if not agrees and max(x.low, y.low) > scale * min(x.low, y.low):

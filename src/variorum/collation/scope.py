@@ -20,7 +20,7 @@ def one_scope(a: View, b: View) -> bool:
     apart = times(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
     if (apart or _reported_apart(a, b)) and not _counted_again(a, b):
         return False
-    return not places_apart(a, b)
+    return _same_party(a, b) or not places_apart(a, b)
 
 
 def may_be_one_toll(a: View, b: View) -> bool:
@@ -59,6 +59,12 @@ def is_one_scene(a: View, b: View) -> bool:
     both = len(a.scene_places & b.scene_places)
     mostly = both > 0 and 2 * both >= max(len(a.scene_places), len(b.scene_places))
     return mostly and (one is None or other is None or one == other)
+
+
+def _same_party(a: View, b: View) -> bool:
+    """Tell whether both tell of one that has a name, wherever the sentences around them are set."""
+    names = [{f.entity for f in (v.agent, v.patient) if f and f.entity} for v in (a, b)]
+    return bool(names[0] & names[1])
 
 
 def _sides_apart(a: View, b: View) -> bool:
