@@ -118,7 +118,7 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     stems = content_stems(counted)
     if not stems and quantity.unit == "count" and not toll:
         return None
-    people = _people(stems, table) or ("any" if _last_word(quantity) in table.toll_words else "")
+    people = _people(stems, table) or ("any" if _told_toll(quantity, table) else "")
     kind = people or (_event(stems[-1], table) if stems else "any" if toll else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
@@ -167,8 +167,8 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
     before = article.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
     if quantity.unit != "count" or _SIZE.search(before):
         return None
-    if (last := _last_word(quantity)) in table.toll_words:
-        return table.toll_words[last]
+    if told := _told_toll(quantity, table):
+        return told
     found = [
         (match.start() + claim.span.start, event)
         for match in _WORD.finditer(claim.span.text)
@@ -186,8 +186,10 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
     return min((f for f in found if f[0] > at), default=found[-1])[1]
 
 
-def _last_word(quantity: Quantity) -> str:
-    return (quantity.counted or "").lower().rpartition(" ")[2]
+def _told_toll(quantity: Quantity, table: Lexicon) -> str | None:
+    """Return the toll that the word for those counted tells itself, but for "prior arrests"."""
+    *before, last = (quantity.counted or "").lower().split() or [""]
+    return None if table.past.intersection(before) else table.toll_words.get(last)
 
 
 def _may_be_people(quantity: Quantity, claim: Claim, table: Lexicon) -> bool:

@@ -28,6 +28,7 @@ class Lexicon:
     tolls: dict[str, str]
     falling: frozenset[str]
     toll_words: dict[str, str]
+    past: frozenset[str]
     casualties: frozenset[str]
     besides_the_dead: frozenset[str]
     giving: tuple[frozenset[str], frozenset[str]]
@@ -86,6 +87,7 @@ def lexicon() -> Lexicon:
         tolls=data["tolls"],
         falling=frozenset(data["falling"]["events"]),
         toll_words=data["toll_words"],
+        past=frozenset(data["past"]["words"]),
         casualties=frozenset(data["casualties"]["events"]),
         besides_the_dead=frozenset(data["besides_the_dead"]["events"]),
         giving=(frozenset(map(stem, data["giving"]["verbs"])), frozenset(map(stem, data["giving"]["nouns"]))),

@@ -141,7 +141,7 @@ def _verbal_clause(verb: Token, words: Lexicon, said: Introduced) -> Clause:
             governors.append(predicate)
             predicate = lower
             continue
-        noun = predicate.child("dobj", "attr" if predicate.child("expl") else "dobj")
+        noun = predicate.child("dobj", "attr" if predicate.child("expl") else "nsubjpass")
         if (
             noun is not None
             and noun.lemma.lower() in words.nominalisations
