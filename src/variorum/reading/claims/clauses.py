@@ -128,6 +128,23 @@ def _apposition(token: Token, said: Introduced, words: Lexicon) -> Clause:
     return Clause(token, token, (), tokens, core, "apposition")
 
 
+def _controlled(verb: Token, words: Lexicon) -> tuple[tuple[Token, ...], Token | None]:
+    """Return the verb that a verb only colours, with what stands above it: "was unable to seize", "succeeded in …".
+
+    Who "is able to" do something has not done it yet.
+    """
+    complement, of = verb.child("acomp"), verb.child("prep")
+    lower, above = verb.child("xcomp"), verb
+    if complement is not None and verb.lemma == "be" and (complement.lower != "able" or not is_present(verb)):
+        lower, above = complement.child("xcomp"), complement
+    elif of is not None and of.lower == "in" and verb.lemma.lower() in words.attaining:
+        lower = of.child("pcomp")
+    governs = above.lemma.lower() in words.governors or verb.lemma.lower() in words.attaining
+    if lower is None or lower.pos not in ("VERB", "AUX") or not governs:
+        return (), None
+    return ((verb,) if above is verb else (verb, above)), lower
+
+
 def _verbal_clause(verb: Token, words: Lexicon, said: Introduced) -> Clause:
     """Follow control verbs down to the predicate ("wants to try to seize": seize) and light verbs to their noun.
 
@@ -136,9 +153,9 @@ def _verbal_clause(verb: Token, words: Lexicon, said: Introduced) -> Clause:
     governors: list[Token] = []
     predicate = verb
     while True:
-        lower = predicate.child("xcomp")
-        if lower is not None and lower.pos in ("VERB", "AUX") and predicate.lemma.lower() in words.governors:
-            governors.append(predicate)
+        above, lower = _controlled(predicate, words)
+        if lower is not None:
+            governors.extend(above)
             predicate = lower
             continue
         noun = predicate.child("dobj", "attr" if predicate.child("expl") else "nsubjpass")

@@ -17,6 +17,8 @@ class Lexicon:
     told_wishes: frozenset[str]
     doubtful_nouns: frozenset[str]
     negative_governors: frozenset[str]
+    attaining: frozenset[str]
+    vain: frozenset[str]
     withholding: frozenset[str]
     hedging_adverbs: frozenset[str]
     hedging_adjectives: frozenset[str]
@@ -50,6 +52,8 @@ def lexicon() -> Lexicon:
         told_wishes=frozenset(data["content"]["told"]),
         doubtful_nouns=frozenset(data["content"]["doubtful_nouns"]),
         negative_governors=frozenset(governors["negative"]),
+        attaining=frozenset(governors["attaining"]),
+        vain=frozenset(governors["vain"]),
         withholding=frozenset(governors["withholding"]),
         hedging_adverbs=frozenset(hedges["adverbs"]),
         hedging_adjectives=frozenset(hedges["adjectives"]),

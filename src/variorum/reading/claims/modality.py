@@ -61,6 +61,9 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
         if effect != "fact" and modality == "fact":
             modality = _MODALITIES[effect]
             hedge = hedge or governor.text
+    tried = (t for t in (*clause.governors, clause.predicate) for c in t.children if c.lower in words.vain)
+    if next(tried, None) is not None:
+        negative, modality, hedge = True, "fact", None
     if modality == "fact":
         modality, hedge = _inherited(clause, words, denied=denied)
     if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb, words)):
@@ -82,6 +85,7 @@ def _colouring(clause: Clause) -> Iterator[tuple[Token, bool]]:
     yield from ((c, True) for token in own for c in token.children)
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WEAKNESS: tuple[Modality, ...] = ("fact", "future", "possible", "conditional")
 _CIRCUMSTANCES = frozenset(
     {"in", "at", "after", "before", "during", "since", "following", "amid", "despite", "when"}
@@ -175,7 +179,7 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
     """
     if clause.form == "apposition":
         return "fact", None
-    token = clause.verb
+    token, modals = clause.verb, words.possible_modals | words.future_modals
     for above in token.ancestors():
         if token.dep == "ccomp" and _wishes(above, token, words):
             return "wish", above.text
@@ -191,12 +195,13 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
         if token.dep in ("relcl", "advcl", "parataxis", "ccomp", "acl") or token.lower in _CIRCUMSTANCES:
             break
         if above.pos in ("VERB", "AUX"):
+            own = token.dep == "conj" and (token.tag in _FINITE or token.child("aux", "auxpass") is not None)
             for child in above.children:
                 if child.dep == "mark" and child.lower in words.conditions:
                     return "conditional", child.lower
-                if child.dep == "aux" and child.lower in words.possible_modals | words.future_modals:
+                if not own and child.dep == "aux" and child.lower in modals:
                     return "possible", child.lower
-            if words.governors.get(above.lemma.lower()) in ("wish", "future"):
+            if token.dep != "conj" and words.governors.get(above.lemma.lower()) in ("wish", "future"):
                 return "possible", above.text
         token = above
     if clause.form == "noun":
