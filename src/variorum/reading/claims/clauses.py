@@ -153,9 +153,9 @@ def _verbal_clause(verb: Token, words: Lexicon, said: Introduced) -> Clause:
     governors: list[Token] = []
     predicate = verb
     while True:
-        above, lower = _controlled(predicate, words)
+        between, lower = _controlled(predicate, words)
         if lower is not None:
-            governors.extend(above)
+            governors.extend(between)
             predicate = lower
             continue
         noun = predicate.child("dobj", "attr" if predicate.child("expl") else "nsubjpass")
