@@ -148,11 +148,13 @@ class Differences:
         return sorted(alike.union(m for m in again if self.views[m].touched & view.touched))
 
     def _tells_it_too(self, i: int, view: View, outcome: Outcome) -> bool:
-        """Tell whether a claim of the same point names the event of a view and, of an actor, who did it; and affirms or
-        denies it as that does.
+        """Tell whether a claim of the same point names the event of a view and, of an actor or a date, who or when it
+        was; and affirms or denies it as that does.
         """
         other = self.views[i]
         if outcome == "actor" and fillers(other.agent, view.agent) != "same":
+            return False
+        if outcome == "date" and other.days is None:
             return False
         return bool(other.events & view.events) and other.claim.polarity == view.claim.polarity
 

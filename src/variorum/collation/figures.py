@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.compare import Likeness, compare, fillers
-from variorum.collation.counting import TELLING, Count
+from variorum.collation.counting import Count
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.sameness import but_for, features, sameness
 from variorum.collation.scope import is_long_past, is_one_scene, linked, may_be_one_toll, one_scope
@@ -207,16 +207,11 @@ def _is_of_a_period(view: View) -> bool:
 
 
 def _comparable(x: Count, y: Count, *, related: bool) -> bool:
-    """Tell whether two figures count the same thing: one kind, of one side, measured of one thing or in one role.
-
-    One sum or length in one kind of event is hardly met by chance, in whatever role it stands.
-    """
+    """Tell whether two figures count the same thing: one kind, of one side, measured of one thing or in one role."""
     if x.kind != y.kind or x.thing != y.thing or (x.names and y.names and not x.names & y.names):
         return False
     if x.toll or y.toll:
         return x.toll == y.toll
-    if related and x.quantity.unit != "count" and x.quantity.value == y.quantity.value and x.low >= TELLING:
-        return True
     return x.thing is not None or (related and x.role is not None and x.role == y.role)
 
 

@@ -41,6 +41,8 @@ INTRODUCED = 4
 """Words, but function words, in which somebody is not only named."""
 SLACK = 0.3
 """How much less surely than any other the claim may be told by the other articles that a point is told by."""
+UPHELD = 0.5
+"""How surely an article must tell what an agreement is told by."""
 PERHAPS_TOLD = 0.3
 """How surely another report may tell a claim of which it is said that only one has it."""
 SHORT = 30
@@ -148,6 +150,10 @@ class Findings:
         central = self.views[lead]
         if not _tells_something(central):
             return None
+        members = self._upholding(lead, self.points.clusters[n])
+        articles = articles_of(members)
+        if len(articles) < 2:
+            return None
         sure = min(pairs[0].score, self._upheld(lead, self.points.clusters[n]))
         origins = origins_of(members)
         where = f"{counted(len(articles), 'article')}, {counted(len(origins), 'origin')}"
@@ -162,6 +168,15 @@ class Findings:
             origins=origins,
             score=round(sure, 4),
         )
+
+    def _upholding(self, lead: int, members: Sequence[int]) -> list[View]:
+        """Return the claims of the lead's article, and of the others that tell surely enough what the lead tells."""
+        best: dict[str, float] = defaultdict(float)
+        for i in members:
+            article = self.views[i].article.id
+            best[article] = max(best[article], self._sure(min(i, lead), max(i, lead)) or 0.0)
+        own = self.views[lead].article.id
+        return [self.views[i] for i in members if (a := self.views[i].article.id) == own or best[a] >= UPHELD]
 
     def _upheld(self, lead: int, members: Sequence[int]) -> float:
         """Return how surely the other articles tell what a claim tells, on an average over them."""

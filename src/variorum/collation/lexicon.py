@@ -37,6 +37,7 @@ class Lexicon:
     opposites: frozenset[frozenset[str]]
     changes: frozenset[frozenset[str]]
     empty: frozenset[str]
+    particles: frozenset[str]
     leaving: frozenset[str]
     being: frozenset[str]
     occurring: dict[str, str]
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
         being=frozenset(map(stem, data["being"]["predicates"])),
+        particles=frozenset(data["phrasal"]["particles"]),
         leaving=frozenset(map(stem, data["leaving"]["predicates"])),
         occurring={
             stem(word): role

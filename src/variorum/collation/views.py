@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from variorum.collation.counting import counts_in, telling_numbers
 from variorum.collation.lexicon import Lexicon, lexicon
+from variorum.collation.predicates import Predicates
 from variorum.collation.roles import Mention, Roles
 from variorum.collation.scenes import Scenes, days_of, large_towns
 from variorum.collation.view import View
@@ -23,7 +24,6 @@ _OFFSET = re.compile(r"\s*(?:before|after|later|earlier|ago|from now)\b", re.IGN
 """After a length of time that says how far something is from something else, not how long it lasts."""
 _USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
 """Behind a means, not whoever did it: "the knife used to kill him"."""
-_CARRIED_OUT = re.compile(r"\bcarr(?:y|ies|ied|ying) out\b", re.IGNORECASE)
 _ATTEMPTS = frozenset(map(stem, ("try", "attempt")))
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _AT_FIRST = re.compile(
@@ -56,6 +56,7 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
             article,
             Roles(article, named, countries, types, lexicon()),
             Scenes(article, reading.times, named, places),
+            Predicates(lexicon(), types),
             types,
             names,
             lexicon(),
@@ -105,6 +106,7 @@ class _Viewer:
     article: Article
     roles: Roles
     scenes: Scenes
+    predicates: Predicates
     types: Mapping[str, str]
     names: Mapping[str, str]
     words: Lexicon
@@ -125,15 +127,15 @@ class _Viewer:
         agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
         if _USED_TO.search(claim.span.text):
             agent = None
-        if self._phrase(claim):
+        if self.predicates.phrase(claim):
             patient = next((roles.filler(r) for n in ("on", "at") if (r := claim.roles.get(n))), None)
-        if patient is None and self._is_state(claim):
+        if patient is None and self.predicates.is_state(claim):
             agent, patient = None, agent
         told = reported.time if reported and not _counted_from_report(reported.time) else None
         return View(
             claim=claim,
             article=self.article,
-            events=self._events(claim),
+            events=self.predicates.events(claim),
             touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
             tokens=concepts | entities | telling_numbers(claim),
             entities=entities,
@@ -152,7 +154,7 @@ class _Viewer:
             first_word=self._is_first_word(claim, quotation),
             clock=self.scenes.clock(claim.span),
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
-            kinds=roles.things(claim, state="patient" not in claim.roles and self._is_state(claim)),
+            kinds=roles.things(claim, state="patient" not in claim.roles and self.predicates.is_state(claim)),
             length=length,
             duration=timex.days(length.value) if length else None,
             lasting=self._lasting(claim, length),
@@ -175,59 +177,10 @@ class _Viewer:
             situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
 
-    def _events(self, claim: Claim) -> frozenset[str]:
-        """Return the classes of the predicate, or of what it only carries ("took him into custody").
-
-        A predicate in no class is a class of its own.
-        """
-        key = stem(claim.predicate)
-        if phrase := self._phrase(claim) or self._occurred(claim):
-            return phrase
-        if key in self.words.leaving and "attribute" in claim.roles:
-            return self._carried(claim)
-        if key in self.words.empty:
-            return self._carried(claim) or self.words.events.get(key, frozenset())
-        other = self.words.only_verbs if claim.form == "noun" else self.words.only_nouns
-        classes = frozenset(e for e in self.words.events.get(key, ()) if (key, e) not in other)
-        return classes or frozenset({key})
-
     def _is_scoped(self, claim: Claim) -> bool:
         """Tell whether the claim denies only how, or how far, something happened."""
         said = map(stem, words(claim.span.text)) if claim.polarity == "negative" else ()
         return not self.words.scope.isdisjoint(said)
-
-    def _phrase(self, claim: Claim) -> frozenset[str]:
-        """Return the class of a verb with its object ("opened fire"), or nothing."""
-        patient = claim.roles.get("patient")
-        return self.words.phrases.get(
-            (stem(claim.predicate), stem(patient.head if patient else "")), frozenset()
-        )
-
-    def _occurred(self, claim: Claim) -> frozenset[str]:
-        """Return the classes of the event of which the verb only says that it was ("the search was carried out")."""
-        name = self.words.occurring.get(stem(claim.predicate))
-        if name == "place":
-            patient = claim.roles.get("patient")
-            name = "agent" if patient and stem(patient.head) == "place" else None
-        if name == "out":
-            name = "patient" if _CARRIED_OUT.search(claim.span.text) else None
-        event = claim.roles.get(name) if name else None
-        if event is None or event.entity in self.types or stem(event.head) in self.words.people:
-            return frozenset()
-        return self.words.events.get(stem(event.head), frozenset())
-
-    def _carried(self, claim: Claim) -> frozenset[str]:
-        """Return the classes of the event that a verb only carries: "into custody", "among the dead"."""
-        roles = (claim.roles.get(name) for name in ("attribute", "into", "under", "in", "on", "among"))
-        return next(
-            (events for role in roles if role and (events := self.words.events.get(stem(role.head)))),
-            frozenset(),
-        )
-
-    def _is_state(self, claim: Claim) -> bool:
-        """Tell whether the claim tells to whom something was done by the state he is in ("remain in custody")."""
-        suffered = self.words.exclusive.union(*self.words.opposites)
-        return stem(claim.predicate) in self.words.empty and not self._carried(claim).isdisjoint(suffered)
 
     def _is_first_word(self, claim: Claim, quotation: Quotation | None) -> bool:
         """Tell whether the claim, or whoever says it, is said to have been the first word on the matter."""
@@ -259,7 +212,9 @@ class _Viewer:
             named = (self.words.events.get(stem(w)) for w in words(rest)[:_NOUN_WITHIN])
             return next((events for events in named if events), frozenset())
         heads = [claim.roles[name].head for name in ("agent", "patient") if name in claim.roles]
-        return self._events(claim).union(*(self.words.events.get(stem(h), frozenset()) for h in heads))
+        return self.predicates.events(claim).union(
+            *(self.words.events.get(stem(h), frozenset()) for h in heads)
+        )
 
     def _person(self, quotation: Quotation | None) -> frozenset[str]:
         """Return the words of the name of the person who speaks, where the text names him beside direct speech."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.edition.edition import Edition
+from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 
@@ -20,6 +20,14 @@ _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 """After the subject of a headline: what is to come, not what is."""
 _PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )")
 """A verb that is done by somebody, in the place of which none could stand but an auxiliary."""
+_ENDED = re.compile(r"[.!?”\"’']\s*$")
+_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[-–](?=\w)(\w+)")
+"""The word behind a clause with no mark between."""
+_CUT_OFF = re.compile(
+    r"\b(?:after|before|since|until|when|because|as|while|what) (?:\S+ ){0,3}\S+$", re.IGNORECASE
+)
+_RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
+"""After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
@@ -34,6 +42,8 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(clause(claim.span.text)):
         return False
+    if missing_subject(claim) is None and _goes_on(edition, claim):
+        return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
@@ -44,6 +54,17 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         return not _lacks_object(edition, claim)
     return missing_subject(claim) is not None and not _only_restricts(edition, claim)
+
+
+def _goes_on(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a clause ends where its sentence goes on with what it needs: "the men held | are free"."""
+    text, end = edition.article(claim.span.article).text, claim.span.end
+    if _ENDED.search(claim.span.text):
+        return False
+    following = _NEXT.match(text, end)
+    if following is None:
+        return _CUT_OFF.search(claim.span.text) is not None and _RELATIVE_NEXT.match(text, end) is not None
+    return (following[1] or following[2]).lower() not in lists()["followers"]
 
 
 def _only_restricts(edition: Edition, claim: Claim) -> bool:
@@ -126,9 +147,10 @@ def missing_subject(claim: Claim) -> Role | None:
 def loose_ends(edition: Edition, claim: Claim) -> int:
     """Count what in a claim points to words outside it: pronouns of no known name, "that view", first "its fall".
 
-    What speakers say of themselves ("we had no power") is no loose end in their own words.
+    What speakers who are named say of themselves ("we had no power") is no loose end in their own words.
     """
-    loose = lists()["pronouns"] - (lists()["own"] if claim.quotation else frozenset())
+    own = claim.quotation is not None and edition.voices(claim)[-1:] not in ((), (UNNAMED,))
+    loose = lists()["pronouns"] - (lists()["own"] if own else frozenset())
     roles = [r for r in claim.roles.values() if claim.span.contains(r.span)]
     if (subject := missing_subject(claim)) is not None:
         roles.append(subject)
@@ -137,14 +159,21 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
     }
     at_start = [r.entity for r in roles if r.span.start <= claim.span.start]
     at_start += [e.id for _, e in edition.mentions_at(claim.span.article, claim.span.start)]
+    first = _words_before(claim, len(claim.span.text))[0]
     if subject is None and not any(edition.find_name(entity) for entity in at_start):
-        first = _words_before(claim, len(claim.span.text))[0]
         ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
+    alone = (
+        m for m, _ in edition.mentions_at(claim.span.article, claim.span.start) if m.text.lower() == first
+    )
+    if subject is None and first in lists()["possessives"] and next(alone, None) is None:
+        ends.add(claim.span.start)
     return len(ends)
 
 
 def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
     first, _, rest = plain(text).lower().partition(" ")
+    if plain(text).lower() in lists()["anaphors"] or (first == "both" and not rest.startswith("of ")):
+        return True
     if rest.endswith(("of them", "of these", "of those", "of whom", "of which")):
         return True
     return first.strip("“\"'") in (lists()["pointing"] if rest else pronouns)

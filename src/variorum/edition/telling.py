@@ -58,6 +58,15 @@ def is_unsure(finding: Finding) -> bool:
     return finding.score < SURE[finding.kind]
 
 
+def is_tellable(edition: Edition, finding: Finding) -> bool:
+    """Tell whether a finding can be told in a sentence that makes sense by itself; a difference always can."""
+    claims = edition.claims_of(finding)
+    if finding.kind in ("conflict", "update") or not claims:
+        return True
+    clearest = best(edition, claims)
+    return stands_alone(edition, clearest) and not loose_ends(edition, clearest)
+
+
 def position(edition: Edition, finding: Finding) -> float:
     """Return how far into their articles a finding's claims stand, in [0, 1]: news puts first what matters."""
     claims = edition.claims_of(finding)

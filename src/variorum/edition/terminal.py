@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console, Group, RenderableType
@@ -16,7 +16,7 @@ from variorum.edition.columns import Columns, bullet
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS, Report
 from variorum.edition.labels import listed
-from variorum.edition.telling import is_unsure, one_per_article, ranked
+from variorum.edition.telling import is_tellable, is_unsure, one_per_article, ranked
 from variorum.edition.words import counted, listing, plain, sentence, shorten
 from variorum.model import Claim, Finding, TimelineEntry, Variant
 
@@ -62,14 +62,13 @@ def render(edition: Edition, *, width: int, colour: bool, everything: bool) -> s
     view = View(edition, everything)
     with console.capture() as capture:
         console.print(view.head())
-        sections = [section for section in view.sections() if section.items]
+        sections = [section for section in view.sections() if section.items or section.size]
         for section in sections:
             if everything or section.heading not in LEFT_TO_ALL:
                 console.print(view.show(section))
         if not everything:
             console.print(view.more(sections))
-    lines = capture.get().replace(_TIED, " ").splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(line.rstrip() for line in capture.get().replace(_TIED, " ").splitlines()) + "\n"
 
 
 class View:
@@ -95,16 +94,23 @@ class View:
         yield self._brief()
         yield Section("WHERE THEY DIFFER", [self._difference(f) for f in ranked(edition, edition.conflicts)])
         yield Section("WHAT CHANGED", [self._difference(f) for f in ranked(edition, edition.updates)])
-        yield Section("WHAT THEY AGREE ON", [self._agreement(f) for f in ranked(edition, edition.agreements)])
-        yield Section("ONE VOICE ONLY", [self._single(f) for f in ranked(edition, edition.singles)])
+        yield self._told("WHAT THEY AGREE ON", edition.agreements, self._agreement)
+        yield self._told("ONE VOICE ONLY", edition.singles, self._single)
         yield Section("WHO SAID WHAT", [self._speech(s) for s in facts.speeches(edition)])
         yield Section("TIMELINE", [self._grid([row]) for row in self._timeline()], len(edition.timeline))
         yield Section("PEOPLE AND PLACES", [self._grid([row]) for row in self._entities()])
         yield Section("REPORTS", [self._grid([row]) for row in self._reports()])
-        yield Section(
-            "LEFT OUT, AND WHY",
-            [bullet(Text(note)) for note in facts.notes(edition)],
-        )
+        yield Section("LEFT OUT, AND WHY", [bullet(Text(note)) for note in facts.notes(edition)])
+
+    def _told(
+        self, heading: str, findings: Sequence[Finding], show: Callable[[Finding], RenderableType]
+    ) -> Section:
+        """Return findings, unless everything is shown those that are sure and make sense by themselves."""
+        told = [
+            f for f in ranked(self.edition, findings)
+            if self.everything or (not is_unsure(f) and is_tellable(self.edition, f))
+        ]  # fmt: skip
+        return Section(heading, [show(f) for f in told], len(findings))
 
     def show(self, section: Section) -> RenderableType:
         """Return a section with its heading; beyond its limit the rest is counted."""
@@ -113,9 +119,10 @@ class View:
         heading = Text(f"\n{section.heading}", style="bold")
         if section.heading in (*LIMITS, *LEFT_TO_ALL):
             heading.append(f"  {size}", style="dim")
-        parts: list[RenderableType] = [heading, *section.items[:limit]]
-        if size > limit:
-            parts.append(Text(f"  and {size - limit} more: --all", style="dim"))
+        shown = section.items[:limit]
+        parts: list[RenderableType] = [heading, *shown]
+        if size > len(shown):
+            parts.append(Text(f"  and {size - len(shown)} more: --all", style="dim"))
         if section.note:
             parts.append(Padding(Text(section.note, style="dim"), (0, 0, 0, 2)))
         return Group(*parts)
@@ -159,12 +166,7 @@ class View:
                 parts.append(bullet(value.append("  ").append_text(words[0]), indent=4))
             else:
                 parts += (bullet(value, indent=4), *(bullet(row, indent=6) for row in words))
-        parts.append(
-            Padding(
-                Text(f"Why: {sentence(facts.readable(self.edition, finding.reason))}", style="dim"),
-                (0, 0, 0, 4),
-            )
-        )
+        parts.append(Padding(self._why(finding), (0, 0, 0, 4)))
         return Group(*parts)
 
     def _why(self, finding: Finding) -> Text:

@@ -12,8 +12,7 @@ from variorum.edition.labels import listed
 from variorum.edition.pages.contexts import Card, Link, Meaning, Passage, Shelf, Side, Told
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.sentences import Sentences
-from variorum.edition.standing import stands_alone
-from variorum.edition.telling import is_unsure, one_per_article, ranked
+from variorum.edition.telling import is_tellable, is_unsure, one_per_article, ranked
 from variorum.edition.words import counted, plain, sentence, shorten
 from variorum.model import BriefSentence, Claim, Finding, FindingKind, Variant
 
@@ -183,9 +182,7 @@ def strongest(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
 
 def _is_weak(edition: Edition, finding: Finding) -> bool:
     """Tell whether a finding is unsure, or cannot be told in a sentence of its own."""
-    differs = finding.kind in ("conflict", "update")
-    tellable = differs or any(stands_alone(edition, c) for c in edition.claims_of(finding))
-    return is_unsure(finding) or not tellable
+    return is_unsure(finding) or not is_tellable(edition, finding)
 
 
 def _side(edition: Edition, kind: FindingKind, variant: Variant, show: Passages) -> Side:

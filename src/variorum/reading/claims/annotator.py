@@ -14,9 +14,12 @@ from variorum.reading.claims.lexicon import Lexicon, lexicon
 from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
 from variorum.reading.claims.verbs import is_gerund
+from variorum.text.furniture import is_furniture
+from variorum.text.timex import precision
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 _CLOSING = re.compile(r"[.,]?(?: ?”|\")")
+_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod"})
 _TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
 
 
@@ -40,9 +43,12 @@ class ClaimsAnnotator:
         _add_first_persons(parse, reading.quotations, heads)
         found: list[Claim] = []
         cues = _cues(parse, reading.quotations)
+        furniture = {s.index for s in parse.sentences if is_furniture(parse.article.text[s.start : s.end])}
         for clause in clauses(
             parse, words, Introduced(frozenset(cues), _gerunds_said(parse, reading.quotations))
         ):
+            if clause.predicate.sentence in furniture:
+                continue
             quotation = _quotation_of(clause.predicate, reading.quotations)
             span = _span(parse, clause.tokens, quotation)
             if span is None:
@@ -63,7 +69,7 @@ class ClaimsAnnotator:
                     denied=denied,
                     hedge=how.hedge,
                     modality=how.modality,
-                    time=_time_of([t for t in reading.times if _is_in(t.span, parse, clause)])
+                    time=_time_of([t for t in reading.times if _dates(t, parse, clause, words)])
                     or _time_above(clause, parse, reading.times),
                     place=finder.place(clause, roles),
                     quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
@@ -204,6 +210,19 @@ def _turned(polarity: Polarity) -> Polarity:
 def _is_in(span: Span, parse: Parse, clause: Clause) -> bool:
     """Tell whether a span lies in the clause itself, not in a clause within it."""
     return any(t.i in clause.core for t in parse.tokens_within(span.start, span.end))
+
+
+def _dates(time: TimeExpression, parse: Parse, clause: Clause, words: Lexicon) -> bool:
+    """Tell whether a time in a clause is that of its event, and not of a noun in it ("the 2016 election")."""
+    if not _is_in(time.span, parse, clause):
+        return False
+    tokens = parse.tokens_within(time.span.start, time.span.end)
+    top = next((t for t in tokens if t.head not in tokens or t.head is t), None)
+    if top is None or time.type != "DATE" or top.dep not in _MODIFIERS or top.head is clause.predicate:
+        return True
+    noun = top.head
+    is_event = noun.lemma.lower() in words.nominalisations and precision(time.value) == "day"
+    return noun.pos not in ("NOUN", "PROPN") or noun.i < top.i or is_event
 
 
 def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:

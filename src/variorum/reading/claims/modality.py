@@ -53,7 +53,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
                 pass
     if clause.verb.dep == "advcl" and (may := _whenever(clause.verb, words)):
         weaken("conditional", may)
-    negative ^= _shares_negation(clause.verb, words)
+    negative ^= _shares_negation(clause.verb, words) or _follows_nor(clause.verb)
     for governor in clause.governors:
         lemma = governor.lemma.lower()
         negative ^= lemma in words.negative_governors
@@ -61,6 +61,8 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
         if effect != "fact" and modality == "fact":
             modality = _MODALITIES[effect]
             hedge = hedge or governor.text
+    if (nothing := _of_nothing(clause.verb)) is not None:
+        weaken("conditional", f"no {nothing.text}")
     tried = (t for t in (*clause.governors, clause.predicate) for c in t.children if c.lower in words.vain)
     if next(tried, None) is not None:
         negative, modality, hedge = True, "fact", None
@@ -121,6 +123,13 @@ def _shares_negation(verb: Token, words: Lexicon) -> bool:
     return not own and any(_negates(c, words) for c in first.children)
 
 
+def _follows_nor(verb: Token) -> bool:
+    """Tell whether a verb with a subject of its own is turned round by "nor" ("nor will he leave")."""
+    if verb.dep != "conj" or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    return any(c.dep == "cc" and c.lower == "nor" and c.i < verb.i for c in verb.head.children)
+
+
 def _whenever(verb: Token, words: Lexicon) -> str | None:
     """Return the word that makes an adverbial clause one of what may come ("in case", "once" before the present), or
     of what only seems so ("as though")."""
@@ -137,6 +146,16 @@ def _is_prospect(verb: Token, words: Lexicon) -> bool:
     if verb.dep == "xcomp":
         return verb.head.lemma.lower() in words.withholding
     return verb.dep == "pcomp" and verb.head.lower not in _TELLING
+
+
+def _of_nothing(token: Token) -> Token | None:
+    """Return what there is none of that a clause describes: "no evidence showing that …", "no reason for which …"."""
+    above = token.head
+    if token.dep == "ccomp" and above.dep == "acl":
+        above = above.head
+    elif token.dep not in ("relcl", "acl"):
+        return None
+    return above if any(c.dep == "det" and c.lower in ("no", "neither") for c in above.children) else None
 
 
 def _behind_noun(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
