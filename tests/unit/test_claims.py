@@ -92,3 +92,26 @@ def test_what_somebody_denies_or_rejects_claims_of_is_denied(
 def test_who_insists_that_it_is_so_tells_it(text: str, modality: str, reader: Reader) -> None:
     (reading,) = reader.read([Article(text=text)])
     assert modality in [c.modality for c in reading.claims if c.quotation]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The ministry studied the 2016 election in Lund.", None),
+        ("The bill pays the army through the Friday deadline.", None),
+        ("A Saturday attack killed 12 people.", "Saturday"),
+        ("Voters in Lund backed the 2012 law on Tuesday.", "Tuesday"),
+    ],
+)
+def test_a_time_before_a_noun_dates_what_it_names_and_not_the_claim(
+    text: str, time: str | None, reader: Reader
+) -> None:
+    (reading,) = reader.read([Article(text=text)])
+    verb = next(c for c in reading.claims if c.form == "clause")
+    assert (verb.time.span.text if verb.time else None) == time
+
+
+def test_page_furniture_claims_nothing(reader: Reader) -> None:
+    text = "READ MORE: Why the mayor fled the town. A version of this article appears in print on May 2."
+    (reading,) = reader.read([Article(text=text)])
+    assert not reading.claims

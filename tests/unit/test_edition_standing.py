@@ -16,7 +16,9 @@ TEXT = (
     "Denying any fault, the owner blamed the crew. He left the town. "
     "Its owner, the bank, sued the provinces Rome annexed. "
     "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
-    "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt."
+    "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
+    "The men held on Sunday are free. He is a man who critics say is close to the bank. Both ships later sank. "
+    "Six died after the crew, who were drunk, fled."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
@@ -77,6 +79,9 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("on Monday", "open"),
         claim("who take bribes", "take", agent="Officials", patient="bribes"),
         claim("led by Lutz Brandt", "lead", agent="The rebels"),
+        claim("The men held on Sunday", "hold", agent="The men"),
+        claim("who critics say is close to the bank", "be", agent="a man"),
+        claim("Six died after the crew", "die", patient="Six"),
     ],
     ids=lambda c: c.span.text,
 )
@@ -114,6 +119,7 @@ def test_a_noun_is_no_sentence() -> None:
         ),
         (claim("He left the town", "leave", agent="He", patient="the town", entity="e1"), 0),
         (claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew"), 0),
+        (claim("Both ships later sank", "sink", agent="Both ships"), 1),
     ],
 )
 def test_what_points_outside_a_claim_is_counted(told: Claim, ends: int) -> None:

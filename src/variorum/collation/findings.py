@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points, cluster
 from variorum.collation.sameness import features, sameness
 from variorum.collation.sentences import Names, counted, origins_of, quoted, sentence, told
-from variorum.collation.singles import single_score
+from variorum.collation.singles import single_voices
 from variorum.collation.view import View, articles_of
 from variorum.collation.wordings import wording_differences
 from variorum.model import Finding, FindingKind, Variant
@@ -43,8 +43,6 @@ SLACK = 0.3
 """How much less surely than any other the claim may be told by the other articles that a point is told by."""
 UPHELD = 0.5
 """How surely an article must tell what an agreement is told by."""
-PERHAPS_TOLD = 0.3
-"""How surely another report may tell a claim of which it is said that only one has it."""
 SHORT = 30
 """Words by which a claim's length is measured where the shorter one is to tell a point."""
 
@@ -84,13 +82,8 @@ class Findings:
         )
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
-        partners = _partners([key for i, j, _ in pairs if not _is_another(judged.get(key := (i, j)))])
-        singles = [
-            f for i, v in enumerate(views)
-            if v.claim.id not in told_of
-            and (f := self._single(v))
-            and not any((self._sure(min(i, j), max(i, j)) or 0.0) >= PERHAPS_TOLD for j in partners[i])
-        ]  # fmt: skip
+        alone = [i for i, v in enumerate(views) if v.claim.id not in told_of]
+        singles = single_voices(alone, views, _one_event(pairs, judged), self._sure, names)
         self.all = sorted(
             (*differences, *agreements, *singles),
             key=lambda f: (
@@ -170,13 +163,19 @@ class Findings:
         )
 
     def _upholding(self, lead: int, members: Sequence[int]) -> list[View]:
-        """Return the claims of the lead's article, and of the others that tell surely enough what the lead tells."""
+        """Return the claims of the lead's article, and of the others that tell surely enough what the lead tells, but
+        for those that count otherwise.
+        """
         best: dict[str, float] = defaultdict(float)
         for i in members:
             article = self.views[i].article.id
             best[article] = max(best[article], self._sure(min(i, lead), max(i, lead)) or 0.0)
-        own = self.views[lead].article.id
-        return [self.views[i] for i in members if (a := self.views[i].article.id) == own or best[a] >= UPHELD]
+        told = self.views[lead]
+        return [
+            v for i in members
+            if (v := self.views[i]).article is told.article
+            or (best[v.article.id] >= UPHELD and compare_counts(v.counts, told.counts) != "different")
+        ]  # fmt: skip
 
     def _upheld(self, lead: int, members: Sequence[int]) -> float:
         """Return how surely the other articles tell what a claim tells, on an average over them."""
@@ -249,33 +248,14 @@ class Findings:
             if not any(m != n and is_part(n, m) for m in told_in[f.articles[0]])
         ]
 
-    def _single(self, view: View) -> Finding | None:
-        score, why = single_score(view)
-        if not why:
-            return None
-        return Finding(
-            id="",
-            kind="single",
-            summary=told(view, self.names),
-            reason=f"Only {view.article.label} has it, with {why}.",
-            variants=(Variant(value=quoted(view), claims=(view.claim.id,)),),
-            articles=(view.article.id,),
-            origins=origins_of([view]),
-            score=score,
-        )
 
-
-def _is_another(pair: PairJudgement | None) -> bool:
-    return pair is not None and pair.outcome == "another"
-
-
-def _partners(pairs: Sequence[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
-    """Return the other claims of the pairs that each claim is in."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for i, j in pairs:
-        found[i].append(j)
-        found[j].append(i)
-    return found
+def _one_event(
+    pairs: Sequence[tuple[int, int, Likeness]], judged: Mapping[tuple[int, int], PairJudgement]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are not of two events."""
+    for i, j, _ in pairs:
+        if (i, j) not in judged or judged[i, j].outcome != "another":
+            yield i, j
 
 
 def _tells_something(view: View) -> bool:

@@ -1,11 +1,57 @@
-"""Singles: how much weight a claim has that only one article makes."""
+"""Singles: what one article alone tells, and how much weight it has."""
 
 from __future__ import annotations
 
-from variorum.collation.view import View
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
+from variorum.collation.sentences import Names, origins_of, quoted, told
+from variorum.collation.view import View
+from variorum.model import Finding, Variant
+
+PERHAPS_TOLD = 0.3
+"""How surely another report may tell a claim of which it is said that only one has it."""
 _SHORTEST = 5
 """A claim of fewer content words says too little on its own."""
+
+
+def single_voices(
+    alone: Iterable[int],
+    views: Sequence[View],
+    pairs: Iterable[tuple[int, int]],
+    sure: Callable[[int, int], float | None],
+    names: Names,
+) -> list[Finding]:
+    """Return a finding for each of the claims `alone` that weighs something and no other article may tell too.
+
+    `pairs` are the claims, i < j, that may be of one event, `sure` tells how surely two tell one point.
+    """
+    partners: dict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        partners[i].append(j)
+        partners[j].append(i)
+
+    def is_told_elsewhere(i: int) -> bool:
+        return any((sure(min(i, j), max(i, j)) or 0.0) >= PERHAPS_TOLD for j in partners[i])
+
+    found = ((i, _single(views[i], names)) for i in alone)
+    return [single for i, single in found if single is not None and not is_told_elsewhere(i)]
+
+
+def _single(view: View, names: Names) -> Finding | None:
+    score, why = single_score(view)
+    if not why:
+        return None
+    return Finding(
+        id="",
+        kind="single",
+        summary=told(view, names),
+        reason=f"Only {view.article.label} has it, with {why}.",
+        variants=(Variant(value=quoted(view), claims=(view.claim.id,)),),
+        articles=(view.article.id,),
+        origins=origins_of([view]),
+        score=score,
+    )
 
 
 def single_score(view: View) -> tuple[float, str]:

@@ -29,6 +29,12 @@ _CUT_OFF = re.compile(
 _RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
+_SAID_WITHIN = re.compile(
+    r"(?:who |which |that )?(?:\w+ ){1,3}"
+    r"(?:says?|said|believes?|believed|claims?|thinks?|thought|hopes?|hoped|fears?|feared)"
+    r" (?:is|are|was|were|has|have|had|will|would|could|may|might|can)\b"
+)
+"""A relative clause with somebody's word in it: "who critics say is close to the king"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
@@ -53,7 +59,9 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         return not _lacks_object(edition, claim)
-    return missing_subject(claim) is not None and not _only_restricts(edition, claim)
+    if missing_subject(claim) is None or _SAID_WITHIN.match(claim.span.text):
+        return False
+    return not _only_restricts(edition, claim)
 
 
 def _goes_on(edition: Edition, claim: Claim) -> bool:
@@ -82,10 +90,11 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     determiner = plain(subject.span.text).lower().split(" ", 1)[0]
     certain = determiner in lists()["certain"] or determiner.endswith(("'s", "’s"))
     set_off = before.endswith((",", "—", "–", "--", "("))
-    return relative and not certain and not set_off and _is_present(claim)
+    return relative and not certain and not set_off and is_present(claim)
 
 
-def _is_present(claim: Claim) -> bool:
+def is_present(claim: Claim) -> bool:
+    """Tell whether a claim is in the present or the perfect, as far as its words show."""
     verb = claim.predicate
     present = lists()["present"] | {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
     if verb not in lists()["unchanged"]:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import loose_ends, stands_alone
+from variorum.edition.standing import is_present, loose_ends, stands_alone
 from variorum.edition.telling import best, tell_difference, tell_speech
-from variorum.edition.words import lists
+from variorum.edition.words import lists, plain
 from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
 
@@ -52,9 +52,13 @@ def _is_event(edition: Edition, claim: Claim) -> bool:
 
 
 def _happened_then(claim: Claim) -> bool:
-    """Tell whether the claim's time is when it happened, not the time until which, or since which it is counted."""
+    """Tell whether the claim's time is when it happened, not the time until which, or since which it is counted, nor
+    "today" for these days.
+    """
     assert claim.time is not None
     before = {k for k, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
+    if plain(claim.time.span.text).lower() in lists()["nowadays"] and is_present(claim):
+        return False
     return not (before & lists()["not_then"] or ("since" in before and claim.quantities))
 
 

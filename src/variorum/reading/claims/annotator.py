@@ -43,7 +43,7 @@ class ClaimsAnnotator:
         _add_first_persons(parse, reading.quotations, heads)
         found: list[Claim] = []
         cues = _cues(parse, reading.quotations)
-        furniture = {s.index for s in parse.sentences if is_furniture(parse.article.text[s.start : s.end])}
+        furniture = _furniture(parse)
         for clause in clauses(
             parse, words, Introduced(frozenset(cues), _gerunds_said(parse, reading.quotations))
         ):
@@ -79,6 +79,18 @@ class ClaimsAnnotator:
                 )
             )
         return replace(reading, claims=tuple(found))
+
+
+def _furniture(parse: Parse) -> frozenset[int]:
+    """Return the sentences that are furniture of the page; a label ("READ MORE:") makes that behind it one, too."""
+    found: set[int] = set()
+    label = -1
+    for sentence in parse.sentences:
+        text = parse.article.text[sentence.start : sentence.end]
+        if is_furniture(text) or label == sentence.paragraph:
+            found.add(sentence.index)
+        label = sentence.paragraph if is_furniture(text) and text.rstrip().endswith(":") else -1
+    return frozenset(found)
 
 
 def mention_heads(parse: Parse, reading: Reading) -> dict[int, str]:
