@@ -84,12 +84,15 @@ class ClaimsAnnotator:
 def _furniture(parse: Parse) -> frozenset[int]:
     """Return the sentences that are furniture of the page; a label ("READ MORE:") makes that behind it one, too."""
     found: set[int] = set()
-    label = -1
+    text, label = parse.article.text, -1
     for sentence in parse.sentences:
-        text = parse.article.text[sentence.start : sentence.end]
-        if is_furniture(text) or label == sentence.paragraph:
+        words = text[sentence.start : sentence.end]
+        behind = label >= 0 and "\n" not in text[label : sentence.start]
+        if is_furniture(words) or behind:
             found.add(sentence.index)
-        label = sentence.paragraph if is_furniture(text) and text.rstrip().endswith(":") else -1
+        label = (
+            sentence.end if not behind and sentence.index in found and words.rstrip().endswith(":") else -1
+        )
     return frozenset(found)
 
 
