@@ -220,6 +220,7 @@ def test_stories_that_are_held_out_are_measured_only_when_asked_for_and_show_no_
         "dev": [],
         "own": ["flood.json"],
         "differences": ["fire.json"],
+        "written": [],
         "held-out": ["held_out_dam.json"],
     }
     own, held_out = (stories.run(data, part, lambda *_: None) for part in ("own", "held-out"))
@@ -237,6 +238,19 @@ def test_the_stories_annotated_here_hold_short_anchors_and_no_text() -> None:
         if not spans:
             continue
         assert max(len(words.split()) for told in spans for _, words in told) <= 40, gold.story
+
+
+def test_the_stories_written_here_have_each_anchor_once_and_no_sentence_in_common() -> None:
+    files = Stories().files(Path(), "written")
+    assert files
+    for gold in map(read_gold, files):
+        texts = {a.a: a.text or "" for a in gold.articles}
+        spans = [p.spans for p in (*gold.agreements, *gold.compatible)]
+        spans += [side.spans for d in (*gold.conflicts, *gold.updates) for side in d.sides]
+        for article, anchor in (place for told in spans for place in told):
+            assert texts[article].count(anchor) == 1, (gold.story, anchor)
+        sentences = [{s.strip() for s in text.split(". ") if len(s.split()) > 5} for text in texts.values()]
+        assert all(not a & b for i, a in enumerate(sentences) for b in sentences[i + 1 :]), gold.story
 
 
 def test_a_story_with_other_texts_than_those_annotated_is_refused(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class PartName(StrEnum):
     train = "train"
     own = "own"
     differences = "differences"
+    written = "written"
     held_out = "held-out"
 
 
@@ -47,7 +48,8 @@ Part_ = Annotated[
     typer.Option(
         "--part",
         help="Which part of the data: own is annotated in this project; differences is of more stories, of which "
-        "only these are annotated; held-out is of stories kept for a last check, without floors or mistakes.",
+        "only these are annotated; written is of stories written for it, by reports that share no sentence; held-out is "
+        "of stories kept for a last check, without floors or mistakes.",
     ),
 ]
 JsonFile = Annotated[

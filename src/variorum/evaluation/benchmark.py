@@ -9,8 +9,8 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-Part = Literal["dev", "train", "own", "differences", "held-out"]
-"""`own` and `differences` are annotated in this project and may be looked at, as dev may; `held-out` may not, and has
+Part = Literal["dev", "train", "own", "differences", "written", "held-out"]
+"""`own`, `differences` and `written` are annotated in this project and may be looked at, as dev may; `held-out` may not, and has
 no floors."""
 HELD_OUT: Part = "held-out"
 Progress = Callable[[str, int, int], None]

@@ -6,7 +6,9 @@ have been looked at. The part `own` is of the stories annotated in this project,
 be looked at too. The part `held-out` is of those whose names begin with `held_out`: nothing may be fitted to them; they
 are measured only when asked for, have no floors, and show no mistakes. The part `differences` is of stories in
 `evaluation/stories/differences/` of which conflicts, updates and what only looks like one are annotated, and nothing
-else: each by one annotator who saw no result. There are no published figures. A story without its articles, or with
+else: each by one annotator who saw no result. The part
+`written` is of stories in `evaluation/stories/written/`, written for this project with their texts: two or three reports
+of which none has a sentence from another. There are no published figures. A story without its articles, or with
 others, is left out.
 
 Each figure is the share over the items of all stories. An article whose day the annotators had to infer (a file that
@@ -59,7 +61,7 @@ class Stories:
     name = "stories"
     title = "whole stories, annotated by hand"
     folder = "../gold"
-    parts: tuple[Part, ...] = ("dev", "own", "differences", HELD_OUT)
+    parts: tuple[Part, ...] = ("dev", "own", "differences", "written", HELD_OUT)
 
     def __init__(self, stories: Path = STORIES) -> None:
         self.stories = stories
@@ -67,7 +69,7 @@ class Stories:
     def files(self, data: Path, part: Part) -> Sequence[Path]:
         if part == "dev":
             return sorted((data / self.folder).resolve().glob("*.json"))
-        if part == "differences":
+        if part in ("differences", "written"):
             return sorted((self.stories / part).glob("*.json"))
         held_out = part == HELD_OUT
         return sorted(p for p in self.stories.glob("*.json") if p.name.startswith("held_out") == held_out)

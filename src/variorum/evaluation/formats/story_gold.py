@@ -19,10 +19,11 @@ Anchor = tuple[str, str]
 
 
 class GoldArticle(Struct, frozen=True):
-    """An article: its id, where its text is, when it was published."""
+    """An article: its id, its text or where that is, when it was published."""
 
     a: str
-    ref: str
+    ref: str = ""
+    text: str | None = None
     published: str | None = None
     sha1: str | None = None
 
@@ -120,6 +121,8 @@ def story_texts(gold: GoldStory, data: Path) -> dict[str, str]:
 
 
 def _text(article: GoldArticle, data: Path) -> str:
+    if article.text is not None:
+        return article.text
     if article.ref.startswith("fakes/"):
         row = _rows(data / "fakes" / "FA-KES-Dataset.csv", "latin-1", "unit_id")[article.a]
         return f"{row['article_title']}\n\n{row['article_content']}"
