@@ -48,7 +48,7 @@ Part_ = Annotated[
     typer.Option(
         "--part",
         help="Which part of the data: own is annotated in this project; differences is of more stories, of which "
-        "only these are annotated; written is of stories written for it, by reports that share no sentence; held-out is "
+        "only these are annotated; written is of stories written here, whose reports share no sentence; held-out is "
         "of stories kept for a last check, without floors or mistakes.",
     ),
 ]
