@@ -212,7 +212,7 @@ def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, flo
     """
     high = float(quantity.high) if quantity.high is not None else value
     rough = _is_round(value) or "dozen" in quantity.span.text.lower()
-    about = table.tolerance["about"]
+    about = min(table.tolerance["about"], 1.5 * _last_digit(value) / value if value else 0.0)
     match quantity.modifier:
         case "about":
             return value * (1 - about), high * (1 + about)
@@ -225,6 +225,12 @@ def _range(quantity: Quantity, value: float, table: Lexicon) -> tuple[float, flo
         case _:
             unit = _rounding(value, table)
             return value - unit / 2, high + unit
+
+
+def _last_digit(value: float) -> float:
+    """Return what one more in the last digit that is not 0 is worth: a thousand in 23,000, a tenth in 3.6."""
+    digits, _, exponent = f"{value:.12e}".partition("e")
+    return float(10.0 ** (int(exponent) - len(digits.rstrip("0").partition(".")[2])))
 
 
 def _rounding(value: float, table: Lexicon) -> float:

@@ -7,8 +7,15 @@ from collections.abc import Sequence
 
 from variorum.edition.edition import Edition
 from variorum.edition.labels import NUMBERED
-from variorum.edition.standing import loose_ends, stands_alone
-from variorum.edition.telling import best, is_unsure, one_per_article, ranked, tell, tell_difference
+from variorum.edition.telling import (
+    best,
+    is_tellable,
+    is_unsure,
+    one_per_article,
+    ranked,
+    tell,
+    tell_difference,
+)
 from variorum.model import BriefSentence, Claim, Finding, FindingKind, Span
 from variorum.text.timex import interval
 from variorum.text.words import content_stems
@@ -75,7 +82,7 @@ def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
     if finding.kind in ("agreement", "single"):
         claims = edition.claims_of(finding)
         clearest = best(edition, claims)
-        if not stands_alone(edition, clearest) or loose_ends(edition, clearest):
+        if not is_tellable(edition, finding):
             return None
         if edition.difference_on(claims) is not None:
             return None

@@ -29,6 +29,9 @@ _CUT_OFF = re.compile(
 _RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
+_GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
+_FRONTED = re.compile(r"(?:in|on|at|for|with|of|from) [^,]*,", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
 _SAID_WITHIN = re.compile(
     r"(?:who |which |that )?(?:\w+ ){1,3}"
     r"(?:says?|said|believes?|believed|claims?|thinks?|thought|hopes?|hoped|fears?|feared)"
@@ -55,11 +58,15 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
     verb = _verb(claim)
+    if _GERUND.match(claim.span.text) and not any(r.span.start == claim.span.start for r in own):
+        return False
     if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in own):
         return False
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         return not _lacks_object(edition, claim)
     if missing_subject(claim) is None or _SAID_WITHIN.match(claim.span.text):
+        return False
+    if not _follows_subject(edition, claim):
         return False
     return not _only_restricts(edition, claim)
 
@@ -91,6 +98,20 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     certain = determiner in lists()["certain"] or determiner.endswith(("'s", "’s"))
     set_off = before.endswith((",", "—", "–", "--", "("))
     return relative and not certain and not set_off and is_present(claim)
+
+
+def _follows_subject(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a clause without its subject stands right behind it, or is joined to what does.
+
+    In "the video of her speech, released on Monday" it is not she who was released.
+    """
+    subject = missing_subject(claim)
+    text = edition.article(claim.span.article).text
+    if subject is None or _FRONTED.match(claim.span.text):
+        return False
+    between = text[subject.span.end : claim.span.start]
+    joined = set(between.split()[-1:]) & lists()["joining"]
+    return bool(_BESIDE.fullmatch(between)) or bool(joined)
 
 
 def is_present(claim: Claim) -> bool:
@@ -171,6 +192,8 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
     first = _words_before(claim, len(claim.span.text))[0]
     if subject is None and not any(edition.find_name(entity) for entity in at_start):
         ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
+    if not lists()["connectors"].isdisjoint(_words_before(claim, len(claim.span.text))):
+        ends.add(claim.span.start)
     alone = (
         m for m, _ in edition.mentions_at(claim.span.article, claim.span.start) if m.text.lower() == first
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import median
@@ -33,12 +34,16 @@ five of those above."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
+_EMPTY_IT = re.compile(r"it(?: is| was| will be| would be|['’]s)\b.{0,60}?\b(?:to|that)\b", re.IGNORECASE)
+"""It that stands for what follows: "it is the ministry's intention to leave"."""
+
+
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings with the strongest first.
 
     Those are first that are sure, that can be told, that point to nothing outside their words, that are told for their
-    own sake, of most origins, of most articles, told in the earliest third of their articles (what one voice alone says
-    may stand anywhere), surest, told earliest.
+    own sake, in the earliest third of their articles (what one voice alone says may stand anywhere), of most origins,
+    of most articles, surest, told earliest.
     """
 
     def weakness(finding: Finding) -> tuple[bool, int, bool, int, int, int, float, float, str]:
@@ -46,7 +51,7 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
         loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
         place = position(edition, finding)
         third = int(3 * place) if finding.kind != "single" else 0
-        support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
+        support = (third, -len(finding.origins), -len(finding.articles), -round(finding.score, 1))
         aside = 2 * sum(is_background(edition, c) for c in alone) > len(alone)
         return (is_unsure(finding), loose, aside, *support, place, finding.id)
 
@@ -64,7 +69,8 @@ def is_tellable(edition: Edition, finding: Finding) -> bool:
     if finding.kind in ("conflict", "update") or not claims:
         return True
     clearest = best(edition, claims)
-    return stands_alone(edition, clearest) and not loose_ends(edition, clearest)
+    complete = stands_alone(edition, clearest) and not is_background(edition, clearest)
+    return complete and not loose_ends(edition, clearest)
 
 
 def position(edition: Edition, finding: Finding) -> float:
@@ -169,7 +175,11 @@ def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
     """Return what in a claim may be a pronoun: its roles, and a mention that it begins with; with the entities."""
     roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
     first = {(m, e.id) for m, e in edition.mentions_at(claim.span.article, claim.span.start)}
-    return {(span, entity) for span, entity in roles | first if entity is not None}
+    text = claim.span.text
+    return {
+        (span, entity) for span, entity in roles | first
+        if entity is not None and not _EMPTY_IT.match(text, span.start - claim.span.start)
+    }  # fmt: skip
 
 
 def _has_just_spoken(edition: Edition, entity: str, pronoun: Span) -> bool:

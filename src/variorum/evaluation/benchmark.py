@@ -10,8 +10,8 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 Part = Literal["dev", "train", "own", "differences", "written", "held-out"]
-"""`own`, `differences` and `written` are annotated in this project and may be looked at, as dev may; `held-out` may not,
-and has no floors."""
+"""`own`, `differences` and `written` are annotated in this project and may be looked at, as dev may; `held-out` may
+not, and has no floors."""
 HELD_OUT: Part = "held-out"
 Progress = Callable[[str, int, int], None]
 """Called as work goes on: what is read, how many of its articles are done, how many there are."""

@@ -200,6 +200,9 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
         return "fact", None
     token, modals = clause.verb, words.possible_modals | words.future_modals
     for above in token.ancestors():
+        if token.dep == "ccomp" and above.pos == "ADJ":  # "will make sure that …"
+            token = above
+            continue
         if token.dep == "ccomp" and _wishes(above, token, words):
             return "wish", above.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
