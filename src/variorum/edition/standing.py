@@ -30,6 +30,9 @@ _RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
+_THE = re.compile(r"the\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
+_OF = re.compile(r"\b(?:of|in|from|for)\b")
 _FRONTED = re.compile(r"(?:in|on|at|for|with|of|from) [^,]*,", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
 _SAID_WITHIN = re.compile(
@@ -61,6 +64,8 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     if _GERUND.match(claim.span.text) and not any(r.span.start == claim.span.start for r in own):
         return False
     if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in own):
+        return False
+    if verb is not None and _is_unfinished(claim, verb):
         return False
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         return not _lacks_object(edition, claim)
@@ -100,14 +105,30 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     return relative and not certain and not set_off and is_present(claim)
 
 
+def _has_name(edition: Edition, role: Role) -> bool:
+    return role.entity is not None and bool(edition.entity(role.entity).spellings)
+
+
+def _is_unfinished(claim: Claim, verb: int) -> bool:
+    """Tell whether a clause has a participle for its verb: "two women smearing something"."""
+    said = _WORD.match(claim.span.text, verb)
+    form = said[0].lower() if said else ""
+    before = {w[0].lower() for w in _WORD.finditer(claim.span.text, 0, verb)}
+    return form.endswith("ing") and form != claim.predicate and not before & lists()["be"]
+
+
 def _follows_subject(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause without its subject stands right behind it, or is joined to what does.
 
-    In "the video of her speech, released on Monday" it is not she who was released.
+    In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
+    killed" and "the highest court in the country, which ruled" either may be meant.
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
     if subject is None or _FRONTED.match(claim.span.text):
+        return False
+    described = _THE.match(subject.span.text) and _PREPOSITION.search(text, 0, subject.span.start)
+    if described or (not _has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
     joined = set(between.split()[-1:]) & lists()["joining"]
@@ -175,7 +196,8 @@ def missing_subject(claim: Claim) -> Role | None:
 
 
 def loose_ends(edition: Edition, claim: Claim) -> int:
-    """Count what in a claim points to words outside it: pronouns of no known name, "that view", first "its fall".
+    """Count what in a claim points to words outside it: pronouns of no known name, "that view", first "its fall", and
+    "the president" for a subject that stands before it.
 
     What speakers who are named say of themselves ("we had no power") is no loose end in their own words.
     """
@@ -184,7 +206,9 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
     roles = [r for r in claim.roles.values() if claim.span.contains(r.span)]
     if (subject := missing_subject(claim)) is not None:
         roles.append(subject)
-    ends = {
+    unknown = subject is not None and not _has_name(edition, subject) and _THE.match(subject.span.text)
+    ends = {subject.span.start} if subject is not None and unknown else set()
+    ends |= {
         r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
     }
     at_start = [r.entity for r in roles if r.span.start <= claim.span.start]

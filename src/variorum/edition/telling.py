@@ -42,8 +42,8 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings with the strongest first.
 
     Those are first that are sure, that can be told, that point to nothing outside their words, that are told for their
-    own sake, in the earliest third of their articles (what one voice alone says may stand anywhere), of most origins,
-    of most articles, surest, told earliest.
+    own sake, of most origins, of most articles, told in the earliest third of their articles (what one voice alone says
+    may stand anywhere), surest, told earliest.
     """
 
     def weakness(finding: Finding) -> tuple[bool, int, bool, int, int, int, float, float, str]:
@@ -51,7 +51,7 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
         loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
         place = position(edition, finding)
         third = int(3 * place) if finding.kind != "single" else 0
-        support = (third, -len(finding.origins), -len(finding.articles), -round(finding.score, 1))
+        support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
         aside = 2 * sum(is_background(edition, c) for c in alone) > len(alone)
         return (is_unsure(finding), loose, aside, *support, place, finding.id)
 
