@@ -62,7 +62,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
             modality = _MODALITIES[effect]
             hedge = hedge or governor.text
     if (nothing := _of_nothing(clause.verb)) is not None:
-        weaken("conditional", f"no {nothing.text}")
+        modality, hedge = "conditional", f"no {nothing.text}"
     tried = (t for t in (*clause.governors, clause.predicate) for c in t.children if c.lower in words.vain)
     if next(tried, None) is not None:
         negative, modality, hedge = True, "fact", None
