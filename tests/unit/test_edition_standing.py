@@ -18,7 +18,7 @@ TEXT = (
     "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
     "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
     "The men held on Sunday are free. He is a man who critics say is close to the bank. Both ships later sank. "
-    "Six died after the crew, who were drunk, fled."
+    "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
@@ -221,3 +221,19 @@ def test_a_clause_that_begins_with_its_auxiliary_lacks_its_subject() -> None:
 def test_what_holds_only_through_a_word_outside_it_does_not_stand_alone(hedge: str, stands: bool) -> None:
     told = msgspec.structs.replace(WHOLE["the boat sank"], hedge=hedge, modality="possible")
     assert stands_alone(edition(told), told) == stands
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("He hit her on the head", "He hit [Lutz Brandt] on the head"),
+        ("took her bag", "took [Lutz Brandt’s] bag"),
+    ],
+)
+def test_her_stands_for_somebody_or_for_whose_it_is(told: str, expected: str) -> None:
+    her = at(told[told.index("her") :])
+    span = ARTICLE.span(her.start, her.start + 3)
+    one = Claim(
+        id="c1", span=at(told), predicate="hit", roles={"patient": Role(span=span, head="her", entity="e1")}
+    )
+    assert words(edition(one), one) == expected

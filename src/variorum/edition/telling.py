@@ -34,6 +34,12 @@ five of those above."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
+_HER = re.compile(
+    r"her(?:\W*$|[.,;:!?)\"”]"
+    r"| (?:on|in|at|with|to|for|from|by|as|and|or|but|that|when|while|after|before|if|of|into|over)\b)",
+    re.IGNORECASE,
+)
+"""Her as the object of a verb: "hit her on the head"."""
 _EMPTY_IT = re.compile(r"it(?: is| was| will be| would be|['’]s)\b.{0,60}?\b(?:to|that)\b", re.IGNORECASE)
 """It that stands for what follows: "it is the ministry's intention to leave"."""
 
@@ -204,7 +210,9 @@ def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None
     name = edition.find_name(entity)
     if name is None:
         return None
-    return f"{name}’s" if plain(span.text).lower() in lists()["possessives"] else name
+    text = edition.article(span.article).text
+    owns = plain(span.text).lower() in lists()["possessives"] and not _HER.match(text, span.start)
+    return f"{name}’s" if owns else name
 
 
 def tell(edition: Edition, claim: Claim) -> str:
