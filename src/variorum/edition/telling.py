@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import median
 
 from variorum.edition.edition import Edition
 from variorum.edition.labels import listed
-from variorum.edition.standing import (
-    brokenness,
-    holds_word,
-    is_background,
-    loose_ends,
-    missing_subject,
-    stands_alone,
-)
-from variorum.edition.words import clause, lists, lowered, plain, sentence, shorten
-from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind, Span
+from variorum.edition.naming import words
+from variorum.edition.standing import brokenness, is_background, loose_ends, stands_alone
+from variorum.edition.words import balance, lists, lowered, plain, sentence, shorten
+from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind
 from variorum.text.words import content_stems
 
-JUST_BEFORE = 300
-"""Characters within which somebody was quoted just before."""
 LENGTH = (30, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
-SUBJECT_LENGTH = 60
 ASIDE = 3
 """Words that no other report has, against which one told for its own sake is preferred to one told in passing."""
 SURE: Mapping[FindingKind, float] = {"agreement": 0.7, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. Of pairs judged by hand, half of those from 0.5 to 0.7 tell one point, four of
 five of those above."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
-
-
-_HER = re.compile(
-    r"her(?:\W*$|[.,;:!?)\"”]"
-    r"| (?:on|in|at|with|to|for|from|by|as|and|or|but|that|when|while|after|before|if|of|into|over)\b)",
-    re.IGNORECASE,
-)
-"""Her as the object of a verb: "hit her on the head"."""
-_EMPTY_IT = re.compile(r"it(?: is| was| will be| would be|['’]s)\b.{0,60}?\b(?:to|that)\b", re.IGNORECASE)
-"""It that stands for what follows: "it is the ministry's intention to leave"."""
 
 
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
@@ -158,63 +138,6 @@ def _begins_with_pronoun(text: str) -> bool:
     return text.partition(" ")[0].lower() in lists()["pronouns"]
 
 
-def words(edition: Edition, claim: Claim) -> str:
-    """Return a claim's clause; in square brackets, a name for a pronoun, but that of a speaker who is named anyway, and
-    what stands outside the clause: its subject, a word that weakens it."""
-    text, subject, speakers = claim.span.text, missing_subject(claim), edition.voices(claim)
-    for span, entity in sorted(_pronouns(edition, claim), key=lambda p: -p[0].start):
-        put_before = subject is not None and span.start == claim.span.start
-        if put_before or edition.find_name(entity) in speakers:
-            continue
-        if (name := _name_behind(edition, span, entity)) is not None:
-            start, end = span.start - claim.span.start, span.end - claim.span.start
-            text = f"{text[:start]}[{name}]{text[end:]}"
-    if claim.hedge and not holds_word(text, claim.hedge):
-        text = f"{text} [{claim.hedge}]"
-    if subject is None:
-        return clause(text)
-    named = _name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)
-    return f"[{shorten(named, SUBJECT_LENGTH)}] {clause(text).removeprefix('who ')}"
-
-
-def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
-    """Return what in a claim may be a pronoun: its roles, and a mention that it begins with; with the entities."""
-    roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
-    first = {(m, e.id) for m, e in edition.mentions_at(claim.span.article, claim.span.start)}
-    text = claim.span.text
-    return {
-        (span, entity) for span, entity in roles | first
-        if entity is not None and not _EMPTY_IT.match(text, span.start - claim.span.start)
-    }  # fmt: skip
-
-
-def _has_just_spoken(edition: Edition, entity: str, pronoun: Span) -> bool:
-    """Tell whether an entity was quoted shortly before a pronoun, which may as well mean a person it spoke of."""
-
-    def just_before(span: Span | None) -> bool:
-        if span is None or span.article != pronoun.article:
-            return False
-        return 0 < pronoun.start - span.end < JUST_BEFORE
-
-    spoke = any(q.speaker.entity == entity and just_before(q.cue) for q in edition.quotations)
-    others = (e for e in edition.entities if e.type == "person" and e.id != entity)
-    return spoke and any(just_before(mention) for other in others for mention in other.mentions)
-
-
-def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
-    """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
-    if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
-        return None
-    if _has_just_spoken(edition, entity, span):
-        return None
-    name = edition.find_name(entity)
-    if name is None:
-        return None
-    text = edition.article(span.article).text
-    owns = plain(span.text).lower() in lists()["possessives"] and not _HER.match(text, span.start)
-    return f"{name}’s" if owns else name
-
-
 def tell(edition: Edition, claim: Claim) -> str:
     """Return a claim as one sentence with its attribution: "X, quoted by Y: “words.”", "Words, according to X."."""
     told = words(edition, claim)
@@ -238,7 +161,7 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
     said, told = wording(quotation), words(edition, claim)
     if said in told:
         return sentence(told)
-    said = shorten(said, LENGTH[1])
+    said = balance(shorten(said, LENGTH[1]))
     return sentence(f"{told}: {said if quotation.kind == 'indirect' else f'“{_inner(said)}”'}")
 
 

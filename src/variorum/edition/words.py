@@ -53,11 +53,11 @@ def headline(text: str, length: int) -> str:
     return text[: whole[-1]] if whole else shorten(text, length)
 
 
-def clause(text: str) -> str:
-    """Return a claim's words on one line, without the punctuation and conjunction at its ends."""
+def clause(text: str, *, whole: bool = False) -> str:
+    """Return a claim's words on one line without the punctuation at its ends, nor the conjunction unless `whole`."""
     words = _TRAILING.sub("", _LEADING.sub("", _CLOSING.sub("", plain(text))))
     first, _, rest = words.partition(" ")
-    if rest and first.lower() in lists()["conjunctions"]:
+    if not whole and rest and first.lower() in lists()["conjunctions"]:
         words = _LEADING.sub("", rest)
     return balance(_HALF_DAY.sub(r"\g<0>.", words))
 

@@ -1,0 +1,85 @@
+"""A claim's words as they are told: with names for pronouns, and its subject where that stands outside it."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.edition.edition import Edition
+from variorum.edition.standing import holds_word, missing_subject
+from variorum.edition.words import clause, lists, plain, shorten
+from variorum.model import Claim, Span
+
+JUST_BEFORE = 300
+"""Characters within which somebody was quoted just before."""
+SUBJECT_LENGTH = 60
+_HER = re.compile(
+    r"her(?:\W*$|[.,;:!?)\"”]"
+    r"| (?:on|in|at|with|to|for|from|by|as|and|or|but|that|when|while|after|before|if|of|into|over)\b)",
+    re.IGNORECASE,
+)
+"""Her as the object of a verb: "hit her on the head"."""
+_EMPTY_IT = re.compile(r"it(?: is| was| will be| would be|['’]s)\b.{0,60}?\b(?:to|that)\b", re.IGNORECASE)
+"""It that stands for what follows: "it is the ministry's intention to leave"."""
+
+
+def words(edition: Edition, claim: Claim) -> str:
+    """Return a claim's clause; in square brackets, a name for a pronoun, but that of a speaker who is named anyway, and
+    what stands outside the clause: its subject, a word that weakens it."""
+    text, subject, speakers = claim.span.text, missing_subject(claim), edition.voices(claim)
+    for span, entity in sorted(_pronouns(edition, claim), key=lambda p: -p[0].start):
+        put_before = subject is not None and span.start == claim.span.start
+        if put_before or edition.find_name(entity) in speakers:
+            continue
+        if (name := _name_behind(edition, span, entity)) is not None:
+            start, end = span.start - claim.span.start, span.end - claim.span.start
+            text = f"{text[:start]}[{name}]{text[end:]}"
+    if claim.hedge and not holds_word(text, claim.hedge):
+        text = f"{text} [{claim.hedge}]"
+    if subject is None:
+        return clause(text, whole=_opens_with_phrase(claim))
+    named = _name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)
+    return f"[{shorten(named, SUBJECT_LENGTH)}] {clause(text).removeprefix('who ')}"
+
+
+def _opens_with_phrase(claim: Claim) -> bool:
+    """Tell whether the first word of a claim opens a phrase before its subject: "after the fire, the guards fled"."""
+    agent, comma = claim.roles.get("agent") or claim.roles.get("patient"), claim.span.text.find(",")
+    return agent is not None and comma > 0 and agent.span.start > claim.span.start + comma
+
+
+def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
+    """Return what in a claim may be a pronoun: its roles, and a mention that it begins with; with the entities."""
+    roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
+    first = {(m, e.id) for m, e in edition.mentions_at(claim.span.article, claim.span.start)}
+    text = claim.span.text
+    return {
+        (span, entity) for span, entity in roles | first
+        if entity is not None and not _EMPTY_IT.match(text, span.start - claim.span.start)
+    }  # fmt: skip
+
+
+def _has_just_spoken(edition: Edition, entity: str, pronoun: Span) -> bool:
+    """Tell whether an entity was quoted shortly before a pronoun, which may as well mean a person it spoke of."""
+
+    def just_before(span: Span | None) -> bool:
+        if span is None or span.article != pronoun.article:
+            return False
+        return 0 < pronoun.start - span.end < JUST_BEFORE
+
+    spoke = any(q.speaker.entity == entity and just_before(q.cue) for q in edition.quotations)
+    others = (e for e in edition.entities if e.type == "person" and e.id != entity)
+    return spoke and any(just_before(mention) for other in others for mention in other.mentions)
+
+
+def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
+    """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
+    if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
+        return None
+    if _has_just_spoken(edition, entity, span):
+        return None
+    name = edition.find_name(entity)
+    if name is None:
+        return None
+    text = edition.article(span.article).text
+    owns = plain(span.text).lower() in lists()["possessives"] and not _HER.match(text, span.start)
+    return f"{name}’s" if owns else name
