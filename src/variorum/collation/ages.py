@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
@@ -16,13 +16,14 @@ SCORE = 0.85
 """How sure it is that two ages of one name are those of one person."""
 FURTHEST = 15
 """Years by which two ages of one person may differ: more are those of two who share a name."""
-BIRTHDAY = timedelta(days=30)
-"""Between reports further apart than this somebody may have become a year older."""
+A_YEAR = timedelta(days=365.25)
+NO_BIRTHDAY = timedelta(days=30)
+"""Between reports less apart than this somebody hardly has a birthday."""
 
-_BEFORE = re.compile(r"(?:,\s+|\s+\(|,?\s+(?=who|aged?))(?:(?:who (?:is|was)|aged|age)\s+)?")
-"""Between a name and the age behind it: "Karin Berg, 39", "Karin Berg, who is 39"."""
-_AFTER = re.compile(r"[\s-]*(?:[a-z-]+\s+){0,3}")
-"""Between an age and the name behind it: "39-year-old shop owner Karin Berg"."""
+_BESIDE = re.compile(r",\s+(?:aged?\s+)?|\s+aged?\s+")
+"""Between a name and the age behind it: "Karin Berg, 39"."""
+_THEN = re.compile(r"[^.;]{0,12}?,? (?:when|at the time|at that time|then|in (?:19|20)\d\d)\b")
+"""Behind an age that was somebody's at another time."""
 
 Ages = Mapping[str, Mapping[float, Sequence[View]]]
 """By article and age, the claims that give a person that age."""
@@ -41,8 +42,8 @@ def ages_apart(views: Sequence[View], names: Names) -> Iterator[Finding]:
                 ages = given[person].setdefault(view.article.id, {})
                 ages.setdefault(float(quantity.value), []).append(view)
     for person in sorted(given):
-        if _differ(given[person]):
-            yield _finding(names.entities[person].name, given[person])
+        if contradicting := _contradicting(given[person]):
+            yield _finding(names.entities[person].name, contradicting)
 
 
 def _mentions(names: Names) -> dict[str, list[tuple[int, int, str]]]:
@@ -60,28 +61,44 @@ def _person(view: View, age: Quantity, mentions: Sequence[tuple[int, int, str]])
     persons = {person for *_, person in mentions}
     attribute, agent = claim.roles.get("attribute"), claim.roles.get("agent")
     if attribute and agent and attribute.span.start == age.span.start:
-        return agent.entity if agent.entity in persons else None
+        known = agent.entity in persons and claim.time is None and not _THEN.match(text, age.span.end)
+        return agent.entity if known else None
     for start, end, person in mentions:
-        if _BEFORE.fullmatch(text, end, age.span.start) or _AFTER.fullmatch(text, age.span.end, start):
+        described = any(
+            r.entity == person and r.span.contains(age.span) and r.span.start <= start and end <= r.span.end
+            for r in claim.roles.values()
+        )
+        if described or _BESIDE.fullmatch(text, end, age.span.start):
             return person
     return None
 
 
-def _differ(ages: Ages) -> bool:
-    """Tell whether two reports have no age in common, and no birthday can explain it."""
+def _contradicting(ages: Ages) -> Mapping[str, Mapping[float, Sequence[View]]]:
+    """Return the ages that two reports give of which not both can be, by report."""
     articles = {v.article.id: v.article for given in ages.values() for told in given.values() for v in told}
-    return any(
-        _contradict(ages[a], ages[b], articles[a], articles[b]) for a, b in combinations(sorted(ages), 2)
-    )
+    found: set[str] = set()
+    for a, b in combinations(sorted(ages), 2):
+        if _contradict(ages[a], ages[b], articles[a], articles[b]):
+            found |= {a, b}
+    return {a: ages[a] for a in sorted(found)}
 
 
-def _contradict(
-    one: Mapping[float, Sequence[View]], other: Mapping[float, Sequence[View]], a: Article, b: Article
-) -> bool:
-    gaps = {abs(x - y) for x in one for y in other}
-    days = (a.published.value, b.published.value)
-    near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= BIRTHDAY
-    return not gaps & ({0.0} if near else {0.0, 1.0}) and max(gaps) <= FURTHEST
+def _contradict(one: Iterable[float], other: Iterable[float], a: Article, b: Article) -> bool:
+    """Tell whether no two of the ages can be those of one person on the days of the reports, but all are near."""
+    older, least, most = _years_between(a, b)
+    gaps = [(y - x) * older for x in one for y in other]
+    return not any(least <= gap <= most for gap in gaps) and max(map(abs, gaps)) <= FURTHEST
+
+
+def _years_between(a: Article, b: Article) -> tuple[int, int, int]:
+    """Return 1 if the second report is the later and -1 if the first is, and how many years older at least and at most
+    somebody is in the later."""
+    one, other = a.published.value, b.published.value
+    if one is None or other is None:
+        return 1, -1, 1
+    apart = abs(other - one)
+    years = int(apart / A_YEAR)
+    return (1 if other >= one else -1), years, years + (apart > NO_BIRTHDAY)
 
 
 def _finding(name: str, given: Ages) -> Finding:

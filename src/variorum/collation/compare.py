@@ -7,7 +7,7 @@ from typing import NamedTuple
 from variorum.collation.counting import Verdict, compare_counts, verdict
 from variorum.collation.lexicon import Lexicon
 from variorum.collation.view import Filler, View
-from variorum.collation.when import clocks, dated, foretold, near, out_of_reach, spoken
+from variorum.collation.when import clocks, dated, days_near, foretold, out_of_reach, spoken
 
 
 class Likeness(NamedTuple):
@@ -130,7 +130,7 @@ def _exclusive(a: View, b: View, words: Lexicon) -> bool:
 
 def _once(a: View, b: View, undergoers: Verdict, words: Lexicon) -> bool:
     """Tell whether both tell of what happens but once to a certain one ("the mayor was buried"), about one time."""
-    if words.once.isdisjoint(a.events & b.events) or not near(a, b):
+    if words.once.isdisjoint(a.events & b.events) or not days_near(a, b):
         return False
     if a.patient is None and b.patient is None:
         return _is_certain(a.agent, b.agent) and fillers(a.agent, b.agent) == "same"

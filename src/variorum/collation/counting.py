@@ -24,7 +24,10 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 """Before a number of those who live or stand somewhere, whatever becomes of some of them."""
-_RATE = re.compile(r"\b(?:each|per|every|a) (?:hour|day|week|month|year|night)\b|\bdaily\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:each|per|every|a) (?:hour|day|week|month|year|night)\b(?! (?:after|before|earlier|later|ago|since|when|and))"
+    r"|\bdaily\b"
+)
 """After a number of so many at a time."""
 _AGE = re.compile(r"years?[- ]+old", re.IGNORECASE)
 _FROM = re.compile(
@@ -33,16 +36,18 @@ _FROM = re.compile(
 )
 """After the length in "65 miles (105 km) north of Karsk": from where it is measured."""
 _WORD = re.compile(r"[^\W\d_]+")
-_MORE = re.compile(r"\b(?:another|(?:an )?additional|(?:a )?further|other)$", re.IGNORECASE)
+_MORE = re.compile(r"\b(?<!the )(?:another|additional|further)$", re.IGNORECASE)
 """Before a number that counts on from another; of those hurt, besides the dead, it is their total."""
 _ADDED = re.compile(
-    r"\b(?:first|last|next|final|remaining)$"
+    r"\b(?:other|first|last|next|final|remaining)$"
     r"|\d of (?:the |its |their |his |her )?(?:\S+['’]s?)?$",
     re.IGNORECASE,
 )
 """Before a number that is no total of its own: it counts on, or a part, or is the whole of another's part."""
 TELLING = 10
 """A number from which on two claims hardly have it in common by chance."""
+_BEHIND = 60
+"""Characters behind a number in which it is said that it is one of so many at a time."""
 _BEFORE = 40
 """Characters before a number in which such words are looked for."""
 
@@ -93,9 +98,9 @@ def counts_in(article: Article, claim: Claim) -> tuple[Count, ...]:
 
 
 def telling_numbers(claim: Claim) -> frozenset[str]:
-    """Return the figures of a claim that are rarely met by chance: whole numbers of two digits, sums, measures."""
+    """Return the figures of a claim, with units, that are rarely met by chance: from ten on, and what is measured."""
     return frozenset(
-        f"#{float(q.value):g}"
+        f"#{float(q.value)!r} {q.unit}"
         for q in claim.quantities
         if not isinstance(q.value, str) and (q.value >= TELLING or q.unit != "count")
     )
@@ -106,7 +111,7 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     after = article.text[quantity.span.end :]
     if isinstance(quantity.value, str) or _ADDED.search(before) or _NO_TOTAL.match(after):
         return None
-    if _RATE.search(article.text, quantity.span.end, claim.span.end):
+    if _RATE.search(article.text, quantity.span.end, min(claim.span.end, quantity.span.end + _BEHIND)):
         return None
     toll = _toll(article, claim, quantity, table)
     if _MORE.search(before) and toll not in table.besides_the_dead:

@@ -62,8 +62,8 @@ def is_one_scene(a: View, b: View) -> bool:
 
 
 def _same_party(a: View, b: View) -> bool:
-    """Tell whether both tell of one that has a name, wherever the sentences around them are set."""
-    names = [{f.entity for f in (v.agent, v.patient) if f and f.entity} for v in (a, b)]
+    """Tell whether both tell of one person who has a name, wherever the sentences around them are set."""
+    names = [{f.entity for f in (v.agent, v.patient) if f and f.kind == "person"} for v in (a, b)]
     return bool(names[0] & names[1])
 
 

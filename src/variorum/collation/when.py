@@ -34,25 +34,25 @@ def times(a: View, b: View) -> Verdict:
 def dated(a: View, b: View) -> Verdict:
     """Compare the days that two claims name; reports of nearly one day that both say "Saturday" mean one Saturday."""
     one, other = a.no_later_than, b.no_later_than
-    near = one is not None and other is not None and abs((one - other).days) <= NEARLY_ONE_DAY
-    if near and a.weekday is not None and a.weekday == b.weekday:
+    one_day = one is not None and other is not None and abs((one - other).days) <= NEARLY_ONE_DAY
+    if one_day and a.weekday is not None and a.weekday == b.weekday:
         return "same"
     return verdict(a.days is not None and b.days is not None, _overlap(a.days, b.days))
 
 
-def out_of_reach(dated: View, other: View) -> bool:
+def out_of_reach(told: View, other: View) -> bool:
     """Tell whether a dated claim tells of a day that an undated fact of another report can hardly be of."""
-    if dated.days is None or other.days is not None or not other.is_fact or other.no_later_than is None:
+    if told.days is None or other.days is not None or not other.is_fact or other.no_later_than is None:
         return False
-    first, last = dated.days
+    first, last = told.days
     return first > other.no_later_than or (other.no_later_than - last).days > RECENT
 
 
-def foretold(dated: View, other: View) -> bool:
+def foretold(told: View, other: View) -> bool:
     """Tell whether somebody spoke of an undated fact before the day of a dated one."""
-    if dated.days is None or other.days is not None or not other.is_fact or other.said_by is None:
+    if told.days is None or other.days is not None or not other.is_fact or other.said_by is None:
         return False
-    return dated.days[0] > other.said_by
+    return told.days[0] > other.said_by
 
 
 def spoken(a: View, b: View) -> Verdict:
@@ -69,8 +69,8 @@ def clocks(a: View, b: View) -> Verdict:
     return "same" if a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1] else "different"
 
 
-def near(a: View, b: View) -> bool:
-    """Tell whether two days are not far apart, or two years: what happens but once may be given either.
+def days_near(a: View, b: View) -> bool:
+    """Tell whether two claims name days not far apart, or years: what happens but once may be given either.
 
     "Last Monday" may be either of two Mondays, and tells nothing.
     """

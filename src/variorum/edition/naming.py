@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import holds_word, missing_subject
@@ -18,8 +19,6 @@ _HER = re.compile(
     re.IGNORECASE,
 )
 """Her as the object of a verb: "hit her on the head"."""
-_EMPTY_IT = re.compile(r"it(?: is| was| will be| would be|['’]s)\b.{0,60}?\b(?:to|that)\b", re.IGNORECASE)
-"""It that stands for what follows: "it is the ministry's intention to leave"."""
 
 
 def words(edition: Edition, claim: Claim) -> str:
@@ -47,6 +46,19 @@ def _opens_with_phrase(claim: Claim) -> bool:
     return agent is not None and comma > 0 and agent.span.start > claim.span.start + comma
 
 
+@cache
+def _empty_it() -> re.Pattern[str]:
+    """Return a pattern of the "it" that stands for what follows: "it is the ministry's intention to leave"."""
+    qualities, matters = ("|".join(sorted(lists()[name])) for name in ("empty_qualities", "empty_matters"))
+    return re.compile(
+        r"it(?: is| was| will be| would be|['’]s) (?:"
+        rf"(?:\w+ly |too |also |not )*(?:{qualities})"
+        rf"|(?:the|an?|his|her|its|their|our|my|\S+['’]s) (?:\w+ ){{0,2}}?(?:{matters})"
+        r")\b[^.]{0,20}?\b(?:to|that|for)\b",
+        re.IGNORECASE,
+    )
+
+
 def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
     """Return what in a claim may be a pronoun: its roles, and a mention that it begins with; with the entities."""
     roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
@@ -54,7 +66,7 @@ def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
     text = claim.span.text
     return {
         (span, entity) for span, entity in roles | first
-        if entity is not None and not _EMPTY_IT.match(text, span.start - claim.span.start)
+        if entity is not None and not _empty_it().match(text, span.start - claim.span.start)
     }  # fmt: skip
 
 

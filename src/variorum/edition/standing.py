@@ -19,7 +19,7 @@ _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)(?<!s['’])")
 _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 """After the subject of a headline: what is to come, not what is."""
 _PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )")
-"""A verb that is done by somebody, in the place of which none could stand but an auxiliary."""
+"""A passive without its auxiliary, told from "rose by 5 percent"."""
 _ENDED = re.compile(r"[.!?”\"’']\s*$")
 _NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[-–](?=\w)(\w+)")
 """The word behind a clause with no mark between."""
@@ -29,8 +29,17 @@ _CUT_OFF = re.compile(
 _RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
-_GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
+_CONNECTED = re.compile(
+    r"\b(?:also|likewise|similarly|furthermore|moreover|additionally|therefore|thus|instead)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""Words that tie a sentence to the one before it."""
+_GERUND = re.compile(
+    r"(?!during|following|including|regarding|concerning|pending|excluding)\w+ing\b", re.IGNORECASE
+)
 _THE = re.compile(r"the\b", re.IGNORECASE)
+_NEAR = 20
+"""Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
 _OF = re.compile(r"\b(?:of|in|from|for)\b")
 _FRONTED = re.compile(r"(?:in|on|at|for|with|of|from) [^,]*,", re.IGNORECASE)
@@ -114,7 +123,8 @@ def _is_unfinished(claim: Claim, verb: int) -> bool:
     said = _WORD.match(claim.span.text, verb)
     form = said[0].lower() if said else ""
     before = {w[0].lower() for w in _WORD.finditer(claim.span.text, 0, verb)}
-    return form.endswith("ing") and form != claim.predicate and not before & lists()["be"]
+    governed = before & (lists()["be"] | lists()["aspect"])
+    return form.endswith("ing") and form != claim.predicate and not governed
 
 
 def _follows_subject(edition: Edition, claim: Claim) -> bool:
@@ -127,7 +137,9 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     text = edition.article(claim.span.article).text
     if subject is None or _FRONTED.match(claim.span.text):
         return False
-    described = _THE.match(subject.span.text) and _PREPOSITION.search(text, 0, subject.span.start)
+    described = _THE.match(subject.span.text) and _PREPOSITION.search(
+        text, max(0, subject.span.start - _NEAR), subject.span.start
+    )
     if described or (not _has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
@@ -174,7 +186,8 @@ def brokenness(claim: Claim) -> int:
 
 def is_background(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause hangs on a word that puts it behind the point of its sentence ("since he took office")."""
-    before = edition.article(claim.span.article).text[: claim.span.start].rstrip().rsplit(None, 1)
+    text = edition.article(claim.span.article).text
+    before = text[max(0, claim.span.start - _NEAR) : claim.span.start].split()
     return bool(before) and before[-1].lower() in lists()["backgrounding"]
 
 
@@ -206,8 +219,9 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
     roles = [r for r in claim.roles.values() if claim.span.contains(r.span)]
     if (subject := missing_subject(claim)) is not None:
         roles.append(subject)
-    unknown = subject is not None and not _has_name(edition, subject) and _THE.match(subject.span.text)
-    ends = {subject.span.start} if subject is not None and unknown else set()
+    ends: set[int] = set()
+    if subject is not None and not _has_name(edition, subject) and _THE.match(subject.span.text):
+        ends.add(subject.span.start)
     ends |= {
         r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
     }
@@ -216,19 +230,16 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
     first = _words_before(claim, len(claim.span.text))[0]
     if subject is None and not any(edition.find_name(entity) for entity in at_start):
         ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
-    if not lists()["connectors"].isdisjoint(_words_before(claim, len(claim.span.text))):
-        ends.add(claim.span.start)
-    alone = (
-        m for m, _ in edition.mentions_at(claim.span.article, claim.span.start) if m.text.lower() == first
-    )
-    if subject is None and first in lists()["possessives"] and next(alone, None) is None:
+    owned = any(m.text.lower() == first for m, _ in edition.mentions_at(claim.span.article, claim.span.start))
+    nobodys = subject is None and first in lists()["possessives"] and not owned
+    if nobodys or _CONNECTED.search(claim.span.text):
         ends.add(claim.span.start)
     return len(ends)
 
 
 def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
     first, _, rest = plain(text).lower().partition(" ")
-    if plain(text).lower() in lists()["anaphors"] or (first == "both" and not rest.startswith("of ")):
+    if plain(text).lower() in lists()["anaphors"] or (first == "both" and " and " not in rest):
         return True
     if rest.endswith(("of them", "of these", "of those", "of whom", "of which")):
         return True

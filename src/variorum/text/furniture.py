@@ -18,4 +18,4 @@ def _furniture() -> re.Pattern[str]:
     """Return a pattern of the lists of `furniture.toml`."""
     data = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
     begins, holds = ("|".join(map(re.escape, data[name])) for name in ("begins", "holds"))
-    return re.compile(rf"^\W*(?:{begins})|(?:{holds})")
+    return re.compile(rf"^\W*(?:{begins})(?!\w)|\b(?:{holds})(?!\w)")

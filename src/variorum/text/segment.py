@@ -15,11 +15,17 @@ _DATELINE = re.compile(
     r"(?: ?\([^()]{2,40}\))?(?: ?[-–—]{1,2} |: )(?=[\"“‘']?[A-Z0-9])"
 )
 _CROSSHEAD_ENDS = re.compile(
-    r"(?<=[a-z]{2}) (?=(?:The|He|She|It|They|But|However|Meanwhile|There|This|These|Those|His|Her|Their|Its|We) [a-z])|"
+    r"(?<=[a-z]{2}) (?=(?:The|He|She|It|They|But|However|Meanwhile|There|This|These|Those|His|Her|Their|Its) [a-z])|"
     r"(?<= )[a-z]+ (?=(?:In|On|At|After|As|When|While|Although|If|Since|According|An|Many|Most|Earlier) [a-z])"
 )
 """Where a sentence begins with no stop before it: "Bomb squad called in The airport was evacuated"."""
-_MARKS = ('"', "“", "”")
+_NAMES_OR_SAYS = re.compile(
+    r"\b(?:tweeted|wrote|read|said|says|asked|called|titled|magazine|newspaper|paper|book|novel|series|film|movie|song"
+    r"|play|show|album|programme|program|site|website) $"
+)
+"""Before a title, or before words said."""
+_NEAR = 20
+_MARKS = ('"', "“", "”", "‘", "’ ")
 """Quotation marks; one that stands against the word before it closes."""
 HARD_WRAP_WIDTH = 100
 """Lines are taken for hard-wrapped only if none is longer than this."""
@@ -57,7 +63,8 @@ def _crosshead_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Yield the offsets, outside quotation marks, of the blanks behind crossheads within a paragraph."""
     for match in _CROSSHEAD_ENDS.finditer(text, start, end):
         last = max(text.rfind(mark, start, match.start()) for mark in _MARKS)
-        if last < 0 or (text[last] != "“" and text[last - 1 : last].strip()):
+        closed = last < 0 or (text[last] not in "“‘" and text[last - 1 : last].strip())
+        if closed and not _NAMES_OR_SAYS.search(text, max(start, match.end() - _NEAR), match.end()):
             yield match.end() - 1
 
 

@@ -19,6 +19,7 @@ class Lexicon:
     negative_governors: frozenset[str]
     attaining: frozenset[str]
     vain: frozenset[str]
+    feared: frozenset[str]
     withholding: frozenset[str]
     hedging_adverbs: frozenset[str]
     hedging_adjectives: frozenset[str]
@@ -54,6 +55,7 @@ def lexicon() -> Lexicon:
         negative_governors=frozenset(governors["negative"]),
         attaining=frozenset(governors["attaining"]),
         vain=frozenset(governors["vain"]),
+        feared=frozenset(data["content"]["feared"]),
         withholding=frozenset(governors["withholding"]),
         hedging_adverbs=frozenset(hedges["adverbs"]),
         hedging_adjectives=frozenset(hedges["adjectives"]),

@@ -63,9 +63,8 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
             hedge = hedge or governor.text
     if (nothing := _of_nothing(clause.verb)) is not None:
         modality, hedge = "conditional", f"no {nothing.text}"
-    tried = (t for t in (*clause.governors, clause.predicate) for c in t.children if c.lower in words.vain)
-    if next(tried, None) is not None:
-        negative, modality, hedge = True, "fact", None
+    if any(c.lower in words.vain for governor in clause.governors for c in governor.children):
+        negative, modality = True, "fact" if modality == "wish" else modality
     if modality == "fact":
         modality, hedge = _inherited(clause, words, denied=denied)
     if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb, words)):
@@ -205,6 +204,8 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
             continue
         if token.dep == "ccomp" and _wishes(above, token, words):
             return "wish", above.text
+        if token.dep == "ccomp" and above.lemma.lower() in words.feared:
+            return "possible", above.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
             return "conditional", word
         if (
