@@ -71,6 +71,7 @@ class ClaimLikeness:
         article = _number_all([v.article.id for v in self.views])
         of = article.tolist()
         act = _number_all([v.utterance for v in self.views])
+        counting = np.array([bool(tolls) for tolls in self.tolls])
         kept: dict[tuple[int, int], float] = {}
         for i, view in enumerate(self.views):
             found = [index[key] for key in _keys(view) if key in index]
@@ -93,8 +94,8 @@ class ClaimLikeness:
             cosines = np.maximum(0.0, (self.vectors[others] @ self.vectors[i]).astype(np.float64))
             likes = (cosines + overlaps) / 2
             order = np.argsort(-likes, kind="stable")
-            if not self.tolls[i]:
-                order = order[likes[order] >= LEAST]
+            near = likes[order] >= LEAST
+            order = order[near | counting[others[order]] if self.tolls[i] else near]
             told: set[int] = set()
             room = dict.fromkeys(article[others].tolist(), NEIGHBOURS)
             for j, like in zip(others[order].tolist(), likes[order].tolist(), strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Literal
@@ -140,7 +140,14 @@ def judge_pair(
     """Return the judgement on one pair, or None where there is none: the table's, or else that of the model."""
     a, b = views[i], views[j]
     comparison = compare(a, b, likeness, words)
-    found = cache(partial(features, a, b, comparison))
+    made: list[Features] = []
+
+    def found() -> Features:
+        """Return the features, made once if they are asked for at all."""
+        if not made:
+            made.append(features(a, b, comparison))
+        return made[0]
+
     row = decide(comparison, found)
     if row is None:
         score = sameness(found())
