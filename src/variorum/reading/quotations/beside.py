@@ -164,8 +164,18 @@ class CueFinder:
         if sentence.paragraph != own.paragraph or (starts and sentence.first != first):
             return False
         if starts or inner_end in ".!?…":
-            return self._is_cue_sentence(first, sentence.last, inner_end in "?!")
+            cue = self._is_cue_sentence(first, sentence.last, inner_end in "?!")
+            return cue and not self._breaks_off(sentence)
         return piece.whole or inner_end == "," or following.text in (",", "—", "–", "-")
+
+    def _breaks_off(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence ends a paragraph within a line, with no mark: it is a crosshead."""
+        tokens, text = self.parse.tokens, self.parse.article.text
+        following = tokens[sentence.last] if sentence.last < len(tokens) else None
+        if following is None or tokens[sentence.last - 1].pos == "PUNCT":
+            return False
+        ends = self.parse.sentence_of(following).paragraph != sentence.paragraph
+        return ends and "\n" not in text[sentence.end : following.start]
 
     def _before(self, piece: Piece) -> Found | None:
         """Return the cue that goes before: X said, "…"; X said: "…"."""
