@@ -19,11 +19,7 @@ _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 """After the number of "a 12-page report": what it is a measure of."""
 _NO_TOTAL = re.compile(r"\s+(?:of\s+(?:the|those|these)|an?)\b", re.IGNORECASE)
 """After a number that counts a part of a total ("43 of the dead", "one a woman")."""
-_SIZE = re.compile(
-    r"\b(?:town|city|village|community|district|region|province|island|country|nation|population|capacity|crowd)\s+of\s*$",
-    re.IGNORECASE,
-)
-"""Before a number of those who live or stand somewhere, whatever becomes of some of them."""
+_OF = re.compile(r"(\w+)\s+of\s*$")
 _RATE = re.compile(
     r"\b(?:each|per|every|a) (?:hour|day|week|month|year|night)\b(?! (?:after|before|earlier|later|ago|since|when|and))"
     r"|\bdaily\b"
@@ -170,7 +166,8 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
     comes first tells on which side of their figures they stand.
     """
     before = article.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
-    if quantity.unit != "count" or _SIZE.search(before):
+    of = _OF.search(before)
+    if quantity.unit != "count" or (of is not None and of[1].lower() in table.sizes):
         return None
     if told := _told_toll(quantity, table):
         return told

@@ -29,6 +29,7 @@ class Lexicon:
     falling: frozenset[str]
     toll_words: dict[str, str]
     past: frozenset[str]
+    sizes: frozenset[str]
     casualties: frozenset[str]
     besides_the_dead: frozenset[str]
     giving: tuple[frozenset[str], frozenset[str]]
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
         tolls=data["tolls"],
         falling=frozenset(data["falling"]["events"]),
         toll_words=data["toll_words"],
+        sizes=frozenset(data["size"]["nouns"]),
         past=frozenset(data["past"]["words"]),
         casualties=frozenset(data["casualties"]["events"]),
         besides_the_dead=frozenset(data["besides_the_dead"]["events"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.words import clause, lists, plain
@@ -29,14 +30,6 @@ _CUT_OFF = re.compile(
 _RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
-_CONNECTED = re.compile(
-    r"\b(?:also|likewise|similarly|furthermore|moreover|additionally|therefore|thus|instead)\b(?! of\b)",
-    re.IGNORECASE,
-)
-"""Words that tie a sentence to the one before it."""
-_GERUND = re.compile(
-    r"(?!during|following|including|regarding|concerning|pending|excluding)\w+ing\b", re.IGNORECASE
-)
 _THE = re.compile(r"the\b", re.IGNORECASE)
 _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
@@ -44,12 +37,6 @@ _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
 _OF = re.compile(r"\b(?:of|in|from|for)\b")
 _FRONTED = re.compile(r"(?:in|on|at|for|with|of|from) [^,]*,", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
-_SAID_WITHIN = re.compile(
-    r"(?:who |which |that )?(?:\w+ ){1,3}"
-    r"(?:says?|said|believes?|believed|claims?|thinks?|thought|hopes?|hoped|fears?|feared)"
-    r" (?:is|are|was|were|has|have|had|will|would|could|may|might|can)\b"
-)
-"""A relative clause with somebody's word in it: "who critics say is close to the king"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
@@ -70,7 +57,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
     verb = _verb(claim)
-    if _GERUND.match(claim.span.text) and not any(r.span.start == claim.span.start for r in own):
+    if _begins_with_gerund(claim) and not any(r.span.start == claim.span.start for r in own):
         return False
     if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in own):
         return False
@@ -78,7 +65,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if any(verb is None or r.span.start < claim.span.start + verb for r in own):
         return not _lacks_object(edition, claim)
-    if missing_subject(claim) is None or _SAID_WITHIN.match(claim.span.text):
+    if missing_subject(claim) is None or _said_within().match(claim.span.text):
         return False
     if not _follows_subject(edition, claim):
         return False
@@ -94,6 +81,25 @@ def _goes_on(edition: Edition, claim: Claim) -> bool:
     if following is None:
         return _CUT_OFF.search(claim.span.text) is not None and _RELATIVE_NEXT.match(text, end) is not None
     return (following[1] or following[2]).lower() not in lists()["followers"]
+
+
+@cache
+def _connected() -> re.Pattern[str]:
+    """Return a pattern of the words that tie a sentence to the one before it, but "instead of"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lists()['connectors']))})\b(?! of\b)", re.IGNORECASE)
+
+
+@cache
+def _said_within() -> re.Pattern[str]:
+    """Return a pattern of a relative clause with somebody's word in it: "who critics say is close to the king"."""
+    saying, auxiliaries = ("|".join(sorted(lists()[name])) for name in ("saying", "auxiliaries"))
+    return re.compile(rf"(?:who |which |that )?(?:\w+ ){{1,3}}(?:{saying}) (?:{auxiliaries})\b")
+
+
+def _begins_with_gerund(claim: Claim) -> bool:
+    """Tell whether a clause begins with a participle; "during" and its like are prepositions."""
+    first = _words_before(claim, len(claim.span.text))[0]
+    return first.endswith("ing") and first not in lists()["prepositions_in_ing"]
 
 
 def _only_restricts(edition: Edition, claim: Claim) -> bool:
@@ -232,7 +238,7 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
         ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
     owned = any(m.text.lower() == first for m, _ in edition.mentions_at(claim.span.article, claim.span.start))
     nobodys = subject is None and first in lists()["possessives"] and not owned
-    if nobodys or _CONNECTED.search(claim.span.text):
+    if nobodys or _connected().search(claim.span.text):
         ends.add(claim.span.start)
     return len(ends)
 

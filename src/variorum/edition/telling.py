@@ -33,12 +33,13 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """
 
     def weakness(finding: Finding) -> tuple[bool, int, bool, int, int, int, float, float, str]:
-        alone = [c for c in edition.claims_of(finding) if stands_alone(edition, c)]
+        claims = edition.claims_of(finding)
+        alone = [c for c in claims if stands_alone(edition, c)]
         loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
         place = position(edition, finding)
         third = int(3 * place) if finding.kind != "single" else 0
         support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
-        aside = 2 * sum(is_background(edition, c) for c in alone) > len(alone)
+        aside = bool(claims) and is_background(edition, best(edition, claims))
         return (is_unsure(finding), loose, aside, *support, place, finding.id)
 
     return sorted(findings, key=weakness)
