@@ -46,6 +46,11 @@ floors: $(DEV) ## measure, raise the floors, keep the result, write the table in
 	$(BIN)/variorum evaluate --data $(DATA) --record evaluation --raise-floors
 	$(BIN)/python scripts/write_evaluation.py
 
+meaning: ## train the model of meaning anew (twenty minutes; 6 GB of packages into build/train)
+	$(PYTHON) -m venv build/train
+	build/train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
+	PYTHONPATH=src build/train/bin/python scripts/train_meaning.py --data $(DATA)
+
 screenshots: $(DEV) ## take pictures of the sample story's page, into build/screenshots
 	mkdir -p build
 	$(BIN)/variorum demo --quiet --html build/story.html
@@ -59,9 +64,11 @@ lock: ## pin the requirements again (needs uv)
 	  -o requirements/run.txt requirements/build.in pyproject.toml
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --quiet \
 	  --group dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --quiet \
+	  --group train -o requirements/train.txt requirements/build.in pyproject.toml
 
 clean: ## remove everything that make has made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist story.html story.json
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help demo test lint types bench evaluate floors screenshots schema lock clean
+.PHONY: help demo test lint types bench evaluate floors screenshots schema meaning lock clean

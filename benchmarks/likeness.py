@@ -21,6 +21,7 @@ import numpy as np
 
 from benchmarks.texts import SHARED
 from variorum.backends.encoder import WordVectorEncoder
+from variorum.backends.meaning import MeaningEncoder
 from variorum.collation import collate
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.view import View
@@ -55,7 +56,7 @@ def pairs(path: Path) -> Iterator[tuple[bool, float, float]]:
     gold = json.loads(path.read_text(encoding="utf-8"))
     story, seen = read(gold)
     anchors = tool("score_story").Story(gold, json.loads(story_json(story)))
-    likeness = ClaimLikeness(seen, WordVectorEncoder())
+    likeness = ClaimLikeness(seen, WordVectorEncoder(), MeaningEncoder())
     alike: dict[tuple[int, int], bool] = {}
     for agreement in gold["agreements"]:
         met = [(a, [i for i, v in enumerate(seen) if meets(anchors, v, a, s)]) for a, s in agreement["spans"]]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
+from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import compare
 from variorum.collation.entities import join_entities
@@ -38,7 +39,7 @@ def read_case(case: Path, reader: Reader) -> tuple[list[View], ClaimLikeness]:
     joined = join_entities(list(reader.read(articles)))
     _, readings = join_utterances(joined.readings, joined.entities, encoder)
     seen = views(articles, readings, joined.entities)
-    return seen, ClaimLikeness(seen, encoder)
+    return seen, ClaimLikeness(seen, encoder, MeaningEncoder())
 
 
 @pytest.mark.parametrize("case", DECISIONS, ids=lambda c: c.name)

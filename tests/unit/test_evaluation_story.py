@@ -218,6 +218,7 @@ def test_stories_that_are_held_out_are_measured_only_when_asked_for_and_show_no_
     found = {part: [p.name for p in stories.files(data, part)] for part in stories.parts}
     assert found == {
         "dev": [],
+        "train": [],
         "own": ["flood.json"],
         "differences": ["fire.json"],
         "written": [],
@@ -241,7 +242,7 @@ def test_the_stories_annotated_here_hold_short_anchors_and_no_text() -> None:
 
 
 def test_the_stories_written_here_have_each_anchor_once_and_no_sentence_in_common() -> None:
-    files = Stories().files(Path(), "written")
+    files = [p for part in ("train", "written") for p in Stories().files(Path(), part)]
     assert files
     for gold in map(read_gold, files):
         texts = {a.a: a.text or "" for a in gold.articles}

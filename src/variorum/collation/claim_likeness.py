@@ -22,8 +22,16 @@ FREQUENT_AT_LEAST = 40
 LEAST = 0.1
 LEAST_APART = 0.27
 """Less than any row of the decision table asks for: of claims that touch on one kind of event, and of others."""
-NEIGHBOURS = 5
+NEIGHBOURS = 3
 """At most so many candidates per claim and other article."""
+LEAST_MEANING = 0.5
+NEAREST = 3
+NEAREST_IN_ALL = 12
+"""At most so many more per other article, and in all, whatever their words, that are at least so near in meaning."""
+UNLIKE = 0.15
+"""Claims less near than this in meaning are not compared, whatever their words, unless both give one toll."""
+LEAST_TOLD = 2
+"""Words and names, but function words, of a claim that has a meaning to go by."""
 
 
 class ClaimLikeness:
@@ -32,13 +40,18 @@ class ClaimLikeness:
     `weight` maps a token to its idf; `vectors` has shape (claims, dimensions), rows of length 1.
     """
 
-    def __init__(self, views: Sequence[View], encoder: Encoder) -> None:
+    def __init__(self, views: Sequence[View], encoder: Encoder, meaning: Encoder) -> None:
         self.views = views
         self.counts = Counter(token for view in views for token in view.tokens)
         self.weight = {t: math.log(1 + len(views) / n) for t, n in self.counts.items()}
         self.totals = [sum(self.weight[t] for t in sorted(v.tokens)) for v in views]
         self.tolls = [frozenset(c.toll for c in v.counts if c.toll) for v in views]
-        self.vectors: Vectors = encoder.encode([v.claim.span.text for v in views])
+        texts = [v.claim.span.text for v in views]
+        self.vectors: Vectors = encoder.encode(texts)
+        self.telling = np.array(
+            [not v.only_speaks and len(v.tokens) >= LEAST_TOLD for v in views], dtype=bool
+        )
+        self.meanings: Vectors = meaning.encode(texts)
 
     def __call__(self, i: int, j: int) -> float:
         """Return the likeness of two claims in [0, 1]."""
@@ -46,8 +59,11 @@ class ClaimLikeness:
 
     def parts(self, i: int, j: int) -> Likeness:
         """Return what the likeness of two claims is made of."""
-        shared = sum(self.weight[t] for t in sorted(self.views[i].tokens & self.views[j].tokens))
-        return self._parts(i, j, shared)
+        return self._parts(i, j, self._shared(i, j))
+
+    def _shared(self, i: int, j: int) -> float:
+        """Return the weight of the tokens that two claims share."""
+        return sum(self.weight[t] for t in sorted(self.views[i].tokens & self.views[j].tokens))
 
     def _parts(self, i: int, j: int, shared: float) -> Likeness:
         total, least = self.totals[i] + self.totals[j], min(self.totals[i], self.totals[j])
@@ -56,6 +72,7 @@ class ClaimLikeness:
             overlap=2 * shared / total if total else 0.0,
             contained=shared / least if least else 0.0,
             weight=shared,
+            meaning=max(0.0, float(self.meanings[i] @ self.meanings[j])),
         )
 
     def candidates(self) -> list[tuple[int, int, Likeness]]:
@@ -74,6 +91,10 @@ class ClaimLikeness:
         counting = np.array([bool(tolls) for tolls in self.tolls])
         kept: dict[tuple[int, int], float] = {}
         for i, view in enumerate(self.views):
+            meant = self.meanings @ self.meanings[i]
+            for j in self._near_in_meaning(i, article, meant):
+                pair = (i, j) if i < j else (j, i)
+                kept[pair] = self._shared(*pair)
             found = [index[key] for key in _keys(view) if key in index]
             if not found:
                 continue
@@ -94,7 +115,7 @@ class ClaimLikeness:
             cosines = np.maximum(0.0, (self.vectors[others] @ self.vectors[i]).astype(np.float64))
             likes = (cosines + overlaps) / 2
             order = np.argsort(-likes, kind="stable")
-            near = likes[order] >= LEAST
+            near = (likes[order] >= LEAST) & (meant[others[order]] >= UNLIKE)
             order = order[near | counting[others[order]] if self.tolls[i] else near]
             told: set[int] = set()
             room = dict.fromkeys(article[others].tolist(), NEIGHBOURS)
@@ -106,6 +127,19 @@ class ClaimLikeness:
                     kept[min(i, j), max(i, j)] = float(shared[j])
                 told |= {of[j]} if self.tolls[i] & self.tolls[j] else set()
         return [(i, j, self._parts(i, j, weight)) for (i, j), weight in sorted(kept.items())]
+
+    def _near_in_meaning(self, i: int, article: Indices, near: Vectors) -> Iterator[int]:
+        """Yield the claims of other articles that are nearest to a claim in meaning, if it tells something."""
+        if not self.telling[i]:
+            return
+        others = np.flatnonzero((near >= LEAST_MEANING) & self.telling & (article != article[i]))
+        room = dict.fromkeys(article[others].tolist(), NEAREST)
+        left = NEAREST_IN_ALL
+        for j in others[np.argsort(-near[others], kind="stable")].tolist():
+            if left and room[article[j]]:
+                room[article[j]] -= 1
+                left -= 1
+                yield j
 
     def _index(self) -> dict[str, Indices]:
         """Map each token that is not frequent, and each event class, to the claims that have it."""

@@ -14,13 +14,15 @@ class Likeness(NamedTuple):
     """How much two claims have in common.
 
     `cosine` is that of their vectors, `overlap` the share of their words and entities, by weight, that both have,
-    `contained` that of the one with less, all in [0, 1]; `weight` is the weight of what both have.
+    `contained` that of the one with less, all in [0, 1]; `weight` is the weight of what both have. `meaning` is how
+    near they are in what they say, whatever their words, in [0, 1].
     """
 
     cosine: float
     overlap: float
     contained: float
     weight: float
+    meaning: float
 
     @property
     def value(self) -> float:

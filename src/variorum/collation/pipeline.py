@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.backends.encoder import Encoder, WordVectorEncoder
+from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.copies import find_copies
 from variorum.collation.dating import infer_publication
@@ -36,7 +37,7 @@ def collate(
     ready = prepare(articles, readings, encoder)
     told, entities = ready.readings, ready.joined.entities
     names = Names({e.id: e for e in entities}, {o.id: o for o in ready.origins})
-    findings = Findings(ready.views, ClaimLikeness(ready.views, encoder), names)
+    findings = Findings(ready.views, ClaimLikeness(ready.views, encoder, MeaningEncoder()), names)
     return Story(
         articles=tuple(ready.articles),
         entities=entities,

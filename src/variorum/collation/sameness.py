@@ -35,17 +35,21 @@ _MUCH_ALIKE = 0.5
 _SHORT = 2
 """A claim of so few words and names says little."""
 
+MEANING_COUNTS = 3.0
+"""How many times as much as any other feature the meaning may count for the same pull of the ridge."""
+
 Features = Mapping[str, float]
 
 
 def features(a: View, b: View, comparison: Comparison) -> dict[str, float]:
-    """Return what the model looks at, each about within [0, 1]; what is not listed is 0."""
+    """Return what the model looks at, each about within [0, 1] but for the meaning; what is not listed is 0."""
     alike = comparison.likeness
     found = {
         "cosine": alike.cosine,
         "overlap": alike.overlap,
         "contained": alike.contained,
         "weight": min(alike.weight, 20) / 20,
+        "meaning": MEANING_COUNTS * alike.meaning,
         "shared": min(comparison.shared, 6) / 6,
         "names shared": min(len(a.entities & b.entities), 3) / 3,
         "names apart": float(bool(a.entities - b.entities and b.entities - a.entities)),

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from variorum.backends.encoder import WordVectorEncoder
+from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.entities import join_entities
 from variorum.collation.utterances import join_utterances
@@ -136,7 +137,10 @@ def _told(
     joined = join_entities(readings)
     _, linked = join_utterances(joined.readings, joined.entities, encoder, articles)
     seen = views(articles, linked, joined.entities)
-    likeness, index = ClaimLikeness(seen, encoder), {v.claim.id: n for n, v in enumerate(seen)}
+    likeness, index = (
+        ClaimLikeness(seen, encoder, MeaningEncoder()),
+        {v.claim.id: n for n, v in enumerate(seen)},
+    )
     mentions = [(m.article, m.start, m.end, e.id) for e in joined.entities for m in e.mentions]
     told = {}
     for title, (article, places) in reports.items():

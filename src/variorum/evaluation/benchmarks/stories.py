@@ -6,9 +6,9 @@ they have been looked at. The part `own` is of the stories annotated in this pro
 which may be looked at too. The part `held-out` is of those whose names begin with `held_out`: nothing may be fitted
 to them; they are measured only when asked for, have no floors, and show no mistakes. The part `differences` is of
 stories in `evaluation/stories/differences/` of which conflicts, updates and what only looks like one are annotated,
-and nothing else: each by one annotator who saw no result. The part `written` is of stories in
-`evaluation/stories/written/`, written here with their texts: two or three reports of which none has a sentence from
-another. There are no published figures. A story without its articles, or with others, is left out.
+and nothing else: each by one annotator who saw no result. The parts `written` and `train` are of stories in
+the folders of that name, written here with their texts: two or three reports of which none has a sentence from another;
+from those of `train` the models of collation have learned. There are no published figures. A story without its articles, or with others, is left out.
 
 Each figure is the share over the items of all stories. An article whose day the annotators had to infer (a file that
 stands beside, with no date known) is given undated.
@@ -60,7 +60,7 @@ class Stories:
     name = "stories"
     title = "whole stories, annotated by hand"
     folder = "../gold"
-    parts: tuple[Part, ...] = ("dev", "own", "differences", "written", HELD_OUT)
+    parts: tuple[Part, ...] = ("dev", "train", "own", "differences", "written", HELD_OUT)
 
     def __init__(self, stories: Path = STORIES) -> None:
         self.stories = stories
@@ -68,7 +68,7 @@ class Stories:
     def files(self, data: Path, part: Part) -> Sequence[Path]:
         if part == "dev":
             return sorted((data / self.folder).resolve().glob("*.json"))
-        if part in ("differences", "written"):
+        if part in ("train", "differences", "written"):
             return sorted((self.stories / part).glob("*.json"))
         held_out = part == HELD_OUT
         return sorted(p for p in self.stories.glob("*.json") if p.name.startswith("held_out") == held_out)

