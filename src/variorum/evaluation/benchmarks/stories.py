@@ -8,7 +8,8 @@ to them; they are measured only when asked for, have no floors, and show no mist
 stories in `evaluation/stories/differences/` of which conflicts, updates and what only looks like one are annotated,
 and nothing else: each by one annotator who saw no result. The parts `written` and `train` are of stories in
 the folders of that name, written here with their texts: two or three reports of which none has a sentence from another;
-from those of `train` the models of collation have learned. There are no published figures. A story without its articles, or with others, is left out.
+from those of `train` the models of collation have learned. There are no published figures. A story without its
+articles, or with others, is left out.
 
 Each figure is the share over the items of all stories. An article whose day the annotators had to infer (a file that
 stands beside, with no date known) is given undated.
