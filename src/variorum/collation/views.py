@@ -163,7 +163,7 @@ class _Viewer:
             doers=roles.doers(claim),
             partial=roles.is_partial(claim),
             attempted=stem(claim.hedge or "") in _ATTEMPTS
-            and stem(claim.predicate) not in lexicon().done_in_trying,
+            and stem(claim.predicate) not in self.words.done_in_trying,
             scoped=self._is_scoped(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
