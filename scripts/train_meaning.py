@@ -217,7 +217,7 @@ def report(net: Net, read: Read, stories: Sequence[dict[str, Any]]) -> str:
 
 
 def write(net: Net) -> None:
-    """Write the encoder with weights of eight bits, of which seven are used, so that every processor counts alike."""
+    """Write the encoder with weights of eight bits, of which seven are used: eight overflow on some processors."""
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(

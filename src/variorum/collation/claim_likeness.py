@@ -31,7 +31,7 @@ NEAREST_IN_ALL = 12
 UNLIKE = 0.15
 """Claims less near than this in meaning are not compared, whatever their words, unless both give one toll."""
 LEAST_TOLD = 2
-"""Words and names, but function words, of a claim that has a meaning to go by."""
+"""Words and names, but function words, of a claim that tells something."""
 
 
 class ClaimLikeness:
@@ -80,7 +80,8 @@ class ClaimLikeness:
 
         Two claims of different articles or utterances, or of one toll by two sources, meet over a token that is not
         frequent, or over an event class that both name; of each claim's pairs with one other article the `NEIGHBOURS`
-        likest are kept, and of each toll the likest claim that gives one too, however unlike.
+        likest are kept, and of each toll the likest claim that gives one too, however unlike. Besides, claims of
+        different articles meet that are near in meaning, whatever their words.
         """
         index = self._index()
         holders = self._holders()

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from variorum.collation.ages import ages_apart
-from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.claim_likeness import LEAST_TOLD, ClaimLikeness
 from variorum.collation.compare import Likeness, compare
 from variorum.collation.counting import compare_counts
 from variorum.collation.differences import Differences
@@ -35,8 +35,6 @@ NAMED_ORIGINS = 3
 """Origins that an agreement's reason names."""
 UNMET = 0.07
 """How surely two claims are the same that are too unlike to be compared: about the median of such pairs."""
-LEAST_TOLD = 2
-"""Words and names, but function words, of a claim that tells something."""
 INTRODUCED = 4
 """Words, but function words, in which somebody is not only named."""
 SLACK = 0.3
