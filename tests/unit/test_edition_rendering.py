@@ -87,9 +87,14 @@ class TestText:
     def test_what_is_over_a_limit_is_counted(self) -> None:
         many = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(9) for f in STORY.findings)
         edition = edit(msgspec.structs.replace(STORY, findings=many))
-        assert "and 14 more: --all" in edition.to_text()
+        assert "and 3 more: --all" in edition.to_text()
         assert "--all shows everything, also who said what (1), people" in edition.to_text()
         assert "--all" not in edition.to_text(everything=True)
+
+    def test_what_one_claim_tells_best_is_told_once(self) -> None:
+        twice = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(2) for f in STORY.findings)
+        edition = edit(msgspec.structs.replace(STORY, findings=twice))
+        assert "WHAT THEY AGREE ON  2\n" in edition.to_text()
 
     def test_control_characters_do_not_reach_the_terminal(self, hostile: Edition) -> None:
         text = hostile.to_text(100, everything=True)

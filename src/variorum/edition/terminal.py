@@ -16,7 +16,7 @@ from variorum.edition.columns import Columns, bullet
 from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS, Report
 from variorum.edition.labels import listed
-from variorum.edition.telling import is_tellable, is_unsure, one_per_article, ranked
+from variorum.edition.telling import is_tellable, is_unsure, one_per_article, ranked, told_once
 from variorum.edition.words import counted, listing, plain, sentence, shorten
 from variorum.model import Claim, Finding, TimelineEntry, Variant
 
@@ -106,11 +106,11 @@ class View:
         self, heading: str, findings: Sequence[Finding], show: Callable[[Finding], RenderableType]
     ) -> Section:
         """Return findings, unless everything is shown those that are sure and make sense by themselves."""
+        different = told_once(self.edition, ranked(self.edition, findings))
         told = [
-            f for f in ranked(self.edition, findings)
-            if self.everything or (not is_unsure(f) and is_tellable(self.edition, f))
-        ]  # fmt: skip
-        return Section(heading, [show(f) for f in told], len(findings))
+            f for f in different if self.everything or (not is_unsure(f) and is_tellable(self.edition, f))
+        ]
+        return Section(heading, [show(f) for f in told], len(different))
 
     def show(self, section: Section) -> RenderableType:
         """Return a section with its heading; beyond its limit the rest is counted."""
