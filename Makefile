@@ -46,7 +46,7 @@ floors: $(DEV) ## measure, raise the floors, keep the result, write the table in
 	$(BIN)/variorum evaluate --data $(DATA) --record evaluation --raise-floors
 	$(BIN)/python scripts/write_evaluation.py
 
-meaning: ## train the model of meaning anew (twenty minutes; 6 GB of packages into build/train)
+meaning: ## train the model of meaning anew (three quarters of an hour; 6 GB of packages into build/train)
 	$(PYTHON) -m venv build/train
 	build/train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
 	PYTHONPATH=src build/train/bin/python scripts/train_meaning.py --data $(DATA)

@@ -23,6 +23,7 @@ from benchmarks.texts import SHARED
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
 from variorum.collation import collate
+from variorum.collation.candidates import candidates
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.view import View
 from variorum.collation.views import views
@@ -65,8 +66,8 @@ def pairs(path: Path) -> Iterator[tuple[bool, float, float]]:
                 found = [(min(i, j), max(i, j)) for i in left for j in right] if article != other else []
                 alike.update({pair: alike.get(pair, False) for pair in found})
                 if found:
-                    alike[max(found, key=lambda p: likeness(*p))] = True
-    for i, j, _ in likeness.candidates():
+                    alike[max(found, key=lambda p: likeness.parts(*p).value)] = True
+    for i, j, _ in candidates(likeness):
         if (i, j) in alike and not alike[i, j]:
             continue
         yield (i, j) in alike, float(likeness.vectors[i] @ likeness.vectors[j]), likeness.parts(i, j).overlap

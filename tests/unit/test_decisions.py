@@ -10,6 +10,7 @@ import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
+from variorum.collation.candidates import candidates
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import compare
 from variorum.collation.entities import join_entities
@@ -47,7 +48,7 @@ def test_a_row_decides_its_case(case: Path, reader: Reader) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     seen, likeness = read_case(case, reader)
     found = []
-    for i, j, alike in likeness.candidates():
+    for i, j, alike in candidates(likeness):
         a, b = seen[i], seen[j]
         comparison = compare(a, b, alike, lexicon())
         found.append(decide(comparison, partial(features, a, b, comparison)))
@@ -63,7 +64,7 @@ def test_every_row_of_the_table_has_a_case() -> None:
 def test_the_model_tells_what_is_the_same(case: Path, reader: Reader) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     seen, likeness = read_case(case, reader)
-    outcomes = [p.outcome for p in judge(seen, likeness.candidates())]
+    outcomes = [p.outcome for p in judge(seen, candidates(likeness))]
     assert ("same" in outcomes) is expected["same"]
 
 

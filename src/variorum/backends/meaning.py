@@ -51,5 +51,5 @@ def _read(text: str) -> Vectors:
     numbers = _pieces().numbers_of(text, LONGEST)
     if len(numbers) == len(_pieces().numbers_of("", LONGEST)):
         return np.zeros(DIMENSIONS, dtype=np.float32)
-    (vector,) = _session().run(None, {"pieces": np.array([numbers], dtype=np.int64)})
+    (vector,) = _session().run(None, {"numbers": np.array([numbers], dtype=np.int64)})
     return np.asarray(vector[0], dtype=np.float32)

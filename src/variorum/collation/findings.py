@@ -9,7 +9,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from variorum.collation.ages import ages_apart
-from variorum.collation.claim_likeness import LEAST_TOLD, ClaimLikeness
+from variorum.collation.candidates import LEAST_TOLD, candidates
+from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import Likeness, compare
 from variorum.collation.counting import compare_counts
 from variorum.collation.differences import Differences
@@ -54,7 +55,7 @@ class Findings:
     def __init__(self, views: Sequence[View], likeness: ClaimLikeness, names: Names) -> None:
         self.views = views
         self.names = names
-        pairs = likeness.candidates()
+        pairs = candidates(likeness)
         figures = {(p.i, p.j): p for p in figure_pairs(views, pairs)}
         judged = {(p.i, p.j): p for p in judge(views, pairs)}
         for key, figure in figures.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 
 from msgspec.structs import replace
 
@@ -44,6 +44,8 @@ BESIDE = 0.7
 """Score of quotations of one speaker that follow one another in an article."""
 NEAR = 4
 """Sentences within which a speaker is taken to be still speaking, once another occasion has been named."""
+LEAST_SHARED = 4
+"""Words that two quotations must share of which nothing tells that one spoke both."""
 REASONS = 4
 """The most reasons shown for one utterance."""
 
@@ -184,19 +186,16 @@ def _across(
     Only the pairs that words alone do not decide are looked at by sentence vectors.
     """
     open_: list[tuple[int, int, Wording, Kin]] = []
-    for i, left in enumerate(said):
-        for j in range(i + 1, len(said)):
-            right = said[j]
-            if left.article == right.article:
-                continue
-            related = kin(left, right)
-            if related in ("unknown", "other") and (
-                len(left.stems & right.stems) < 4 or i in nested or j in nested
-            ):
-                continue
-            alike = wording(left, right, rare)
-            if same_act(i, j, left, right, alike.with_sense(1.0), related, rare):
-                open_.append((i, j, alike, related))
+    for i, j in sorted({*_related(said, kin), *_worded_alike(said)}):
+        left, right = said[i], said[j]
+        related = kin(left, right)
+        if left.article == right.article or (
+            related in ("unknown", "other") and (i in nested or j in nested)
+        ):
+            continue
+        alike = wording(left, right, rare)
+        if same_act(i, j, left, right, alike.with_sense(1.0), related, rare):
+            open_.append((i, j, alike, related))
     asked = sorted({k for i, j, _, _ in open_ for k in (i, j)})
     row = {k: n for n, k in enumerate(asked)}
     vectors: Vectors = encoder.encode([said[k].text for k in asked])
@@ -204,6 +203,26 @@ def _across(
         sense = float(vectors[row[i]] @ vectors[row[j]])
         if link := same_act(i, j, said[i], said[j], alike.with_sense(sense), related, rare):
             yield link
+
+
+def _related(said: Sequence[Said], kin: Callable[[Said, Said], Kin]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations, i < j, of one speaker, or of which one speaks for the other."""
+    by_speaker: dict[tuple[str | None, bool], list[int]] = defaultdict(list)
+    for i, s in enumerate(said):
+        by_speaker[s.speaker, s.named].append(i)
+    for one, other in combinations_with_replacement(by_speaker.values(), 2):
+        if kin(said[one[0]], said[other[0]]) in ("same", "office"):
+            yield from ((min(i, j), max(i, j)) for i in one for j in other if i != j)
+
+
+def _worded_alike(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations, i < j, that have some words in common."""
+    before: dict[str, list[int]] = defaultdict(list)
+    for j, s in enumerate(said):
+        shared = Counter(i for word in s.stems for i in before[word])
+        yield from ((i, j) for i, n in shared.items() if n >= LEAST_SHARED)
+        for word in s.stems:
+            before[word].append(j)
 
 
 def _joined(said: Sequence[Said], links: Sequence[Link]) -> tuple[list[list[int]], dict[int, list[Link]]]:

@@ -152,7 +152,7 @@ def _told(
 
     def likest(left: Told, right: Told) -> float:
         pairs = ((index[a.claim.id], index[b.claim.id]) for a in left.views for b in right.views)
-        return max((likeness(i, j) for i, j in pairs), default=0.0)
+        return max((likeness.parts(i, j).value for i, j in pairs), default=0.0)
 
     return told, likest
 
