@@ -14,13 +14,15 @@ from variorum.text.words import words
 
 SCORE = 0.7
 """How sure it is that the one who is named is the one who was not."""
+MOSTLY = 0.8
+"""The share of the claims with a name that must have one and the same; a claim may be misjudged."""
 
 
 def named_later(views: Sequence[View], points: Points, names: Names) -> Iterator[Finding]:
     """Yield an update for whomever a report says is not named and other reports, none earlier, name.
 
     Who is meant shows in the claims that tell the same: where the one has "a man", the other has a name. Where they
-    have several names, or none, nothing is yielded.
+    have now one name, now another, or none, nothing is yielded.
     """
     unnamed = [v for v in views if _is_unnamed(v)]
     person = _who_is_meant(views, points) if unnamed else None
@@ -68,7 +70,9 @@ def _is_somebody(filler: Filler | None) -> bool:
 
 
 def _who_is_meant(views: Sequence[View], points: Points) -> str | None:
-    """Return the one person whom reports name where others that tell the same have somebody without a name."""
+    """Return the person whom reports name, but for few of them, where others that tell the same have somebody without a
+    name.
+    """
     meant: Counter[str] = Counter()
     for members in points.clusters:
         for name in ("agent", "patient"):
@@ -78,7 +82,8 @@ def _who_is_meant(views: Sequence[View], points: Points) -> str | None:
                 f.entity for article, f in fillers
                 if f and f.entity and f.kind == "person" and somewhere - {article}
             )  # fmt: skip
-    return next(iter(meant)) if len(meant) == 1 else None
+    person, often = meant.most_common(1)[0] if meant else (None, 0)
+    return person if often >= MOSTLY * meant.total() else None
 
 
 def _first_to_name(person: str, views: Sequence[View], names: Names, without: set[str]) -> Sequence[View]:
