@@ -19,7 +19,8 @@ TEXT = (
     "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
     "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
     "The men held on Sunday are free. He is a man who critics say is close to the bank. Both ships later sank. "
-    "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag."
+    "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag. "
+    "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
@@ -91,10 +92,19 @@ def test_a_fragment_does_not_stand_alone(fragment: Claim) -> None:
 
 
 def test_a_clause_behind_the_point_of_its_sentence_is_background() -> None:
-    behind = claim("the boat sank", "sink", agent="the boat")
+    behind = [
+        claim("the boat sank", "sink", agent="the boat"),
+        claim("the bank closes", "close", agent="the bank"),
+        claim("the boat sails", "sail", agent="the boat"),
+    ]
     own = claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew")
-    assert is_background(edition(behind), behind)
+    assert all(is_background(edition(c), c) for c in behind)
     assert not is_background(edition(own), own)
+
+
+def test_what_is_said_in_the_first_person_stands_between_quotation_marks() -> None:
+    told = claim("We stayed here", "stay", said_by="the mayor", agent="We")
+    assert tell(edition(told), told) == "The mayor: “We stayed here”."
 
 
 def test_a_noun_is_no_sentence() -> None:

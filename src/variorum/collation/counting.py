@@ -17,8 +17,10 @@ Verdict = Literal["same", "different", "silent"]
 
 _COMPOUND = re.compile(r"-[a-z]+ ([a-z]+)")
 """After the number of "a 12-page report": what it is a measure of."""
-_NO_TOTAL = re.compile(r"\s+(?:of\s+(?:the|those|these)|an?)\b", re.IGNORECASE)
-"""After a number that counts a part of a total ("43 of the dead", "one a woman")."""
+_NO_TOTAL = re.compile(
+    r"\s+(?:of\s+(?:the|those|these|his|her|its|their|(?:\S+\s+)?\S+['’]s)|an?)\b(?!-)", re.IGNORECASE
+)
+"""After a number that counts a part of a total ("43 of the dead", "two of Berg's victims", "one a woman")."""
 _OF = re.compile(r"(\w+)\s+of\s*$")
 _RATE = re.compile(
     r"\b(?:each|per|every|a) (?:hour|day|week|month|year|night)\b(?! (?:after|before|earlier|later|ago|since|when|and))"

@@ -191,10 +191,17 @@ def brokenness(claim: Claim) -> int:
 
 
 def is_background(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a clause hangs on a word that puts it behind the point of its sentence ("since he took office")."""
+    """Tell whether a clause hangs on a word that puts it behind the point of its sentence: "since he took office", "on
+    the day he took office", "to make sure that he took office".
+    """
     text = edition.article(claim.span.article).text
-    before = text[max(0, claim.span.start - _NEAR) : claim.span.start].split()
-    return bool(before) and before[-1].lower() in lists()["backgrounding"]
+    before = text[max(0, claim.span.start - _NEAR) : claim.span.start].lower().split()
+    if before[-1:] == ["that"]:
+        before.pop()
+    last, last_two = "".join(before[-1:]), " ".join(before[-2:])
+    if before[-2:-1] == ["the"] and last in lists()["moments"]:
+        return True
+    return last in lists()["backgrounding"] or not lists()["securing"].isdisjoint((last, last_two))
 
 
 def missing_subject(claim: Claim) -> Role | None:

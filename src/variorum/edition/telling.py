@@ -162,7 +162,7 @@ def tell(edition: Edition, claim: Claim) -> str:
     through = f", quoted by {voices[-2]}" if len(voices) > 1 else ""
     if claim.denied:
         return sentence(f"{speaker}{through} denies: “{_inner(told)}”")
-    if _is_direct(edition, claim):
+    if _is_direct(edition, claim) or _is_in_first_person(told):
         return sentence(f"{speaker}{through}: “{_inner(told)}”")
     return sentence(f"{told}, according to {speaker}{through}")
 
@@ -223,6 +223,11 @@ def indirectness(quotation: Quotation) -> tuple[int, int, str]:
 def _inner(text: str) -> str:
     """Return words that are to stand between quotation marks: theirs become single ones."""
     return text.replace("“", "‘").replace("”", "’").strip('"')
+
+
+def _is_in_first_person(text: str) -> bool:
+    """Tell whether words are somebody's own, as they can be within a quotation only."""
+    return text.partition(" ")[0].lower().partition("'")[0].partition("’")[0] in lists()["own"]
 
 
 def _is_direct(edition: Edition, claim: Claim) -> bool:
