@@ -19,17 +19,18 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
-LONGEST = 64
-"""Word pieces of a claim that are read."""
+from variorum.backends.meaning import LONGEST
+
 DIMENSIONS = 128
 """Of a word piece, as the second look compares it."""
 SHARPNESS = 10.0
 """By how much nearer pieces are preferred as answers to a piece."""
-OPINIONS = ("same", "differ", "neither")
+OPINIONS = SAME, DIFFER, NEITHER = range(3)
+"""What the second look makes of two claims: one point, two sides of one, neither."""
 KINDS = (
     "figure", "duration", "date", "place", "actor", "thing", "extent", "polarity", "attribution", "wording",
 )  # fmt: skip
-RUNS = 3
+LENGTH_GROUPS = 3
 """Parts in which the texts of a batch are read, by length, so that little of it is padding."""
 DROPPED = 0.1
 
@@ -54,8 +55,8 @@ class Net(nn.Module):
         self.tokenizer = AutoTokenizer.from_pretrained(base)
         self.encoder = AutoModel.from_pretrained(base, attn_implementation="eager")
         self.encoder.embeddings.word_embeddings.weight.requires_grad = False
-        self.scale = nn.Parameter(torch.tensor(15.0))
-        self.slope = nn.Parameter(torch.tensor(10.0))
+        self.scale = nn.Parameter(torch.tensor(15.0))  # of cosines, where one claim is chosen among many
+        self.slope = nn.Parameter(torch.tensor(10.0))  # with the bias: from a cosine to a logit
         self.bias = nn.Parameter(torch.tensor(-6.0))
         self.project = nn.Linear(self.encoder.config.hidden_size, DIMENSIONS)
         self.compare = nn.Linear(4 * DIMENSIONS, DIMENSIONS)
@@ -68,7 +69,7 @@ class Net(nn.Module):
     def read(self, claims: Sequence[str]) -> Read:
         """Read claims, those of like length together."""
         order = sorted(range(len(claims)), key=lambda k: len(claims[k]))
-        size = -(-len(claims) // RUNS)
+        size = -(-len(claims) // LENGTH_GROUPS)
         parts = [self._read([claims[k] for k in order[at : at + size]]) for at in range(0, len(claims), size)]
         longest = max(part.mask.shape[1] for part in parts)
         back = torch.argsort(torch.tensor(order))
@@ -107,8 +108,8 @@ class Net(nn.Module):
 
     def _side(self, one: Read, other: Read, attention: Tensor) -> tuple[Tensor, Tensor]:
         """Return the mean and the greatest of how the pieces of one claim compare with what answers to them."""
-        open_ = (SHARPNESS * attention).masked_fill(other.mask[:, None, :] == 0, -1e4)
-        mine, answer = one.pieces, torch.softmax(open_, -1) @ other.pieces
+        scores = (SHARPNESS * attention).masked_fill(other.mask[:, None, :] == 0, -1e4)
+        mine, answer = one.pieces, torch.softmax(scores, -1) @ other.pieces
         both = torch.cat([mine, answer, (mine - answer).abs(), mine * answer], -1)
         compared = functional.relu(self.compare_again(self.drop(functional.relu(self.compare(both)))))
         compared = compared * one.mask[..., None]

@@ -1,7 +1,8 @@
 """Train the model of `backends/meaning.py`: `make meaning`. Takes three quarters of an hour on two cores.
 
 It starts from all-MiniLM-L6-v2 (Apache-2.0), learns from `evaluation/meaning/`, stories of points told in many ways,
-and then from the part `meaning` of `evaluation/sameness/`: claims of real reports, which lie in `--data`.
+and then from the part `meaning` of `evaluation/sameness/`: claims of real reports, which lie in `--data`. Each step
+there takes pairs of four sorts: judged for sameness, listed as differing or as looking so, unlisted, and invented.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 
 import torch
 from all_minilm_l6_v2 import extract_model
-from meaning_net import KINDS, OPINIONS, Net, Read, write
+from meaning_net import DIFFER, KINDS, NEITHER, SAME, Net, Read, write
 from torch import Tensor
 from torch.nn import functional
 
@@ -25,16 +26,19 @@ from variorum.evaluation.formats.sameness import importance, judged_texts
 
 STORIES = Path(__file__).parents[1] / "evaluation" / "meaning" / "stories.jsonl"
 DEV_EVERY = 10
+"""One story in so many is not learned from."""
 STORY_PASSES = 3
 PAIR_PASSES = 2
+"""Over the pairs that were judged for sameness; the other sorts are drawn beside them."""
 JUDGED, DIFFERING, UNLISTED, INVENTED = 14, 9, 10, 6
 """Pairs of each sort in a step."""
 RATE, RATE_OF_HEAD, RATE_OF_SLOPE = 3e-5, 1e-3, 1e-2
+"""Rates of learning: of the encoder, of the second look, of what makes a logit of a cosine."""
 WEIGHT_OF_OPINION, WEIGHT_OF_KIND = 1.5, 0.2
+"""Of the second look's losses, where that of the encoder weighs 1."""
 OTHER_POINTS = 200
 """Pairs of different points that are looked at in a story, of some 350."""
 UNKNOWN = -1
-SAME, DIFFER, NEITHER = (OPINIONS.index(opinion) for opinion in ("same", "differ", "neither"))
 LABELS = {
     "same": SAME, "partly": SAME, "differ": DIFFER, "update": DIFFER, "none": NEITHER, "unlisted": UNKNOWN,
     "rival": DIFFER, "near": NEITHER, "other": NEITHER,
@@ -187,7 +191,7 @@ def learn_stories(net: Net, stories: Sequence[dict[str, Any]]) -> None:
 
 
 def learn_pairs(net: Net, data: Path, invented: Sequence[Pair]) -> None:
-    """Learn from pairs as they were judged, each as important as it is for the weights of sameness."""
+    """Learn from pairs as they were judged; those judged for sameness are as important as they are for its weights."""
     texts = judged_texts(data, "meaning")
     weights = importance(texts).tolist()
     judged = [Pair(t.one, t.other, t.label, t.kind, w) for t, w in zip(texts, weights, strict=True)]
@@ -214,10 +218,10 @@ def learn_pairs(net: Net, data: Path, invented: Sequence[Pair]) -> None:
 
 
 def _drawn(pairs: Sequence[Pair], size: int) -> Iterator[list[Pair]]:
-    """Yield so many pairs at a time, all of them before any comes again."""
+    """Yield so many pairs at a time, nearly all of them before any comes again."""
     left: list[Pair] = []
     while True:
-        if len(left) < size:
+        if len(left) < size:  # the few that are left over wait for the next round
             left = random.sample(pairs, len(pairs))
         yield [left.pop() for _ in range(size)]
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.unit.edition_example import GAZETTE, STORY
 from variorum.edition import Edition, edit
 from variorum.edition.pages.marks import Mark, anchor, marked
+from variorum.edition.telling import tell_shared
 from variorum.edition.words import balance, clause, plain, sentence, shorten
 from variorum.model import Article, Story
 
@@ -94,7 +95,12 @@ class TestText:
     def test_what_one_claim_tells_best_is_told_once(self) -> None:
         twice = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(2) for f in STORY.findings)
         edition = edit(msgspec.structs.replace(STORY, findings=twice))
-        assert "WHAT THEY AGREE ON  2\n" in edition.to_text()
+        shown, everything = (
+            edition.to_text(everything=all_).partition("AGREE ON")[2].partition("ONE VOICE")[0]
+            for all_ in (False, True)
+        )
+        told = tell_shared(edition, edition.claims_of(edition.agreements[0]))
+        assert (shown.count(told), everything.count(told)) == (1, 2)
 
     def test_control_characters_do_not_reach_the_terminal(self, hostile: Edition) -> None:
         text = hostile.to_text(100, everything=True)

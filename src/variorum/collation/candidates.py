@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,16 +16,16 @@ from variorum.collation.view import View
 
 Mask = npt.NDArray[np.bool_]
 
-LEAST = 0.1
-LEAST_APART = 0.27
-"""Less than any row of the decision table asks for: of claims that touch on one kind of event, and of others."""
+LEAST_OF_ONE_EVENT = 0.1
+LEAST = 0.27
+"""Claims that have an event in common are candidates from the first likeness on, others from the second."""
 NEIGHBOURS, NEIGHBOURS_IN_ALL = 3, 30
-"""At most so many candidates per claim and other article, and in all."""
+"""Of these a claim has at most so many in one article, and so many in all."""
 LEAST_MEANING = 0.45
 NEAREST, NEAREST_IN_ALL = 3, 12
-"""At most so many more, whatever their words, that are at least so near in meaning."""
+"""Claims at least so near in meaning are candidates whatever their words, at most so many in one article and in all."""
 UNLIKE = 0.2
-"""Claims less near than this in meaning are not compared, whatever their words, unless both count one thing."""
+"""Claims less near than this in meaning are no candidates by their words, unless both count one thing."""
 LEAST_TOLD = 2
 """Words and names, but function words, of a claim that tells something."""
 
@@ -32,9 +33,9 @@ LEAST_TOLD = 2
 def candidates(likeness: ClaimLikeness) -> list[tuple[int, int, Likeness]]:
     """Return the pairs worth comparing, i < j, with their likeness, in order.
 
-    They are claims of different articles or utterances, or of one toll by two sources. Of each claim's pairs with one
-    other article the likest are kept, and of each toll the likest claim that gives one too, however unlike. Besides,
-    claims of different articles meet that are near in meaning, whatever their words.
+    They are claims of different articles or utterances, or of one toll by two sources. Of each claim's pairs the likest
+    are kept, some with each article and some in all; of those that give a toll too, the likest of each article, however
+    unlike. Besides, claims of different articles meet that are near in meaning, whatever their words.
     """
     views = likeness.views
     articles, sharing = _Articles(views), _Sharing(views)
@@ -47,7 +48,7 @@ def candidates(likeness: ClaimLikeness) -> list[tuple[int, int, Likeness]]:
         outside[mine] = False
         one_toll = sharing.one_toll(mine) & (outside | sharing.two_sources(mine))
         apart = outside | sharing.two_acts(mine) | one_toll
-        in_words = (value >= LEAST_APART) | ((value >= LEAST) & sharing.one_event(mine))
+        in_words = (value >= LEAST) | ((value >= LEAST_OF_ONE_EVENT) & sharing.one_event(mine))
         in_sense = (near >= UNLIKE) | sharing.one_count(mine)
         told = outside & telling & telling[mine, None] & (near >= LEAST_MEANING)
         pairs = [
@@ -67,8 +68,8 @@ class _Articles:
 
     def __init__(self, views: Sequence[View]) -> None:
         names = [view.article.id for view in views]
-        firsts = [i for i, name in enumerate(names) if not i or names[i - 1] != name]
-        self.runs = list(zip(firsts, [*firsts[1:], len(names)], strict=True))
+        bounds = [i for i, name in enumerate(names) if not i or names[i - 1] != name]
+        self.runs = list(pairwise([*bounds, len(names)]))
 
     def best(self, value: Matrix, wanted: Mask, each: int, in_all: int) -> Iterator[tuple[int, int]]:
         """Yield the wanted pairs, as row and claim, that have the highest value: so many of each article and so many in
@@ -104,7 +105,7 @@ class _Sharing:
                 self.excluding[event] |= pair - {event}
 
     def one_event(self, rows: slice) -> Mask:
-        """Tell which touch on an event that the other touches on, tell it or what excludes it, or are of one act."""
+        """Tell which have a touched event, an event (or one that excludes it) or an act of speaking in common."""
         some = self.views[rows]
         return (
             self.touched.of(v.touched for v in some)

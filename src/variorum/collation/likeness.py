@@ -24,6 +24,8 @@ FAINT = 0.2
 """Score of words below which the occasion decides, and only between reports of one day."""
 LEAST_STEMS = 3
 """The fewest content words by which a paraphrase may be known again."""
+LEAST_STEMS_SHARED = 4
+"""Words that two quotations must share whose speakers are not known to be related."""
 DAYS_APART = 3
 """Reports published further apart are of one act only if their words alone say so."""
 PRIVATE_WAYS = frozenset({"interview", "address", "letter", "chamber", "book", "call", "crowd"})
@@ -140,7 +142,9 @@ def same_act(
         near = 0.1 if apart is not None and apart <= 1 else 0.0
         score = words if words >= SURE else min(SURE - 0.01, 1 - (1 - words) * (1 - occasion) * (1 - near))
         least = LEAST_SCORE[kin]
-    if score < least or (kin in ("unknown", "other") and (alike.run < 6 or len(alike.shared) < 4)):
+    if score < least or (
+        kin in ("unknown", "other") and (alike.run < 6 or len(alike.shared) < LEAST_STEMS_SHARED)
+    ):
         return None
     if alike.run >= 5:
         reasons.insert(0, f"{alike.run} words alike in a row")

@@ -17,6 +17,7 @@ from variorum.collation.dating import date_utterances
 from variorum.collation.likeness import (
     DAYS_APART,
     LEAST_STEMS,
+    LEAST_STEMS_SHARED,
     SURE,
     Kin,
     Link,
@@ -44,8 +45,6 @@ BESIDE = 0.7
 """Score of quotations of one speaker that follow one another in an article."""
 NEAR = 4
 """Sentences within which a speaker is taken to be still speaking, once another occasion has been named."""
-LEAST_SHARED = 4
-"""Words that two quotations must share of which nothing tells that one spoke both."""
 REASONS = 4
 """The most reasons shown for one utterance."""
 
@@ -220,7 +219,7 @@ def _worded_alike(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     before: dict[str, list[int]] = defaultdict(list)
     for j, s in enumerate(said):
         shared = Counter(i for word in s.stems for i in before[word])
-        yield from ((i, j) for i, n in shared.items() if n >= LEAST_SHARED)
+        yield from ((i, j) for i, n in shared.items() if n >= LEAST_STEMS_SHARED)
         for word in s.stems:
             before[word].append(j)
 

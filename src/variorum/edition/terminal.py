@@ -105,12 +105,14 @@ class View:
     def _told(
         self, heading: str, findings: Sequence[Finding], show: Callable[[Finding], RenderableType]
     ) -> Section:
-        """Return findings, unless everything is shown those that are sure and make sense by themselves."""
-        different = told_once(self.edition, ranked(self.edition, findings))
-        told = [
-            f for f in different if self.everything or (not is_unsure(f) and is_tellable(self.edition, f))
-        ]
-        return Section(heading, [show(f) for f in told], len(different))
+        """Return findings: unless everything is shown, those that are sure and make sense by themselves, no claim told
+        twice.
+        """
+        told = ranked(self.edition, findings)
+        if not self.everything:
+            good = (f for f in told if not is_unsure(f) and is_tellable(self.edition, f))
+            told = told_once(self.edition, good)
+        return Section(heading, [show(f) for f in told], len(findings))
 
     def show(self, section: Section) -> RenderableType:
         """Return a section with its heading; beyond its limit the rest is counted."""

