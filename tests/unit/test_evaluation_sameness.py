@@ -100,8 +100,9 @@ def test_no_article_of_an_annotated_story_is_among_those_the_model_was_fitted_to
 
 
 def test_judged_pairs_hold_places_and_no_text() -> None:
-    for line in (FOLDER / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        assert " " not in line
+    for table in ("pairs.tsv", "differences.tsv"):
+        for line in (FOLDER / table).read_text(encoding="utf-8").splitlines()[1:]:
+            assert " " not in line
 
 
 def test_no_article_stands_in_two_parts() -> None:

@@ -32,7 +32,7 @@ Outcome = Literal[
 ]
 
 
-LEAST = 0.5
+LEAST = 0.53
 """Probability from which two claims on which the table is silent are taken for the same."""
 LEAST_SHARED = 2
 """Words and entities that two claims must share before a row says anything, unless the row says otherwise."""
