@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.candidates import NEAREST, NEIGHBOURS, candidates
@@ -25,21 +23,13 @@ def test_reports_without_claims_have_none(reader: Reader) -> None:
 
 
 def test_a_claim_is_compared_with_few_of_one_report(reader: Reader) -> None:
-    one = "The bridge at Karsk fell on Monday."
-    many = " ".join(f"The bridge at Karsk fell in {year}." for year in range(1990, 2010))
-    likeness = likeness_of(reader, one, many)
-    alone = [i for i, view in enumerate(likeness.views) if view.article.text == one]
-    met = Counter(k for i, j, _ in candidates(likeness) for k in (i, j))
-    assert len(alone) == 1
-    assert met[alone[0]] > 0
-    # the rest have it among their own likest
-    assert met[alone[0]] <= len(likeness.views) - 1
-    assert all(n <= NEIGHBOURS + NEAREST for k, n in met.items() if k not in alone)
-
-
-def test_what_shares_words_alone_is_not_compared(reader: Reader) -> None:
-    likeness = likeness_of(reader, "Karsk sold its old mill.", "The choir of Karsk sang a song by Grieg.")
-    assert [(i, j) for i, j, alike in candidates(likeness) if alike.meaning < 0.2] == []
+    one = " ".join(f"The bridge at Karsk fell in {year}." for year in range(1990, 2010))
+    other = " ".join(f"In {year} the bridge at Karsk fell." for year in range(1970, 1990))
+    likeness = likeness_of(reader, one, other)
+    claims = len(likeness.views)
+    most = claims * (NEIGHBOURS + NEAREST)
+    assert most < claims**2 / 4  # all pairs across the two
+    assert 0 < len(candidates(likeness)) <= most
 
 
 def test_the_likeness_of_a_pair_is_that_of_its_candidate(reader: Reader) -> None:
