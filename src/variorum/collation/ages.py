@@ -17,6 +17,8 @@ SCORE = 0.85
 FURTHEST = 15
 """Years by which two ages of one person may differ: more are those of two who share a name."""
 A_YEAR = timedelta(days=365.25)
+YEARS_OF_A_STORY = 3
+"""Between reports of which one has no date."""
 NO_BIRTHDAY = timedelta(days=30)
 """Between reports less apart than this somebody hardly has a birthday."""
 
@@ -38,7 +40,7 @@ def ages_apart(views: Sequence[View], names: Names) -> Iterator[Finding]:
             if quantity.unit != "years of age" or isinstance(quantity.value, str) or not view.is_fact:
                 continue
             person = _person(view, quantity, mentions.get(view.article.id, []))
-            if person is not None:
+            if person is not None and not _is_of_another_year(view):
                 ages = given[person].setdefault(view.article.id, {})
                 ages.setdefault(float(quantity.value), []).append(view)
     for person in sorted(given):
@@ -73,6 +75,14 @@ def _person(view: View, age: Quantity, mentions: Sequence[tuple[int, int, str]])
     return None
 
 
+def _is_of_another_year(view: View) -> bool:
+    """Tell whether a claim is of a day so long before its report, or before nobody knows when, that he was younger."""
+    if view.days is None:
+        return False
+    told = view.article.published.value
+    return told is None or told - view.days[1] > NO_BIRTHDAY
+
+
 def _contradicting(ages: Ages) -> Mapping[str, Mapping[float, Sequence[View]]]:
     """Return the ages that two reports give of which not both can be, by report."""
     articles = {v.article.id: v.article for given in ages.values() for told in given.values() for v in told}
@@ -95,7 +105,7 @@ def _years_between(a: Article, b: Article) -> tuple[int, int, int]:
     somebody is in the later."""
     one, other = a.published.value, b.published.value
     if one is None or other is None:
-        return 1, -1, 1
+        return 1, -YEARS_OF_A_STORY, YEARS_OF_A_STORY
     apart = abs(other - one)
     years = int(apart / A_YEAR)
     return (1 if other >= one else -1), years, years + (apart > NO_BIRTHDAY)

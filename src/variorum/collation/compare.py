@@ -8,6 +8,7 @@ from variorum.collation.counting import Verdict, compare_counts, verdict
 from variorum.collation.lexicon import Lexicon
 from variorum.collation.view import Filler, View
 from variorum.collation.when import clocks, dated, days_near, foretold, out_of_reach, spoken
+from variorum.text.words import content_stems
 
 
 class Likeness(NamedTuple):
@@ -60,6 +61,7 @@ class Comparison(NamedTuple):
     setting: Verdict
     polarity: Verdict
     scoped: bool
+    strangers: bool
     factual: Verdict
     utterance: Verdict
     reported: Verdict
@@ -101,7 +103,8 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         place=_places(a, b),
         setting="different" if places_apart(a, b) else "silent",
         polarity=verdict(True, a.claim.polarity == b.claim.polarity),
-        scoped=a.scoped or b.scoped,
+        scoped=a.scoped or b.scoped or _denies_a_circumstance(a, b) or _denies_a_circumstance(b, a),
+        strangers=_are_strangers(a.agent, b.agent) or _are_strangers(a.patient, b.patient),
         factual=verdict(any(facts), all(facts)),
         utterance=verdict(all(acts), acts[0] == acts[1]),
         reported=_reported(a, b),
@@ -117,6 +120,28 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
     )
+
+
+_WHERE = ("place", "in", "at", "near", "inside", "within")
+"""Roles that tell where something was."""
+
+
+def _denies_a_circumstance(denying: View, affirming: View) -> bool:
+    """Tell whether a denial may be only of the time or place that it gives, which the other does not give.
+
+    "It did not land in our waters" leaves it that it landed.
+    """
+    no, yes = denying.claim, affirming.claim
+    if no.polarity != "negative" or no.denied:
+        return False
+    where = {s for name in _WHERE if name in no.roles for s in content_stems(no.roles[name].span.text)}
+    elsewhere = not where <= set(content_stems(yes.span.text))
+    return elsewhere or (no.time is not None and (yes.time is None or yes.time.value != no.time.value))
+
+
+def _are_strangers(a: Filler | None, b: Filler | None) -> bool:
+    """Tell whether names are in both and none in common: "Berg", "two advisers of Lind"."""
+    return a is not None and b is not None and bool(a.names and b.names) and not a.names & b.names
 
 
 def _both_inferred(a: Filler | None, b: Filler | None) -> bool:
@@ -206,16 +231,17 @@ def _reported(a: View, b: View) -> Verdict:
 def _kinds(a: View, b: View, undergoers: Verdict) -> Verdict:
     """Compare of which kind the things are that both name: "van" and "truck" differ, "van" and "minivan" do not.
 
-    Of several things, one report may leave some out; "father and brother" and "brother and cousin" differ. Things that
-    act are compared where they did it to one thing: helicopters and jets attack many.
+    Of several things, one report may leave some out, or name them elsewhere in its claim; "father and brother" and
+    "brother and cousin" differ. Things that act are compared where they did it to one thing: helicopters and jets
+    attack many.
     """
     if not a.kinds or not b.kinds:
         return "silent"
     shared = [
         k for k in a.kinds.keys() & b.kinds.keys() if undergoers == "same" or not k.startswith("agent ")
     ]
-    both = [(a.kinds[kind], b.kinds[kind]) for kind in shared]
-    return verdict(bool(both), all(x <= y or y <= x for x, y in both))
+    both = [(a.kinds[k], a.things, b.kinds[k], b.things) for k in shared]
+    return verdict(bool(both), all(x <= y | others or y <= x | mine for x, mine, y, others in both))
 
 
 def _places(a: View, b: View) -> Verdict:

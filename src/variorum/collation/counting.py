@@ -178,6 +178,7 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
         for match in _WORD.finditer(claim.span.text)
         if len(events := table.events.get(stem(match.group()), frozenset())) == 1
         for event in events & table.tolls.keys()
+        if match.group().lower() in table.only_forms.get(event, (match.group().lower(),))
     ]
     if not found or not _may_be_people(quantity, claim, table):
         return None

@@ -91,7 +91,8 @@ class Differences:
         if type_ == "polarity" and opposed:
             about = "What became of it" if kind == "update" else "Which is so"
         else:
-            about = question(type_, self.views[best.i], figure.topic if figure else "")
+            first = min((self.views[i] for i in (best.i, best.j)), key=lambda v: v.claim.denied)
+            about = question(type_, first, figure.topic if figure else "")
         told = [self.views[i] for i in sorted(set().union(*members.values()))]
         return Finding(
             id="",

@@ -11,7 +11,7 @@ from variorum.collation.compare import Likeness, compare, fillers
 from variorum.collation.counting import Count
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.sameness import but_for, features, sameness
-from variorum.collation.scope import is_long_past, is_one_scene, linked, may_be_one_toll, one_scope
+from variorum.collation.scope import bygone, is_long_past, is_one_scene, linked, may_be_one_toll, one_scope
 from variorum.collation.view import View
 
 LIKE_ENOUGH = 0.22
@@ -61,7 +61,7 @@ def figure_pairs(
         if not ((a.counts and b.counts) or (a.duration and b.duration)):
             continue
         if one_scope(a, b):
-            counted = _compare_counts(i, j, a, b, likeness.value, scattered)
+            counted = None if bygone(a, b) else _compare_counts(i, j, a, b, likeness.value, scattered)
             pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
         elif _is_the_toll(a, b, current):
             pair = _compare_counts(i, j, a, b, likeness.value, scattered, toll_alone=True)

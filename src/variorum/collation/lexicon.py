@@ -16,15 +16,18 @@ class Lexicon:
     """All keys are stems, but those of `toll_words` and `naming`, which are words; the values are names of classes.
 
     `phrases` has verbs with their objects ("open fire"), `only_nouns` and `only_verbs` have stems that are of a class
-    only as the one or the other; `occurring` maps a verb to the role of the event that it only says of that it was, or
-    to "place" or "out" where it does so with such a word; `giving` has the verbs and the nouns by which somebody
-    gives a figure.
+    only as the one or the other, `only_forms` the forms in which words are of a class, `of_things` predicates and the
+    classes of which they are unless a person does them; `occurring` maps a verb to the role of the event that it only
+    says of that it was, or to "place" or "out" where it does so with such a word; `giving` has the verbs and the nouns
+    by which somebody gives a figure.
     """
 
     events: dict[str, frozenset[str]]
     phrases: dict[tuple[str, str], frozenset[str]]
     only_nouns: frozenset[tuple[str, str]]
     only_verbs: frozenset[tuple[str, str]]
+    only_forms: dict[str, frozenset[str]]
+    of_things: tuple[frozenset[str], frozenset[str]]
     tolls: dict[str, str]
     falling: frozenset[str]
     toll_words: dict[str, str]
@@ -87,6 +90,11 @@ def lexicon() -> Lexicon:
         phrases=phrases,
         only_nouns=_members(data["only_nouns"]),
         only_verbs=_members(data["only_verbs"]),
+        only_forms={name: frozenset(forms) for name, forms in data["only_forms"].items()},
+        of_things=(
+            frozenset(map(stem, data["of_things"]["predicates"])),
+            frozenset(data["of_things"]["events"]),
+        ),
         tolls=data["tolls"],
         falling=frozenset(data["falling"]["events"]),
         toll_words=data["toll_words"],

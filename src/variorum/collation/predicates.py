@@ -37,7 +37,16 @@ class Predicates:
             )
         other = self.words.only_verbs if claim.form == "noun" else self.words.only_nouns
         classes = frozenset(e for e in self.words.events.get(key, ()) if (key, e) not in other)
+        if self._is_done_by_a_person(claim, key):
+            classes -= self.words.of_things[1]
         return classes or frozenset({key})
+
+    def _is_done_by_a_person(self, claim: Claim, key: str) -> bool:
+        """Tell whether a person does what else figures or things do: climbs or falls."""
+        agent = claim.roles.get("agent")
+        if agent is None or key not in self.words.of_things[0]:
+            return False
+        return self.types.get(agent.entity or "") == "person" or stem(agent.head) in self.words.people
 
     def _phrasal(self, claim: Claim, key: str) -> frozenset[str]:
         """Return the event of a verb that means little without the particle behind it ("took on", "took off")."""

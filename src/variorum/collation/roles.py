@@ -112,6 +112,11 @@ class Roles:
                     found.setdefault(f"{played} {kind}", set()).add(thing)
         return {kind: frozenset(things) for kind, things in found.items()}
 
+    def things_in(self, span: Span) -> frozenset[str]:
+        """Return the things of `lexicon.toml` that a stretch of text names."""
+        stems = content_stems(span.text)
+        return frozenset(thing for s in stems for _, thing in self.words.kinds.get(s, ()))
+
     def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
         head = stem(role.head)
         if head in self.words.events or head in PRONOUNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from variorum.collation.view import Days
 from variorum.model import Article, Span, TimeExpression
@@ -13,6 +14,9 @@ from variorum.text.clock import Minutes, minutes
 from variorum.text.places import places_named
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n+")
+_AFTER = re.compile(r"\s+after\s+")
+"""Between how long ago something was and what it was."""
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _LONGEST = 600
 """Characters before a claim within which its sentence is taken to begin."""
 _LARGE = 50
@@ -29,10 +33,29 @@ class Scenes:
     places: frozenset[str]
 
     def days(self, span: Span) -> Days | None:
-        """Return the first day that the sentence of a span names."""
+        """Return the first day that the sentence of a span names, or about the day of "a month after it happened"."""
         start, end = self._sentence(span)
-        inside = (days_of(t) for t in self.times if start <= t.span.start and t.span.end <= end)
+        if days := self._long_before(span):
+            return days
+        inside = (
+            days_of(t)
+            for t in self.times
+            if start <= t.span.start and t.span.end <= end and not self._is_beginning(t)
+        )
         return next((days for days in inside if days), None)
+
+    def _is_beginning(self, time: TimeExpression) -> bool:
+        """Tell whether something goes on since then."""
+        return _SINCE.search(self.article.text, max(0, time.span.start - 6), time.span.end) is not None
+
+    def _long_before(self, span: Span) -> Days | None:
+        """Return the days that may be meant where right before a span stands how long after it the report came."""
+        text, told = self.article.text, self.article.published.value
+        since = next((t for t in self.times if _AFTER.fullmatch(text, t.span.end, span.start)), None)
+        length = timex.days(since.value) if since is not None and since.type == "DURATION" else None
+        if length is None or told is None:
+            return None
+        return told - timedelta(days=int(length[1] * 1.3)), told - timedelta(days=int(length[0] * 0.7))
 
     def places_in(self, span: Span) -> frozenset[str]:
         """Return the places that the sentence of a span names."""

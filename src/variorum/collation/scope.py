@@ -45,9 +45,9 @@ def may_be_one_toll(a: View, b: View) -> bool:
 
 
 def is_long_past(view: View) -> bool:
-    """Tell whether a claim is of a day long before its report: it tells what went before."""
-    known = view.no_later_than
-    return view.days is not None and known is not None and (known - view.days[1]).days > RECENT
+    """Tell whether a claim, or its sentence, is of a day long before its report: it tells what went before."""
+    known, days = view.no_later_than, view.days or view.scene_days
+    return days is not None and known is not None and (known - days[1]).days > RECENT
 
 
 def is_one_scene(a: View, b: View) -> bool:
@@ -83,6 +83,11 @@ def _reported_apart(a: View, b: View) -> bool:
     if days[0] is None or days[1] is None or a.days or b.days:
         return False
     return abs((days[0] - days[1]).days) > NEARLY_ONE_DAY
+
+
+def bygone(a: View, b: View) -> bool:
+    """Tell whether only one of two claims is of what was long before its report, and the other names no day."""
+    return is_long_past(a) != is_long_past(b) and not ((a.days or a.scene_days) and (b.days or b.scene_days))
 
 
 def _counted_again(a: View, b: View) -> bool:

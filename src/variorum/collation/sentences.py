@@ -75,7 +75,7 @@ def value_of(view: View, type_: str) -> str:
             told = view.quotation.time if type_ == "date" and view.quotation else None
             return f"told {told.span.text}" if told else quoted(view)
         case _:
-            return quoted(view)
+            return f"denied: {quoted(view)}" if claim.denied else quoted(view)
 
 
 def question(type_: str, first: View, topic: str) -> str:

@@ -75,7 +75,7 @@ class View:
     - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names
     - `setting`: these places, or else those of the nearest sentence that names any; `known_places`: all in its article
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
-    - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names
+    - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names; `things`: all that it names
     - `length`: how long it, or what a noun in it names, lasted ("after a two-year inquiry"); `duration`: the same in
       days, as a range; `lasting`: classes of what is so long
     - `no_later_than`: the day of the report, or the last that it can be; `said_by`: the last day on which it can have
@@ -117,6 +117,7 @@ class View:
     clock: Minutes | None
     towns: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
+    things: frozenset[str]
     length: TimeExpression | None
     duration: tuple[float, float] | None
     lasting: frozenset[str]

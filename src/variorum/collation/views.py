@@ -154,6 +154,7 @@ class _Viewer:
             first_word=self._is_first_word(claim, quotation),
             clock=self.scenes.clock(claim.span),
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
+            things=roles.things_in(claim.span),
             kinds=roles.things(claim, state="patient" not in claim.roles and self.predicates.is_state(claim)),
             length=length,
             duration=timex.days(length.value) if length else None,

@@ -15,6 +15,7 @@ class Lexicon:
     governors: dict[str, str]
     wishes: frozenset[str]
     told_wishes: frozenset[str]
+    desired: frozenset[str]
     doubtful_nouns: frozenset[str]
     negative_governors: frozenset[str]
     attaining: frozenset[str]
@@ -51,6 +52,7 @@ def lexicon() -> Lexicon:
         },
         wishes=frozenset(data["content"]["wish"]),
         told_wishes=frozenset(data["content"]["told"]),
+        desired=frozenset(data["content"]["desired"]),
         doubtful_nouns=frozenset(data["content"]["doubtful_nouns"]),
         negative_governors=frozenset(governors["negative"]),
         attaining=frozenset(governors["attaining"]),

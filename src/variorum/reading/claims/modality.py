@@ -109,7 +109,7 @@ def _negates(token: Token, words: Lexicon) -> bool:
         return not any(c.i == token.i + 1 and c.lower in words.restrictions for c in token.head.subtree())
     return token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
         token.lower in ("nobody", "nothing", "none")
-        or any(c.dep == "det" and c.lower in ("no", "neither") for c in token.children)
+        or any(c.dep in ("det", "compound") and c.lower in ("no", "neither") for c in token.children)
     )
 
 
@@ -182,6 +182,15 @@ def _wishes(verb: Token, content: Token, words: Lexicon) -> bool:
     return lemma in words.wishes and not (lemma in words.told_wishes and is_indicative(content))
 
 
+def _desired(content: Token, words: Lexicon) -> Token | None:
+    """Return the adjective that says that a clause ought to be so: "it is vital that the road is mended"."""
+    if content.dep not in ("ccomp", "advcl") or "that" not in openers(content):
+        return None
+    above = content.head
+    saying = (above, *(c for c in above.children if c.dep in ("acomp", "oprd", "ccomp") and c.i < content.i))
+    return next((t for t in saying if t.pos == "ADJ" and t.lemma.lower() in words.desired), None)
+
+
 def _doubt(verb: Token, words: Lexicon) -> str | None:
     """Return the negation or modal on a verb, which leaves its content open ("will not mean that …")."""
     doubting = words.possible_modals | words.future_modals
@@ -199,6 +208,8 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
         return "fact", None
     token, modals = clause.verb, words.possible_modals | words.future_modals
     for above in token.ancestors():
+        if (desired := _desired(token, words)) is not None:
+            return "wish", desired.text
         if token.dep == "ccomp" and above.pos == "ADJ":  # "will make sure that …"
             token = above
             continue
