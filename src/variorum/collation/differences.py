@@ -87,11 +87,10 @@ class Differences:
         values = [self._value(*shown[key]) for key in order]
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
         figure = self._figure(best)
-        opposed = self.views[best.i].claim.polarity == self.views[best.j].claim.polarity
-        if type_ == "polarity" and opposed:
+        first, second = sorted((self.views[i] for i in (best.i, best.j)), key=lambda v: v.claim.denied)
+        if type_ == "polarity" and first.claim.polarity == second.claim.polarity:
             about = "What became of it" if kind == "update" else "Which is so"
         else:
-            first = min((self.views[i] for i in (best.i, best.j)), key=lambda v: v.claim.denied)
             about = question(type_, first, figure.topic if figure else "")
         told = [self.views[i] for i in sorted(set().union(*members.values()))]
         return Finding(
