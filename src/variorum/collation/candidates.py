@@ -162,7 +162,7 @@ def _acts(view: View) -> tuple[str, ...]:
 
 
 def _tolls(view: View) -> frozenset[str]:
-    return frozenset(count.toll for count in view.counts if count.toll)
+    return frozenset(c.toll or c.kind for c in view.counts if c.toll or c.of_event)
 
 
 def _counted(view: View) -> frozenset[str]:

@@ -70,6 +70,7 @@ class Count:
     role: str | None
     thing: str | None
     toll: str | None
+    of_event: bool
     rounded_to: float
 
     @property
@@ -122,6 +123,7 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
     if not stems and quantity.unit == "count" and not toll:
         return None
     people = _people(stems, table) or ("any" if _told_toll(quantity, table) else "")
+    of_event = not people and bool(stems) and stems[-1] in table.events and quantity.unit == "count"
     kind = people or (_event(stems[-1], table) if stems else "any" if toll else "")
     names = frozenset(stem(w) for part in counted.split() if part[:1].isupper() for w in words(part))
     low, high = _range(quantity, value, table)
@@ -138,6 +140,7 @@ def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -
         role,
         thing,
         toll,
+        of_event and not toll,
         _rounding(value, table) if quantity.modifier == "none" and quantity.high is None else 0.0,
     )
 

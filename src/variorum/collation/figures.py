@@ -63,10 +63,10 @@ def figure_pairs(
         if one_scope(a, b):
             counted = None if bygone(a, b) else _compare_counts(i, j, a, b, likeness.value, scattered)
             pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
-        elif _is_the_toll(a, b, current):
-            pair = _compare_counts(i, j, a, b, likeness.value, scattered, toll_alone=True)
         else:
-            continue
+            pair = None
+        if pair is None and _is_the_toll(a, b, current):
+            pair = _compare_counts(i, j, a, b, likeness.value, scattered, toll_alone=True)
         if pair and not pair.agrees and _is_given_too(pair, a, b, given, scattered):
             continue
         if pair and pair.type == "duration" and not pair.agrees and _has_several_lengths((a, b), lengths):
@@ -99,7 +99,7 @@ def _given(views: Sequence[View]) -> Mapping[tuple[str, str], Sequence[Count]]:
 
 def _is_the_toll(a: View, b: View, given: Mapping[tuple[str, str], Sequence[Count]]) -> bool:
     """Tell whether two claims give a toll of which either report has but one figure, so that there is but one."""
-    keys = {x.key for x in a.counts if x.toll} & {y.key for y in b.counts if y.toll}
+    keys = {x.key for x in a.counts if x.toll or x.of_event} & {y.key for y in b.counts if y.toll or y.of_event}
     alone = (
         bool(told) and all(x.agrees(y) for x in told for y in told)
         for key in keys
@@ -173,7 +173,7 @@ def _compare_counts(
     for x in a.counts:
         for y in b.counts:
             toll = x.toll if x.toll == y.toll else None
-            if not _comparable(x, y, related=bool(toll or a.events & b.events)) or (toll_alone and not toll):
+            if not _comparable(x, y, related=bool(toll or a.events & b.events)) or (toll_alone and not (toll or x.of_event)):
                 continue
             agrees = x.agrees(y)
             scale = table.tolerance["scale" if linked(a, b) and not toll_alone else "scale_beside"]
@@ -195,6 +195,7 @@ def _compare_counts(
                 of_one = (x.thing is not None and x.quantity.unit not in table.lengths) or (
                     toll is not None and (x.key not in scattered or is_one_scene(a, b))
                 )
+                of_one = of_one or (toll_alone and x.of_event)
                 found[x.key] = _pair(
                     i, j, x, y, of_one, _topic(max(x, y, key=lambda c: c.high), table), likeness
                 )
@@ -212,6 +213,8 @@ def _comparable(x: Count, y: Count, *, related: bool) -> bool:
         return False
     if x.toll or y.toll:
         return x.toll == y.toll
+    if x.of_event and y.of_event and related:
+        return True
     return x.thing is not None or (related and x.role is not None and x.role == y.role)
 
 
