@@ -92,3 +92,29 @@ def test_a_verb_that_only_says_that_it_was_has_the_event_of_its_noun(
     (reading,) = reader.read([article])
     seen = views([article], [reading], ())
     assert any(event in v.events for v in seen if v.claim.form == "clause") is is_of_it
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "is_of_it"),
+    [
+        ("Prices climbed in May.", "grow", True),
+        ("A man climbed to the roof.", "grow", False),
+        ("The town fell to the army.", "capture", True),
+        ("A man fell from the roof.", "capture", False),
+    ],
+)
+def test_a_person_who_climbs_or_falls_neither_grows_nor_is_captured(
+    text: str, event: str, is_of_it: bool, reader: Reader
+) -> None:
+    article = Article(text=text)
+    (reading,) = reader.read([article])
+    assert any(event in v.events for v in views([article], [reading], ())) is is_of_it
+
+
+def test_who_misses_a_match_is_not_missing(reader: Reader) -> None:
+    articles = [Article(text="The keeper missed nine matches."), Article(text="Nine keepers are missing.")]
+    seen = views(articles, list(reader.read(articles)), ())
+    assert {v.article.text: {c.toll for c in v.counts} for v in seen if v.counts} == {
+        "The keeper missed nine matches.": {None},
+        "Nine keepers are missing.": {"miss"},
+    }

@@ -99,7 +99,9 @@ def _given(views: Sequence[View]) -> Mapping[tuple[str, str], Sequence[Count]]:
 
 def _is_the_toll(a: View, b: View, given: Mapping[tuple[str, str], Sequence[Count]]) -> bool:
     """Tell whether two claims give a toll of which either report has but one figure, so that there is but one."""
-    keys = {x.key for x in a.counts if x.toll or x.of_event} & {y.key for y in b.counts if y.toll or y.of_event}
+    keys = {x.key for x in a.counts if x.toll or x.of_event} & {
+        y.key for y in b.counts if y.toll or y.of_event
+    }
     alone = (
         bool(told) and all(x.agrees(y) for x in told for y in told)
         for key in keys
@@ -173,7 +175,9 @@ def _compare_counts(
     for x in a.counts:
         for y in b.counts:
             toll = x.toll if x.toll == y.toll else None
-            if not _comparable(x, y, related=bool(toll or a.events & b.events)) or (toll_alone and not (toll or x.of_event)):
+            if not _comparable(x, y, related=bool(toll or a.events & b.events)) or (
+                toll_alone and not (toll or x.of_event)
+            ):
                 continue
             agrees = x.agrees(y)
             scale = table.tolerance["scale" if linked(a, b) and not toll_alone else "scale_beside"]

@@ -37,16 +37,20 @@ class Scenes:
         start, end = self._sentence(span)
         if days := self._long_before(span):
             return days
-        inside = (
-            days_of(t)
-            for t in self.times
-            if start <= t.span.start and t.span.end <= end and not self._is_beginning(t)
-        )
+        inside = (self.days_of(t) for t in self.times if start <= t.span.start and t.span.end <= end)
         return next((days for days in inside if days), None)
 
-    def _is_beginning(self, time: TimeExpression) -> bool:
-        """Tell whether something goes on since then."""
-        return _SINCE.search(self.article.text, max(0, time.span.start - 6), time.span.end) is not None
+    def days_of(self, time: TimeExpression | None) -> Days | None:
+        """Return the days of a time whose words name a day; of "since Monday" those up to the report."""
+        days = days_of(time)
+        if (
+            time is None
+            or days is None
+            or not _SINCE.search(self.article.text, max(0, time.span.start - 6), time.span.end)
+        ):
+            return days
+        told = self.article.published.value
+        return (days[0], told) if told is not None and told > days[0] else None
 
     def _long_before(self, span: Span) -> Days | None:
         """Return the days that may be meant where right before a span stands how long after it the report came."""

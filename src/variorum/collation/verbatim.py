@@ -18,9 +18,7 @@ SHORTEST = 4
 """Words of the shortest passage."""
 
 _SENTENCE = re.compile(r"[^.!?…;]*[^.!?…;\s](?:[.,:]\d|[^.!?…;])*")
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\"](?: ?(?:t|s|re|ve|ll|d|m)\b|[^\W\d_]+))?")
-_APOSTROPHE = re.compile(r"['’\"] ?")
-"""As it is printed in the middle of a word, now and then by mistake."""
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CHANGED_BY_EDITOR = re.compile(r"[\[\]()…]|\.\.|--|—")
 _MARKS = " \t\n\"“”„‟«»‘’'`,:"
 
@@ -96,7 +94,7 @@ def words_said(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         name = match.group()[0].isupper() and match.start() > 0
-        full = _written_out(_APOSTROPHE.sub("'", match.group().lower())).split()
+        full = _written_out(match.group().lower().replace("’", "'")).split()
         found.extend(Word(w if w in FUNCTION_WORDS else stem(_american(w)), name) for w in full)
     return tuple(found)
 

@@ -143,7 +143,7 @@ class _Viewer:
             patient=patient,
             attribute=roles.filler(claim.roles.get("attribute")),
             others={n: f for n, r in claim.roles.items() if n in _PARTNERS and (f := roles.filler(r))},
-            days=days_of(time),
+            days=self.scenes.days_of(time),
             weekday=day[0].lower() if time and (day := _WEEKDAY.search(time.span.text)) else None,
             scene_days=self.scenes.days(claim.span),
             scene_places=self.scenes.places_in(claim.span),
