@@ -45,9 +45,9 @@ def main() -> None:
     print(f"{MODEL}: {len(names)} weights, fitted to {len(pairs)} pairs")
 
 
-def fit(rows: Array, same: Array, weights: Array) -> Array:
+def fit(rows: Array, same: Array, weights: Array, ridge: float = RIDGE) -> Array:
     """Return the coefficients of a ridge logistic regression, by Newton's method; the bias, the first, is free."""
-    pull = np.full(rows.shape[1], RIDGE)
+    pull = np.full(rows.shape[1], ridge)
     pull[0] = 1e-6
     beta = np.zeros(rows.shape[1])
     for _ in range(STEPS):

@@ -16,9 +16,10 @@ from variorum.collation.origins import trace_origins
 from variorum.collation.relatedness import unrelated
 from variorum.collation.sentences import Names, counted
 from variorum.collation.speaker_names import name_speakers
+from variorum.collation.support import Support
 from variorum.collation.utterances import join_utterances
 from variorum.collation.view import View
-from variorum.collation.views import views
+from variorum.collation.views import named_mentions, views
 from variorum.model import Article, Copy, Note, Origin, Reading, Story, Utterance
 from variorum.settings import Settings
 
@@ -37,7 +38,9 @@ def collate(
     ready = prepare(articles, readings, encoder)
     told, entities = ready.readings, ready.joined.entities
     names = Names({e.id: e for e in entities}, {o.id: o for o in ready.origins})
-    findings = Findings(ready.views, ClaimLikeness(ready.views, encoder, MeaningEncoder()), names)
+    likeness = ClaimLikeness(ready.views, encoder, MeaningEncoder())
+    support = Support(told, named_mentions(entities), likeness)
+    findings = Findings(ready.views, likeness, support, names)
     return Story(
         articles=tuple(ready.articles),
         entities=entities,

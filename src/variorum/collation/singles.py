@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from variorum.collation.sentences import Names, origins_of, quoted, told
-from variorum.collation.view import View
+from variorum.collation.support import Support
+from variorum.collation.view import View, articles_of
 from variorum.model import Finding, Variant
 
 PERHAPS_TOLD = 0.3
 """How surely another report may tell a claim of which it is said that only one has it."""
+PERHAPS_UPHELD = 0.45
+"""How surely another report, all of it, may uphold such a claim."""
 _SHORTEST = 5
 """A claim of fewer content words says too little on its own."""
 
@@ -20,19 +23,25 @@ def single_voices(
     views: Sequence[View],
     pairs: Iterable[tuple[int, int]],
     sure: Callable[[int, int], float | None],
+    support: Support,
     names: Names,
 ) -> list[Finding]:
     """Return a finding for each of the claims `alone` that weighs something and no other article may tell too.
 
-    `pairs` are the claims, i < j, that may be of one event, `sure` tells how surely two tell one point.
+    `pairs` are the claims, i < j, that may be of one event, `sure` tells how surely two tell one point, `support` how
+    surely a report tells a claim in whatever sentences.
     """
+    articles = articles_of(views)
     partners: dict[int, list[int]] = defaultdict(list)
     for i, j in pairs:
         partners[i].append(j)
         partners[j].append(i)
 
     def is_told_elsewhere(i: int) -> bool:
-        return any((sure(min(i, j), max(i, j)) or 0.0) >= PERHAPS_TOLD for j in partners[i])
+        if any((sure(min(i, j), max(i, j)) or 0.0) >= PERHAPS_TOLD for j in partners[i]):
+            return True
+        others = (a for a in articles if a != views[i].article.id)
+        return any(support.by(i, a) >= PERHAPS_UPHELD for a in others)
 
     found = ((i, _single(views[i], names)) for i in alone)
     return [single for i, single in found if single is not None and not is_told_elsewhere(i)]

@@ -41,7 +41,7 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
     What was read in another language than English is compared by its names and figures elsewhere, not here.
     """
     by_id = {article.id: article for article in articles}
-    mentions = _mentions(entities)
+    mentions = named_mentions(entities)
     countries = _countries(entities)
     types = {e.id: e.type for e in entities if e.spellings}
     places = frozenset(e for e, type_ in types.items() if type_ == "place" and e not in countries)
@@ -70,7 +70,7 @@ def _is_asserted(claim: Claim) -> bool:
     return claim.modality not in ("conditional", "question")
 
 
-def _mentions(entities: Sequence[Entity]) -> dict[str, list[Mention]]:
+def named_mentions(entities: Sequence[Entity]) -> dict[str, list[Mention]]:
     """List the mentions of entities that have a name, by article, as (start, end, entity), in the order of the text."""
     found: dict[str, list[Mention]] = {}
     for entity in entities:

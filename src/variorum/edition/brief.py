@@ -13,6 +13,7 @@ from variorum.edition.telling import (
     is_unsure,
     one_per_article,
     ranked,
+    says_the_same,
     tell,
     tell_difference,
 )
@@ -25,9 +26,6 @@ logger = logging.getLogger(__name__)
 MOST: dict[FindingKind, int] = {"agreement": 5, "conflict": 3, "update": 2, "single": 2}
 """How many findings of each kind the brief tells: twelve in all."""
 SMALL = 12
-FEW_WORDS = 3
-MOSTLY = 0.7
-"""Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
 HALF = 0.5
 """The share of the title's words that the sentence has which opens the brief."""
 RECENT = 90
@@ -80,11 +78,10 @@ def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
         logger.warning("%s is not told in the brief: it has no claims", finding.id)
         return None
     if finding.kind in ("agreement", "single"):
-        claims = edition.claims_of(finding)
-        clearest = best(edition, claims)
+        clearest = best(edition, edition.tellers_of(finding))
         if not is_tellable(edition, finding):
             return None
-        if edition.difference_on(claims) is not None:
+        if edition.difference_on(edition.claims_of(finding)) is not None:
             return None
         if finding.kind == "single" and _is_past_history(edition, clearest):
             return None
@@ -108,7 +105,7 @@ def _citations(edition: Edition, finding: Finding) -> tuple[Span, ...]:
 
 
 def _text(edition: Edition, finding: Finding) -> str:
-    claims = edition.claims_of(finding)
+    claims = edition.tellers_of(finding)
     if finding.kind == "agreement":
         return tell(edition, best(edition, claims))
     if finding.kind == "single":
@@ -125,10 +122,8 @@ def _repeats(edition: Edition, new: BriefSentence, told: Sequence[BriefSentence]
     if all(any(span.contains(other) or other.contains(span) for other in before) for span in new.citations):
         return True
     mine = set(content_stems(new.text))
-    for sentence in told:
-        theirs = set(content_stems(sentence.text))
-        if len(mine & theirs) >= max(FEW_WORDS, MOSTLY * min(len(mine), len(theirs))):
-            return True
+    if any(says_the_same(mine, set(content_stems(sentence.text))) for sentence in told):
+        return True
     figures = _figures(edition, new)
     return bool(figures) and figures <= {f for s in told for f in _figures(edition, s)}
 

@@ -63,7 +63,7 @@ def _leads(edition: Edition, readable: Collection[str]) -> Iterator[tuple[Articl
     """Yield what may stand for a headline: what stands at the head of each readable article, and what most agree on,
     each told in the report's own voice."""
     shared = (f for f in edition.agreements if 2 * len(f.articles) > len(edition.articles))
-    agreed = {best(edition, claims).id for f in shared if (claims := edition.claims_of(f))}
+    agreed = {best(edition, claims).id for f in shared if (claims := edition.tellers_of(f))}
     for claim in edition.claims:
         at_head = claim.span.start < LEAD or claim.id in agreed
         if (

@@ -185,6 +185,10 @@ class Edition(Story, frozen=True, dict=True):
         """Return the claims of a finding, variant by variant."""
         return tuple(self.claim(c) for variant in finding.variants for c in variant.claims)
 
+    def tellers_of(self, finding: Finding) -> tuple[Claim, ...]:
+        """Return the claims that a finding may be told by: those that all its reports uphold, if it names them."""
+        return tuple(self.claim(c) for c in finding.told_by) or self.claims_of(finding)
+
     def difference_on(self, claims: Iterable[Claim]) -> Finding | None:
         """Return a conflict, or else an update, that one of these claims is in."""
         found = {f.id: f for c in claims if (f := self._differences.get(c.id)) is not None}

@@ -138,7 +138,7 @@ def _bounds(published: PublicationDate) -> list[datetime.date]:
 
 def told(edition: Edition, finding: Finding) -> str:
     """Return an agreement or a single voice in the words of the report that says it best."""
-    claims = edition.claims_of(finding)
+    claims = edition.tellers_of(finding)
     return tell_shared(edition, claims) if claims else plain(finding.summary)
 
 

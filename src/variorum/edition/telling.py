@@ -18,9 +18,12 @@ LENGTH = (30, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
 ASIDE = 3
 """Words that no other report has, against which one told for its own sake is preferred to one told in passing."""
-SURE: Mapping[FindingKind, float] = {"agreement": 0.85, "conflict": 0.6, "update": 0.6, "single": 0.6}
+SURE: Mapping[FindingKind, float] = {"agreement": 0.65, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. Of judged pairs of whole clauses, somewhat over a third of those from 0.5 to
 0.85 tell one point, four of five of those above."""
+FEW_WORDS = 3
+MOSTLY = 0.7
+"""Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
@@ -33,7 +36,7 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """
 
     def weakness(finding: Finding) -> tuple[bool, int, bool, int, int, int, float, float, str]:
-        claims = edition.claims_of(finding)
+        claims = edition.tellers_of(finding)
         alone = [c for c in claims if stands_alone(edition, c)]
         loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
         place = position(edition, finding)
@@ -46,16 +49,26 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
 
 
 def told_once(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings without those that are told best by a claim that tells one before them."""
-    told: set[str] = set()
+    """Return findings without those that are told best by a claim that tells one before them, or in its words."""
+    told: dict[str, set[str]] = {}
     kept = []
     for finding in findings:
-        claims = edition.claims_of(finding)
-        clearest = best(edition, claims).id if claims else finding.id
-        if clearest not in told:
-            told.add(clearest)
-            kept.append(finding)
+        claims = edition.tellers_of(finding)
+        if claims:
+            clearest = best(edition, claims)
+            mine = set(content_stems(words(edition, clearest)))
+            if clearest.id in told or any(says_the_same(mine, theirs) for theirs in told.values()):
+                continue
+            told[clearest.id] = mine
+        kept.append(finding)
     return kept
+
+
+def says_the_same(one: set[str], other: set[str]) -> bool:
+    """Tell whether of two sentences, as stems, the one has most words of the other, and its figures."""
+    shared, less = one & other, min(len(one), len(other))
+    figures = [{stem for stem in stems if any(map(str.isdigit, stem))} for stems in (one, other)]
+    return len(shared) >= max(FEW_WORDS, MOSTLY * less) and (figures[0] <= other or figures[1] <= one)
 
 
 def is_unsure(finding: Finding) -> bool:
@@ -65,7 +78,7 @@ def is_unsure(finding: Finding) -> bool:
 
 def is_tellable(edition: Edition, finding: Finding) -> bool:
     """Tell whether a finding can be told in a sentence that makes sense by itself; a difference always can."""
-    claims = edition.claims_of(finding)
+    claims = edition.tellers_of(finding)
     if finding.kind in ("conflict", "update") or not claims:
         return True
     clearest = best(edition, claims)

@@ -76,17 +76,27 @@ def judged_pairs(
     folder: Path = FOLDER,
 ) -> list[JudgedPair]:
     """Return the judged pairs of a part whose articles are in `data` and whose claims are still read so."""
-    pairs, stories = _rows(folder / "pairs.tsv"), _stories(folder, part)
-    news = _news(data) if any(map(str.isdigit, _names(stories))) else {}
+    pairs = _rows(folder / "pairs.tsv")
     reader = Reader()
     found: list[JudgedPair] = []
+    for story, articles in story_articles(data, part, progress, folder):
+        found += _judged(articles, [p for p in pairs if p["story"] == story], reader)
+    return found
+
+
+def story_articles(
+    data: Path,
+    part: str,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    folder: Path = FOLDER,
+) -> Iterator[tuple[str, list[Article]]]:
+    """Yield the stories of a part, each by name, with its articles."""
+    stories = _stories(folder, part)
+    news = _news(data) if any(map(str.isdigit, _names(stories))) else {}
     for done, story in enumerate(stories):
         progress(done, len(stories))
-        articles = [a for name in _names([story]) if (a := _article(data, news, name))]
-        mine = [p for p in pairs if p["story"] == story["story"]]
-        found += _judged(articles, mine, reader)
+        yield story["story"], [a for name in _names([story]) if (a := _article(data, news, name))]
     progress(len(stories), len(stories))
-    return found
 
 
 def judged_texts(

@@ -1,0 +1,233 @@
+"""Agreements: points that several articles tell, each told by what all of these articles uphold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from variorum.collation.candidates import LEAST_TOLD
+from variorum.collation.counting import compare_counts
+from variorum.collation.judge import PairJudgement
+from variorum.collation.points import Points
+from variorum.collation.sentences import Names, counted, quoted, sentence, told
+from variorum.collation.support import Support
+from variorum.collation.view import View, articles_of
+from variorum.model import Finding, Variant
+
+NAMED_ORIGINS = 3
+"""Origins that an agreement's reason names."""
+INTRODUCED = 4
+"""Words, but function words, in which somebody is not only named."""
+UPHELD = 0.6
+"""How surely an article must tell what an agreement is told by."""
+TOUCHED = 0.5
+"""How sure an agreement is whose claims are of one point, but of which no article upholds what another says."""
+SHORT = 30
+"""Words by which a claim's length is measured where the shorter one is to tell a point."""
+
+
+class Agreements:
+    """Makes agreements of the points of a story; `sure` tells how surely two claims are the same."""
+
+    def __init__(
+        self,
+        views: Sequence[View],
+        points: Points,
+        support: Support,
+        sure: Callable[[int, int], float | None],
+        names: Names,
+    ) -> None:
+        self.views = views
+        self.points = points
+        self.support = support
+        self.sure = sure
+        self.names = names
+
+    def found(self) -> list[Finding]:
+        """Return the agreements, each point once."""
+        return self._without_parts([f for n in range(len(self.points.clusters)) for f in self._agreements(n)])
+
+    def _agreements(self, n: int) -> Iterator[Finding]:
+        """Yield the agreements that a cluster is: claims that do not tell the first may make another."""
+        cluster = self.points.clusters[n]
+        while (found := self._agreement(cluster, self.points.within[n])) is not None:
+            yield found
+            told = set(found.variants[0].claims)
+            cluster = [i for i in cluster if self.views[i].claim.id not in told]
+
+    def _agreement(self, cluster: Sequence[int], within: Sequence[PairJudgement]) -> Finding | None:
+        """Return the agreement that claims of one point are, if two articles tell it and a clause asserts it.
+
+        That somebody spoke, without when, where or to whom, is nothing to agree on.
+        """
+        pairs = [p for p in within if {p.i, p.j} <= set(cluster)]
+        members = [self.views[i] for i in cluster]
+        clauses = [v for v in members if v.claim.form != "noun"]
+        together = len(articles_of(clauses)) > 1 or len({v.utterance for v in members} - {None}) == 1
+        asserted = any(v.is_fact or v.is_foreseen or v.quotation for v in members)
+        if 2 * sum(_is_bare_report(v) for v in members) > len(members):
+            return None
+        if len(articles_of(members)) < 2 or not clauses or not together or not asserted:
+            return None
+        if (lead := self._lead(cluster, pairs)) is None:
+            return None
+        central = self.views[lead]
+        listed = self._upholding(lead, cluster)
+        score = _mean([self.support.by(lead, a) for a in listed - {central.article.id}])
+        if len(listed) < 2:
+            listed, score = self._touching(lead, cluster), TOUCHED
+        if len(listed) < 2:
+            return None
+        telling = self._telling(lead, [i for i in cluster if self.views[i].article.id in listed])
+        leads = [i for i in telling if self._can_lead(i) and listed <= self._upholding(i, cluster)] or [lead]
+        origins = self._origins(lead, telling)
+        where = f"{counted(len(listed), 'article')}, {counted(len(origins), 'origin')}"
+        named = "; ".join(self.names.origins[o].name for o in origins[:NAMED_ORIGINS])
+        why = self._why(pairs, len(origins))
+        return Finding(
+            id="",
+            kind="agreement",
+            summary=told(central, self.names),
+            reason=f"{where}{': ' + named if named else ''}. {why}".strip(),
+            variants=(Variant(value=quoted(central), claims=tuple(self.views[i].claim.id for i in telling)),),
+            told_by=tuple(self.views[i].claim.id for i in leads),
+            articles=tuple(sorted(listed)),
+            origins=origins,
+            score=round(score, 4),
+        )
+
+    def _telling(self, lead: int, claims: Sequence[int]) -> list[int]:
+        """Return the claims that tell what the lead tells: those most likely of one point with it, or with what another
+        article tells it by, and of each article the one that is so most surely.
+        """
+        central = self.views[lead].article
+        best: dict[str, int] = {}
+        for i in claims:
+            known = best.setdefault(self.views[i].article.id, i)
+            if self._surely(i, lead) > self._surely(known, lead):
+                best[self.views[i].article.id] = i
+        others = [i for i in claims if self.views[i].article is not central]
+        told = {i for i in others if self._surely(i, lead) >= TOUCHED} | set(best.values()) | {lead}
+        own = {i for i in claims if any(self._surely(i, j) >= TOUCHED for j in told & set(others))}
+        return [i for i in claims if i in told or (i in own and self.views[i].article is central)]
+
+    def _surely(self, i: int, j: int) -> float:
+        return 1.0 if i == j else self.sure(min(i, j), max(i, j)) or 0.0
+
+    def _can_lead(self, i: int) -> bool:
+        return self.views[i].claim.form != "noun" and _tells_something(self.views[i])
+
+    def _upholding(self, lead: int, cluster: Sequence[int]) -> set[str]:
+        """Return the articles of a cluster that tell what one of its claims tells, but those that count otherwise."""
+        articles = {self.views[i].article.id for i in cluster} - self._otherwise(lead, cluster)
+        return {a for a in articles if self.support.by(lead, a) >= UPHELD}
+
+    def _otherwise(self, lead: int, cluster: Sequence[int]) -> set[str]:
+        """Return the articles of a cluster that count otherwise than its lead."""
+        told = self.views[lead]
+        others = (self.views[i] for i in cluster)
+        return {v.article.id for v in others if compare_counts(v.counts, told.counts) == "different"} - {
+            told.article.id
+        }
+
+    def _touching(self, lead: int, cluster: Sequence[int]) -> set[str]:
+        """Return the articles of a cluster that have a claim most likely of one point with its lead."""
+        return {
+            self.views[i].article.id for i in cluster if self._surely(i, lead) >= TOUCHED
+        } - self._otherwise(lead, cluster)
+
+    def _lead(self, cluster: Sequence[int], pairs: Sequence[PairJudgement]) -> int | None:
+        """Return the claim to tell a point by: one that other articles uphold, a whole clause, upheld by most, most
+        surely the same as the others, and short.
+        """
+        weight: dict[int, float] = defaultdict(float)
+        for pair in pairs:
+            for i in (pair.i, pair.j):
+                weight[i] += pair.score
+
+        def rank(i: int) -> tuple[bool, bool, bool, int, float, int]:
+            view = self.views[i]
+            upholding = len(self._upholding(i, cluster))
+            return (
+                upholding < 2,
+                view.only_speaks,
+                not view.is_whole,
+                -upholding,
+                -weight[i] / (SHORT + len(view.claim.span.text.split())),
+                i,
+            )
+
+        return min(filter(self._can_lead, cluster), key=rank, default=None)
+
+    def _origins(self, lead: int, telling: Sequence[int]) -> tuple[str, ...]:
+        """Return the origins of an agreement: of each article, that of the claim that tells it most surely; what one
+        speaker says twice is one.
+        """
+        best: dict[str, tuple[float, int]] = {}
+        for i in telling:
+            article = self.views[i].article.id
+            best[article] = max(best.get(article, (0.0, -i)), (self._surely(i, lead), -i))
+        first: dict[str, str] = {}
+        for _, i in sorted(best.values(), key=lambda b: -b[1]):
+            view = self.views[-i]
+            if view.claim.origin:
+                first.setdefault(view.speaker or view.claim.origin, view.claim.origin)
+        return tuple(sorted(set(first.values())))
+
+    def _why(self, pairs: Sequence[PairJudgement], origins: int) -> str:
+        """Return why the surest pair is the same; where there are several origins, one that holds of them all."""
+        for pair in pairs:
+            together = self.views[pair.i].utterance or self.views[pair.i].reports
+            if origins == 1 or together is None:
+                return sentence(pair.reason)
+        return ""
+
+    def _without_parts(self, agreements: Sequence[Finding]) -> list[Finding]:
+        """Return the agreements without those that are but a clause of another, in every article that tells them,
+        or are told in the same words as one of more articles, or a surer one.
+        """
+        first: dict[str, Finding] = {}
+        for finding in sorted(agreements, key=lambda f: (-len(f.articles), -f.score, f.variants[0].claims)):
+            first.setdefault(finding.summary, finding)
+        agreements = [f for f in agreements if first[f.summary] is f]
+        span = {v.claim.id: v.claim.span for v in self.views}
+        spans = [[span[c] for c in f.variants[0].claims] for f in agreements]
+        told_in: dict[str, list[int]] = defaultdict(list)
+        for n, finding in enumerate(agreements):
+            for article in finding.articles:
+                told_in[article].append(n)
+
+        def lies_in(inner: int, outer: int) -> bool:
+            return all(any(o.contains(i) for o in spans[outer]) for i in spans[inner])
+
+        def is_part(n: int, m: int) -> bool:
+            surer = (agreements[m].score, -m) > (agreements[n].score, -n)
+            return lies_in(n, m) and (surer or not lies_in(m, n))
+
+        return [
+            f
+            for n, f in enumerate(agreements)
+            if not any(m != n and is_part(n, m) for m in told_in[f.articles[0]])
+        ]
+
+
+def _tells_something(view: View) -> bool:
+    """Tell whether an agreement may be told by a claim: not by "he said earlier", "you know" or "Lund, Karsk".
+
+    That somebody spoke tells something where it says at length who that is, or names whom he told.
+    """
+    if view.claim.form == "apposition":
+        return any(word.islower() for word in view.claim.span.text.split())
+    if view.only_speaks:
+        who = view.agent if view.agent is not None and view.agent.entity else None
+        return len(view.entities) > 1 or (who is not None and len(who.stems) >= INTRODUCED)
+    named = {f.entity for f in (view.agent, view.patient) if f and f.entity}
+    return len(view.tokens | named) >= LEAST_TOLD
+
+
+def _is_bare_report(view: View) -> bool:
+    return view.reports is not None and not view.situated
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / max(1, len(values))

@@ -1,0 +1,118 @@
+"""Support: how surely a report tells what a claim of another says, with all that it says.
+
+Whether two claims are one point (`sameness.py`) does not tell it: of "the dam burst" and "the dam burst at dawn and
+nine died", the second tells the first, the first not the second. So the words of a claim are looked for in the
+sentences of the other report. The weights are in `support.toml`, fitted by `scripts/train_support.py` to pairs of a
+claim and a report judged by hand; what was measured is in docs/decisions/support.md.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.lexicon import lexicon
+from variorum.collation.roles import Mention
+from variorum.collation.sameness import MEANING_COUNTS
+from variorum.model import Reading, Span
+from variorum.text.words import content_stems
+
+_MUCH = 15.0
+"""A weight of words that is much for one claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word or a name of a claim: its key, and the stems that stand for it where the key is not found."""
+
+    key: str
+    stems: frozenset[str]
+
+
+class Support:
+    """Tells of the claims of a story how surely each of its reports tells them."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        mentions: Mapping[str, Sequence[Mention]],
+        likeness: ClaimLikeness,
+    ) -> None:
+        self.likeness = likeness
+        self.mentions = mentions
+        self.told = {r.article: [self._held(s) for s in r.sentences] for r in readings}
+        sentences = [held for told in self.told.values() for held in told]
+        self._often = Counter(key for held in sentences for key in held)
+        self._sentences = len(sentences)
+        self._claims: dict[str, list[int]] = defaultdict(list)
+        for i, view in enumerate(likeness.views):
+            self._claims[view.article.id].append(i)
+        self.by = cache(self._by)
+
+    def _by(self, claim: int, article: str) -> float:
+        """Return how surely an article tells what a claim says, in [0, 1]; its own does."""
+        if self.likeness.views[claim].article.id == article:
+            return 1.0
+        bias, weights = _weights()
+        found = self.features(claim, article)
+        return 1 / (1 + math.exp(-bias - sum(weights[name] * x for name, x in sorted(found.items()))))
+
+    def features(self, claim: int, article: str) -> dict[str, float]:
+        """Return what the model looks at."""
+        wanted = self._words(self.likeness.views[claim].claim.span)
+        weight = {w: math.log(1 + self._sentences / max(1, self._often[w.key])) for w in wanted}
+        total = sum(weight[w] for w in wanted) or 1.0
+        told = [{w for w in wanted if _has(held, w)} for held in self.told[article]]
+
+        def covered(words: set[_Word]) -> float:
+            return sum(weight[w] for w in wanted if w in words)
+
+        best = max(told, key=covered, default=set[_Word]())
+        in_report = best.union(*told)
+        near = self.likeness.meanings[self._claims[article]] @ self.likeness.meanings[claim]
+        figures = {w for w in wanted if w.key in w.stems and any(map(str.isdigit, w.key))}
+        return {
+            "meaning": MEANING_COUNTS * max(0.0, float(near.max(initial=0.0))),
+            "in one sentence": covered(best) / total,
+            "missing in the report": (total - covered(in_report)) / _MUCH,
+            "figures missing": float(len(figures - in_report)),
+        }
+
+    def _held(self, sentence: Span) -> frozenset[str]:
+        """Return the stems of a sentence, the kinds of event that they name, and the entities in it."""
+        stems = frozenset(content_stems(sentence.text))
+        named = {e for _, _, e in self._within(sentence)}
+        return stems | named | {f"event:{e}" for s in stems for e in lexicon().events.get(s, ())}
+
+    def _words(self, claim: Span) -> list[_Word]:
+        """Return the words and names of a claim, each once."""
+        rest, names = claim.text, []
+        for start, end, entity in self._within(claim):
+            start, end = start - claim.start, end - claim.start
+            names.append(_Word(entity, frozenset(content_stems(claim.text[start:end]))))
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        found = {w.key: w for w in (*names, *(_Word(s, frozenset({s})) for s in content_stems(rest)))}
+        return list(found.values())
+
+    def _within(self, span: Span) -> list[Mention]:
+        named = self.mentions.get(span.article, ())
+        return [m for m in named if span.start <= m[0] and m[1] <= span.end]
+
+
+def _has(held: frozenset[str], word: _Word) -> bool:
+    """Tell whether a sentence has a word, one for the same kind of event, or a name or the words of it."""
+    if word.key in held or (word.stems and word.stems <= held):
+        return True
+    return any(f"event:{e}" in held for s in word.stems for e in lexicon().events.get(s, ()))
+
+
+@cache
+def _weights() -> tuple[float, Mapping[str, float]]:
+    model = tomllib.loads(Path(__file__).with_name("support.toml").read_text(encoding="utf-8"))
+    return model["bias"], model["weights"]

@@ -1,0 +1,62 @@
+"""Agreements and single voices: what reports uphold, and how many origins it has, by short reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from variorum.edition import facts
+from variorum.edition.telling import is_unsure, says_the_same
+from variorum.model import Article
+from variorum.text.words import content_stems
+from variorum.workspace import Workspace
+
+CASES = sorted((Path(__file__).parents[1] / "cases" / "agreements").iterdir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+def test_reports_are_counted_that_uphold_what_is_told(case: Path) -> None:
+    expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    edition = Workspace().read(
+        [
+            Article(text=path.read_text(encoding="utf-8"), name=path.name, published="2024-05-04")
+            for path in sorted(case.glob("*.txt"))
+        ]
+    )
+    shown = {
+        facts.told(edition, f): [len(f.articles), len(f.origins)]
+        for f in (*edition.agreements, *edition.singles)
+        if not is_unsure(f)
+    }
+    for words, counts in expected["told"].items():
+        assert counts in [found for text, found in shown.items() if words in text]
+    for words in expected["untold"]:
+        assert not [text for text in shown if words in text]
+
+
+def test_an_agreement_is_told_by_claims_that_all_its_reports_uphold() -> None:
+    texts = (
+        "Divers freed a seal from a net off Tavira on Monday. "
+        "Divers freed a seal off Tavira with a saw, a ladder, two blankets and a crate of herring lent by a baker, "
+        "a priest and the crew of a dredger.",
+        "Divers freed a seal from a net off Tavira on Monday. It was hungry, and swam away at noon. The net had "
+        "drifted for weeks. Its owner is not known. Seals have come back to the bay since fishing was banned.",
+    )
+    edition = Workspace().read([Article(text=text, name=f"{n}.txt") for n, text in enumerate(texts)])
+    (finding,) = (f for f in edition.agreements if "seal" in f.summary)
+    assert finding.told_by
+    assert all("baker" not in claim.span.text for claim in edition.tellers_of(finding))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Tarn Software releases a patch for mail", "Tarn Software hurriedly releases a mail patch", True),
+        ("Karsk won 36 medals, 11 of them gold", "Lesk won 71 medals, 29 of them gold", False),
+        ("The ferry ran aground off Tavira", "The ferry left Tavira at dawn", False),
+    ],
+)
+def test_what_says_the_same_in_other_words_is_seen(one: str, other: str, same: bool) -> None:
+    assert says_the_same(set(content_stems(one)), set(content_stems(other))) is same
