@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from variorum.collation.candidates import LEAST_TOLD
 from variorum.collation.counting import compare_counts
@@ -20,6 +20,8 @@ INTRODUCED = 4
 """Words, but function words, in which somebody is not only named."""
 UPHELD = 0.6
 """How surely an article must tell what an agreement is told by."""
+JOINS = 0.8
+"""How surely a claim that is in no pair of a point, and its article, must tell what the point is told by."""
 TOUCHED = 0.5
 """How sure an agreement is whose claims are of one point, but of which no article upholds what another says."""
 SHORT = 30
@@ -27,18 +29,25 @@ SHORT = 30
 
 
 class Agreements:
-    """Makes agreements of the points of a story; `sure` tells how surely two claims are the same."""
+    """Makes agreements of the points of a story.
+
+    `partners` has for each claim those that may be of one event with it, `sure` tells how surely two claims are the
+    same.
+    """
 
     def __init__(
         self,
         views: Sequence[View],
         points: Points,
+        partners: Mapping[int, Sequence[int]],
         support: Support,
         sure: Callable[[int, int], float | None],
         names: Names,
     ) -> None:
         self.views = views
         self.points = points
+        self.partners = partners
+        self.conflicting = {(p.i, p.j) for p in points.apart}
         self.support = support
         self.sure = sure
         self.names = names
@@ -72,6 +81,7 @@ class Agreements:
         if (lead := self._lead(cluster, pairs)) is None:
             return None
         central = self.views[lead]
+        cluster = [*cluster, *self._joining(lead, cluster)]
         listed = self._upholding(lead, cluster)
         score = _mean([self.support.by(lead, a) for a in listed - {central.article.id}])
         if len(listed) < 2:
@@ -95,6 +105,19 @@ class Agreements:
             origins=origins,
             score=round(score, 4),
         )
+
+    def _joining(self, lead: int, cluster: Sequence[int]) -> list[int]:
+        """Return claims of articles that have none in a cluster, and surely tell what its lead tells: another point
+        took them, or none.
+        """
+        known = {self.views[i].article.id for i in cluster}
+        return [
+            i for i in self.partners.get(lead, ())
+            if (article := self.views[i].article.id) not in known
+            and self._surely(i, lead) >= JOINS
+            and (min(i, lead), max(i, lead)) not in self.conflicting
+            and self.support.by(lead, article) >= JOINS
+        ]  # fmt: skip
 
     def _telling(self, lead: int, claims: Sequence[int]) -> list[int]:
         """Return the claims that tell what the lead tells: those most likely of one point with it, or with what another

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -69,11 +70,12 @@ class Findings:
             *ages_apart(views, names),
             *wording_differences(views, names),
         ]
-        agreements = Agreements(views, self.points, support, self._sure, names).found()
+        partners = _partners(pairs, judged)
+        agreements = Agreements(views, self.points, partners, support, self._sure, names).found()
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
         alone = [i for i, v in enumerate(views) if v.claim.id not in told_of]
-        singles = single_voices(alone, views, _one_event(pairs, judged), self._sure, support, names)
+        singles = single_voices(alone, views, partners, self._sure, support, names)
         self.all = sorted(
             (*differences, *agreements, *singles),
             key=lambda f: (
@@ -115,10 +117,13 @@ class Findings:
         return self.views[pair.i].article is self.views[pair.j].article
 
 
-def _one_event(
+def _partners(
     pairs: Sequence[tuple[int, int, Likeness]], judged: Mapping[tuple[int, int], PairJudgement]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that are not of two events."""
+) -> Mapping[int, Sequence[int]]:
+    """Return for each claim those that it was compared with and that are not of another event."""
+    found: dict[int, list[int]] = defaultdict(list)
     for i, j, _ in pairs:
         if (i, j) not in judged or judged[i, j].outcome != "another":
-            yield i, j
+            found[i].append(j)
+            found[j].append(i)
+    return found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from variorum.collation.sentences import Names, origins_of, quoted, told
 from variorum.collation.support import Support
@@ -21,24 +20,20 @@ _SHORTEST = 5
 def single_voices(
     alone: Iterable[int],
     views: Sequence[View],
-    pairs: Iterable[tuple[int, int]],
+    partners: Mapping[int, Sequence[int]],
     sure: Callable[[int, int], float | None],
     support: Support,
     names: Names,
 ) -> list[Finding]:
     """Return a finding for each of the claims `alone` that weighs something and no other article may tell too.
 
-    `pairs` are the claims, i < j, that may be of one event, `sure` tells how surely two tell one point, `support` how
-    surely a report tells a claim in whatever sentences.
+    `partners` has for each claim those that may be of one event with it, `sure` tells how surely two tell one point,
+    `support` how surely a report tells a claim in whatever sentences.
     """
     articles = articles_of(views)
-    partners: dict[int, list[int]] = defaultdict(list)
-    for i, j in pairs:
-        partners[i].append(j)
-        partners[j].append(i)
 
     def is_told_elsewhere(i: int) -> bool:
-        if any((sure(min(i, j), max(i, j)) or 0.0) >= PERHAPS_TOLD for j in partners[i]):
+        if any((sure(min(i, j), max(i, j)) or 0.0) >= PERHAPS_TOLD for j in partners.get(i, ())):
             return True
         others = (a for a in articles if a != views[i].article.id)
         return any(support.by(i, a) >= PERHAPS_UPHELD for a in others)
