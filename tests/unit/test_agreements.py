@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from variorum.backends.encoder import WordVectorEncoder
+from variorum.backends.meaning import MeaningEncoder
+from variorum.collation.agreements import UPHELD
+from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.pipeline import prepare
+from variorum.collation.support import WITHOUT_FIGURE, Support
+from variorum.collation.views import named_mentions
 from variorum.edition import facts
 from variorum.edition.telling import is_unsure, says_the_same
 from variorum.model import Article
+from variorum.reading import Reader
 from variorum.text.words import content_stems
 from variorum.workspace import Workspace
 
@@ -48,6 +56,24 @@ def test_an_agreement_is_told_by_claims_that_all_its_reports_uphold() -> None:
     (finding,) = (f for f in edition.agreements if "seal" in f.summary)
     assert finding.told_by
     assert all("baker" not in claim.span.text for claim in edition.tellers_of(finding))
+
+
+def test_no_report_upholds_a_figure_that_it_has_nowhere(reader: Reader) -> None:
+    texts = (
+        "The council will build fourteen flats in Lesk next year.",
+        "The council will build flats in Lesk next year.",
+        "The council will build 14 flats in Lesk next year.",
+    )
+    articles = [Article(text=text, name=f"{n}.txt", published="2024-05-04") for n, text in enumerate(texts)]
+    ready = prepare(articles, list(reader.read(articles)), WordVectorEncoder())
+    likeness = ClaimLikeness(ready.views, WordVectorEncoder(), MeaningEncoder())
+    support = Support(ready.readings, named_mentions(ready.joined.entities), likeness)
+    counted, bare, in_digits = (
+        next(i for i, v in enumerate(ready.views) if v.article.id == a.id and v.claim.form == "clause")
+        for a in articles
+    )
+    assert support.by(counted, articles[1].id) <= WITHOUT_FIGURE < support.by(bare, articles[0].id)
+    assert support.by(counted, articles[2].id) > UPHELD < support.by(in_digits, articles[0].id)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,11 @@ from variorum.collation.lexicon import lexicon
 from variorum.collation.roles import Mention
 from variorum.collation.sameness import MEANING_COUNTS
 from variorum.model import Reading, Span
+from variorum.text.numbers import Number, scan
 from variorum.text.words import content_stems
 
+WITHOUT_FIGURE = 0.5
+"""How surely at most a report tells a claim with a figure that it has nowhere."""
 _MUCH = 15.0
 """A weight of words that is much for one claim."""
 
@@ -61,7 +64,8 @@ class Support:
             return 1.0
         bias, weights = _weights()
         found = self.features(claim, article)
-        return 1 / (1 + math.exp(-bias - sum(weights[name] * x for name, x in sorted(found.items()))))
+        sure = 1 / (1 + math.exp(-bias - sum(weights[name] * x for name, x in sorted(found.items()))))
+        return min(sure, WITHOUT_FIGURE) if found["figures missing"] else sure
 
     def features(self, claim: int, article: str) -> dict[str, float]:
         """Return what the model looks at."""
@@ -76,7 +80,7 @@ class Support:
         best = max(told, key=covered, default=set[_Word]())
         in_report = best.union(*told)
         near = self.likeness.meanings[self._claims[article]] @ self.likeness.meanings[claim]
-        figures = {w for w in wanted if w.key in w.stems and any(map(str.isdigit, w.key))}
+        figures = {w for w in wanted if w.key.startswith("#")}
         return {
             "meaning": MEANING_COUNTS * max(0.0, float(near.max(initial=0.0))),
             "in one sentence": covered(best) / total,
@@ -85,24 +89,41 @@ class Support:
         }
 
     def _held(self, sentence: Span) -> frozenset[str]:
-        """Return the stems of a sentence, the kinds of event that they name, and the entities in it."""
+        """Return the stems of a sentence, the kinds of event that they name, and the entities and figures in it."""
         stems = frozenset(content_stems(sentence.text))
         named = {e for _, _, e in self._within(sentence)}
-        return stems | named | {f"event:{e}" for s in stems for e in lexicon().events.get(s, ())}
+        figures = {_figure(n) for n in scan(sentence.text)}
+        return stems | named | figures | {f"event:{e}" for s in stems for e in lexicon().events.get(s, ())}
 
     def _words(self, claim: Span) -> list[_Word]:
-        """Return the words and names of a claim, each once."""
+        """Return the words, names and figures of a claim, each once."""
         rest, names = claim.text, []
         for start, end, entity in self._within(claim):
             start, end = start - claim.start, end - claim.start
             names.append(_Word(entity, frozenset(content_stems(claim.text[start:end]))))
-            rest = rest[:start] + " " * (end - start) + rest[end:]
+            rest = _blanked(rest, start, end)
+        for number in filter(_is_figure, scan(rest)):
+            names.append(_Word(_figure(number), frozenset(content_stems(rest[number.start : number.end]))))
+            rest = _blanked(rest, number.start, number.end)
         found = {w.key: w for w in (*names, *(_Word(s, frozenset({s})) for s in content_stems(rest)))}
         return list(found.values())
 
     def _within(self, span: Span) -> list[Mention]:
         named = self.mentions.get(span.article, ())
         return [m for m in named if span.start <= m[0] and m[1] <= span.end]
+
+
+def _figure(number: Number) -> str:
+    return f"#{number.value:g}"
+
+
+def _is_figure(number: Number) -> bool:
+    """Tell whether a number counts; "one" often does not."""
+    return number.value != 1
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _has(held: frozenset[str], word: _Word) -> bool:
