@@ -7,7 +7,8 @@ import pytest
 
 from variorum.edition import Edition
 from variorum.edition.naming import words
-from variorum.edition.standing import is_background, loose_ends, stands_alone
+from variorum.edition.references import loose_ends
+from variorum.edition.standing import is_background, stands_alone
 from variorum.edition.telling import best, tell, tell_speech
 from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from variorum.edition.edition import UNNAMED, Edition
+from variorum.edition.edition import Edition
+from variorum.edition.surroundings import goes_on, is_cut
 from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 
-_ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:where|when|how|why|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
+    r"(?:where|when|how|why|what|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
     r"(?! \w+ (?:is|was) )",
     re.IGNORECASE,
 )
@@ -21,14 +22,6 @@ _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 """After the subject of a headline: what is to come, not what is."""
 _PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )")
 """A passive without its auxiliary, told from "rose by 5 percent"."""
-_ENDED = re.compile(r"[.!?”\"’']\s*$")
-_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[-–](?=\w)(\w+)")
-"""The word behind a clause with no mark between."""
-_CUT_OFF = re.compile(
-    r"\b(?:after|before|since|until|when|because|as|while|what) (?:\S+ ){0,3}\S+$", re.IGNORECASE
-)
-_RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
-"""After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
 _THE = re.compile(r"the\b", re.IGNORECASE)
 _NEAR = 20
@@ -50,7 +43,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(clause(claim.span.text)):
         return False
-    if missing_subject(claim) is None and _goes_on(edition, claim):
+    if is_cut(edition, claim) or (missing_subject(claim) is None and goes_on(edition, claim)):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False
@@ -72,23 +65,6 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     return not _only_restricts(edition, claim)
 
 
-def _goes_on(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a clause ends where its sentence goes on with what it needs: "the men held | are free"."""
-    text, end = edition.article(claim.span.article).text, claim.span.end
-    if _ENDED.search(claim.span.text):
-        return False
-    following = _NEXT.match(text, end)
-    if following is None:
-        return _CUT_OFF.search(claim.span.text) is not None and _RELATIVE_NEXT.match(text, end) is not None
-    return (following[1] or following[2]).lower() not in lists()["followers"]
-
-
-@cache
-def _connected() -> re.Pattern[str]:
-    """Return a pattern of the words that tie a sentence to the one before it, but "instead of"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(lists()['connectors']))})\b(?! of\b)", re.IGNORECASE)
-
-
 @cache
 def _said_within() -> re.Pattern[str]:
     """Return a pattern of a relative clause with somebody's word in it: "who critics say is close to the king"."""
@@ -98,7 +74,7 @@ def _said_within() -> re.Pattern[str]:
 
 def _begins_with_gerund(claim: Claim) -> bool:
     """Tell whether a clause begins with a participle; "during" and its like are prepositions."""
-    first = _words_before(claim, len(claim.span.text))[0]
+    first = first_word(claim)
     return first.endswith("ing") and first not in lists()["prepositions_in_ing"]
 
 
@@ -111,7 +87,7 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     subject = missing_subject(claim)
     if subject is None or (subject.entity is not None and edition.entity(subject.entity).spellings):
         return False
-    first = _words_before(claim, len(claim.span.text))[0].strip("“\"‘'")
+    first = first_word(claim).strip("“\"‘'")
     before = edition.article(claim.span.article).text[: claim.span.start].rstrip()
     relative = first in lists()["relatives"] or _RELATIVE.search(before) is not None
     determiner = plain(subject.span.text).lower().split(" ", 1)[0]
@@ -120,7 +96,8 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     return relative and not certain and not set_off and is_present(claim)
 
 
-def _has_name(edition: Edition, role: Role) -> bool:
+def has_name(edition: Edition, role: Role) -> bool:
+    """Tell whether what fills a role is known by a name."""
     return role.entity is not None and bool(edition.entity(role.entity).spellings)
 
 
@@ -146,9 +123,11 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     described = _THE.match(subject.span.text) and _PREPOSITION.search(
         text, max(0, subject.span.start - _NEAR), subject.span.start
     )
-    if described or (not _has_name(edition, subject) and _OF.search(subject.span.text)):
+    if described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
+    if between.startswith((" and ", " or ")):  # but one of several
+        return False
     joined = set(between.split()[-1:]) & lists()["joining"]
     return bool(_BESIDE.fullmatch(between)) or bool(joined)
 
@@ -213,50 +192,12 @@ def missing_subject(claim: Claim) -> Role | None:
     subject = agent or patient
     if claim.form != "clause" or subject is None or subject.span.overlaps(claim.span):
         return None
-    first = _words_before(claim, len(claim.span.text))[0]
+    first = first_word(claim)
     if first == "to" or first.endswith("ing") or _PASSIVE.match(claim.span.text):
         return None
     if subject is patient and first not in lists()["auxiliaries"]:
         return None
     return subject
-
-
-def loose_ends(edition: Edition, claim: Claim) -> int:
-    """Count what in a claim points to words outside it: pronouns of no known name, "that view", first "its fall", and
-    "the president" for a subject that stands before it.
-
-    What speakers who are named say of themselves ("we had no power") is no loose end in their own words.
-    """
-    own = claim.quotation is not None and edition.voices(claim)[-1:] not in ((), (UNNAMED,))
-    loose = lists()["pronouns"] - (lists()["own"] if own else frozenset())
-    roles = [r for r in claim.roles.values() if claim.span.contains(r.span)]
-    if (subject := missing_subject(claim)) is not None:
-        roles.append(subject)
-    ends: set[int] = set()
-    if subject is not None and not _has_name(edition, subject) and _THE.match(subject.span.text):
-        ends.add(subject.span.start)
-    ends |= {
-        r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
-    }
-    at_start = [r.entity for r in roles if r.span.start <= claim.span.start]
-    at_start += [e.id for _, e in edition.mentions_at(claim.span.article, claim.span.start)]
-    first = _words_before(claim, len(claim.span.text))[0]
-    if subject is None and not any(edition.find_name(entity) for entity in at_start):
-        ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
-    owned = any(m.text.lower() == first for m, _ in edition.mentions_at(claim.span.article, claim.span.start))
-    nobodys = subject is None and first in lists()["possessives"] and not owned
-    if nobodys or _connected().search(claim.span.text):
-        ends.add(claim.span.start)
-    return len(ends)
-
-
-def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
-    first, _, rest = plain(text).lower().partition(" ")
-    if plain(text).lower() in lists()["anaphors"] or (first == "both" and " and " not in rest):
-        return True
-    if rest.endswith(("of them", "of these", "of those", "of whom", "of which")):
-        return True
-    return first.strip("“\"'") in (lists()["pointing"] if rest else pronouns)
 
 
 def _lacks_object(edition: Edition, claim: Claim) -> bool:
@@ -270,7 +211,7 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
     word = _WORD.search(before[-20:].rsplit(" ", 1)[-1])
     if claim.quotation is not None or word is None or not before.endswith(word[0]):
         return False
-    first = _words_before(claim, len(claim.span.text))[0]
+    first = first_word(claim)
     return not {word[0].lower(), first} & lists()["clause_openers"]
 
 
@@ -289,5 +230,6 @@ def _verb(claim: Claim) -> int | None:
     return next((word.start() for word in auxiliaries), None)
 
 
-def _words_before(claim: Claim, offset: int) -> list[str]:
-    return plain(claim.span.text[:offset]).lower().split() or [""]
+def first_word(claim: Claim) -> str:
+    """Return the first word of a claim in lower case."""
+    return (plain(claim.span.text).lower().split() or [""])[0]

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import median
 
-from variorum.edition.edition import Edition
+from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.labels import listed
 from variorum.edition.naming import words
-from variorum.edition.standing import brokenness, is_background, loose_ends, stands_alone
+from variorum.edition.references import loose_ends
+from variorum.edition.standing import brokenness, is_background, stands_alone
 from variorum.edition.words import balance, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind
 from variorum.text.words import content_stems
@@ -21,6 +22,8 @@ ASIDE = 3
 SURE: Mapping[FindingKind, float] = {"agreement": 0.85, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. Of judged pairs of whole clauses, somewhat over a third of those from 0.5 to
 0.85 tell one point, four of five of those above."""
+FEWEST_WORDS = 3
+"""Behind the first word of what somebody is told to have said."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
@@ -68,9 +71,13 @@ def is_tellable(edition: Edition, finding: Finding) -> bool:
     claims = edition.claims_of(finding)
     if finding.kind in ("conflict", "update") or not claims:
         return True
-    clearest = best(edition, claims)
-    complete = stands_alone(edition, clearest) and not is_background(edition, clearest)
-    return complete and not loose_ends(edition, clearest)
+    return can_be_told(edition, best(edition, claims))
+
+
+def can_be_told(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim makes sense by itself, and who says it can be named."""
+    complete = stands_alone(edition, claim) and not is_background(edition, claim)
+    return complete and not loose_ends(edition, claim) and UNNAMED not in edition.voices(claim)
 
 
 def position(edition: Edition, finding: Finding) -> float:
@@ -213,6 +220,13 @@ def tell_difference(edition: Edition, finding: Finding) -> str:
 def wording(quotation: Quotation) -> str:
     """Return the words of a quotation on one line, with an ellipsis where it is interrupted."""
     return " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
+
+
+def is_statement(quotation: Quotation) -> bool:
+    """Tell whether the words of a quotation say something by themselves: not "was perfect", nor "they left"."""
+    first, *rest = wording(quotation).lower().split() or [""]
+    begun = lists()["auxiliaries"] | lists()["third"] | lists()["pointing"] | lists()["clause_openers"]
+    return len(rest) >= FEWEST_WORDS and first.strip("“\"‘'") not in begun
 
 
 def indirectness(quotation: Quotation) -> tuple[int, int, str]:

@@ -1,0 +1,88 @@
+"""Surroundings: what stands around a claim in its sentence that the claim is not true, or not whole, without."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from variorum.edition.edition import Edition
+from variorum.edition.words import lists
+from variorum.model import Claim
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“'‘(])|\n")
+_ENDED = re.compile(r"[.!?”\"’']\s*$")
+_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[-–](?=\w)(\w+)")
+"""The word behind a clause with no mark between."""
+_CUT_OFF = re.compile(
+    r"\b(?:after|before|since|until|when|because|as|while|what) (?:\S+ ){0,3}\S+$", re.IGNORECASE
+)
+_RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
+"""After "after the party": what became of the party, "which lost", was cut off."""
+_CONTENT_NEXT = re.compile(r"[ \t]+(?:\w+[ \t]+){0,3}?(?:that|whether)\b")
+"""After "told the court on Monday": what was told."""
+_BELOW_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to|under|through|over) (?:which|whom)$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“‘']*$")
+NEAR = 400
+"""Characters around a claim in which its sentence begins and ends."""
+
+
+def is_cut(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim is not true, or not whole, without what stands around it in its sentence.
+
+    So it is with the preposition before "which", with who says it where no quotation was found, and with "that" before
+    it where nobody is known to say it.
+    """
+    before, after = around(edition, claim)
+    if _BELOW_PREPOSITION.search(before):
+        return True
+    return not claim.attribution and bool(_said_behind().search(after) or _is_content(before))
+
+
+def goes_on(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a clause ends where its sentence goes on with what it needs: "the men held | are free"."""
+    text, end = edition.article(claim.span.article).text, claim.span.end
+    if _ENDED.search(claim.span.text):
+        return False
+    if _CONTENT_NEXT.match(text, end):
+        return True
+    following = _NEXT.match(text, end)
+    if following is None:
+        return _CUT_OFF.search(claim.span.text) is not None and _RELATIVE_NEXT.match(text, end) is not None
+    return (following[1] or following[2]).lower() not in lists()["followers"]
+
+
+def around(edition: Edition, claim: Claim) -> tuple[str, str]:
+    """Return what stands before and after a claim in its sentence."""
+    text = edition.article(claim.span.article).text
+    before = text[max(0, claim.span.start - NEAR) : claim.span.start]
+    after = text[claim.span.end : claim.span.end + NEAR]
+    ends = [m.end() for m in _SENTENCE_END.finditer(before)]
+    # The claim itself may end with the stop of its sentence.
+    if _ENDED.search(claim.span.text) and (not after.strip() or after.lstrip()[:1].isupper()):
+        return before[ends[-1] if ends else 0 :].rstrip(), ""
+    end = _SENTENCE_END.search(after)
+    return before[ends[-1] if ends else 0 :].rstrip(), after[: end.start() if end else len(after)]
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Return the finite forms of verbs that tell that somebody says something."""
+    regular = {f"{verb}{end}" for verb in lists()["speaking"] for end in ("s", "d", "ed")}
+    return lists()["said"] | regular
+
+
+@cache
+def _said_behind() -> re.Pattern[str]:
+    """Return a pattern of who says what stands before, at the end of a sentence or between commas."""
+    saying, days = "|".join(sorted(_saying())), "|".join(sorted(lists()["times_pointed_at"]))
+    when = rf"(?:on|in|at|to|late|early|earlier|this|last|{days})\b"
+    speaker = r"(?!(?:and|but|or|who|which) )(?:[^\s,;:]+ ){1,8}"
+    return re.compile(
+        rf"[,”\"][”\"]? (?:according to\b|{speaker}(?:{saying})(?:\s*$|,| {when}))", re.IGNORECASE
+    )
+
+
+def _is_content(before: str) -> bool:
+    """Tell whether what stands before a clause takes it for its content: "… that", "… has said"."""
+    word = _WORD_BEFORE.search(before)
+    return word is not None and word[1].lower() in _saying() | {"that"}
