@@ -21,7 +21,8 @@ TEXT = (
     "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
     "The men held on Sunday are free. He is a man who critics say is close to the bank. Both ships later sank. "
     "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag. "
-    "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said."
+    "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said. "
+    "The bank may pay “if it wants to”, the mayor said."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
@@ -85,6 +86,7 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("The men held on Sunday", "hold", agent="The men"),
         claim("who critics say is close to the bank", "be", agent="a man"),
         claim("Six died after the crew", "die", patient="Six"),
+        claim("The bank may pay", "pay", agent="The bank", said_by="the mayor"),
     ],
     ids=lambda c: c.span.text,
 )

@@ -19,7 +19,9 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"(?<!-)\bthere\b(?!['’])(?: (\w+))?", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(?:(?:about|some|nearly|almost|at least|the|all) )*(?:\d+|(\w+))", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"(?:(?:about|some|nearly|almost|at least|the|all) )*(?:\d[\d,.]*|(\w+))", re.IGNORECASE
+)
 
 
 def loose_ends(edition: Edition, claim: Claim) -> int:
@@ -83,15 +85,17 @@ def _is_open(edition: Edition, claim: Claim, pronoun: Span, entity: str | None) 
         return False
     if entity is not None:
         named = bool(edition.entity(entity).spellings) or any(r.span == pronoun for r in claim.roles.values())
-        spoken = edition.find_name(entity) in edition.voices(claim)
+        quotation = edition.find_quotation(claim.quotation)
+        own = quotation is None or quotation.kind == "indirect"  # who is quoted does not speak of himself so
+        spoken = own and edition.find_name(entity) in edition.voices(claim)
         return not spoken and not (named and name_behind(edition, pronoun, entity))
     subject = claim.roles.get("agent") or claim.roles.get("patient")
-    if subject is None or subject.span.end > pronoun.start or pronoun.text.lower() in lists()["objects"]:
+    if subject is None or not claim.span.contains(subject.span) or subject.span.end > pronoun.start:
         return True
-    if _is_loose(subject.span.text, lists()["pronouns"]):
+    if pronoun.text.lower() in lists()["objects"] or _is_loose(subject.span.text, lists()["pronouns"]):
         return True
     many = plain(subject.span.text).lower().split()[-1] == f"{subject.head}s" or " and " in subject.span.text
-    return many and pronoun.text.lower() in ("it", "its")
+    return many and pronoun.text.lower() not in lists()["plurals"]
 
 
 def _only_counts(claim: Claim, role: Role) -> bool:

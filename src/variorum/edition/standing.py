@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from variorum.edition.edition import Edition
-from variorum.edition.surroundings import goes_on, is_cut
+from variorum.edition.surroundings import begins_content, goes_on, is_cut
 from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 
@@ -23,7 +23,7 @@ _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 _PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )")
 """A passive without its auxiliary, told from "rose by 5 percent"."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
-_THE = re.compile(r"the\b", re.IGNORECASE)
+_THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
@@ -142,17 +142,18 @@ def is_present(claim: Claim) -> bool:
 
 
 def _is_torn(text: str) -> bool:
-    """Tell whether a text begins with a word that hangs on something before it, or has one of two quotation marks."""
+    """Tell whether a text begins with a word that hangs on something before it, or has one of two quotation marks or
+    brackets."""
     single = len(_OPENED.findall(text)) != len(_CLOSED.findall(text))
-    return (
-        single or text.count('"') % 2 == 1 or text.count("“") != text.count("”") or bool(_HANGING.match(text))
-    )
+    paired = all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "()", "[]"))
+    return single or text.count('"') % 2 == 1 or not paired or bool(_HANGING.match(text))
 
 
 def _depends(claim: Claim) -> bool:
     """Tell whether a claim holds only through a word outside it ("if", "would", "asked that"), but an adverb."""
-    hedge = (claim.hedge or "").lower()
-    return bool(hedge) and not hedge.endswith("ly") and not holds_word(claim.span.text, hedge)
+    hedge, verb = (claim.hedge or "").lower(), _verb(claim)
+    before = claim.span.text if claim.predicate == "be" else claim.span.text[:verb]
+    return bool(hedge) and not hedge.endswith("ly") and not holds_word(before, hedge)
 
 
 def holds_word(text: str, word: str) -> bool:
@@ -171,16 +172,20 @@ def brokenness(claim: Claim) -> int:
 
 def is_background(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause hangs on a word that puts it behind the point of its sentence: "since he took office", "on
-    the day he took office", "to make sure that he took office".
+    the day he took office", "the second time he took office", "to make sure that he took office".
     """
     text = edition.article(claim.span.article).text
     before = text[max(0, claim.span.start - _NEAR) : claim.span.start].lower().split()
     if before[-1:] == ["that"]:
         before.pop()
     last, last_two = "".join(before[-1:]), " ".join(before[-2:])
-    if before[-2:-1] == ["the"] and last in lists()["moments"]:
-        return True
-    return last in lists()["backgrounding"] or not lists()["securing"].isdisjoint((last, last_two))
+    subject = claim.roles.get("agent") or claim.roles.get("patient")
+    opening = first_word(claim)
+    if subject is not None and subject.span.start == claim.span.start + len(opening) + 1:
+        last = last if opening not in lists()["backgrounding"] else opening
+    return last in lists()["backgrounding"] | lists()["moments"] or not lists()["securing"].isdisjoint(
+        (last, last_two)
+    )
 
 
 def missing_subject(claim: Claim) -> Role | None:
@@ -209,7 +214,7 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
         return not claim.span.contains(patient.span)
     before = edition.article(claim.span.article).text[: claim.span.start].rstrip(" ")
     word = _WORD.search(before[-20:].rsplit(" ", 1)[-1])
-    if claim.quotation is not None or word is None or not before.endswith(word[0]):
+    if begins_content(edition, claim) or word is None or not before.endswith(word[0]):
         return False
     first = first_word(claim)
     return not {word[0].lower(), first} & lists()["clause_openers"]

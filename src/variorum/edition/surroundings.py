@@ -18,9 +18,11 @@ _CUT_OFF = re.compile(
 )
 _RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
-_CONTENT_NEXT = re.compile(r"[ \t]+(?:\w+[ \t]+){0,3}?(?:that|whether)\b")
-"""After "told the court on Monday": what was told."""
+_CONTENT_NEXT = re.compile(r"[ \t]+(?:(?:\w+[ \t]+){0,3}?(?:that|whether)\b|[\"“]\w)")
+"""After "told the court on Monday": what was told; after "may leave": “if they like”."""
 _BELOW_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to|under|through|over) (?:which|whom)$")
+_OPENING = re.compile(r"\W*(?:that|how|whether)?\W*", re.IGNORECASE)
+_AND_THAT = re.compile(r"\b(?:and|but|or) that\s*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“‘']*$")
 NEAR = 400
 """Characters around a claim in which its sentence begins and ends."""
@@ -29,13 +31,32 @@ NEAR = 400
 def is_cut(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is not true, or not whole, without what stands around it in its sentence.
 
-    So it is with the preposition before "which", with who says it where no quotation was found, and with "that" before
-    it where nobody is known to say it.
+    So it is with the preposition before "which", with who says it, or words quoted in it, where no quotation was
+    found, and with "that" before it where that does not begin what somebody is known to say.
     """
     before, after = around(edition, claim)
-    if _BELOW_PREPOSITION.search(before):
+    known = bool(claim.attribution) and begins_content(edition, claim)
+    if _BELOW_PREPOSITION.search(before) or (_is_content(before) and not known):
         return True
-    return not claim.attribution and bool(_said_behind().search(after) or _is_content(before))
+    between_dashes = claim.span.text.count(" — ") % 2 == 1 and after.lstrip().startswith("—")
+    if between_dashes or claim.attribution:
+        return between_dashes
+    quoted = not {'"', "“"}.isdisjoint(claim.span.text) and not _saying().isdisjoint(before.lower().split())
+    return quoted or _said_behind().search(after) is not None
+
+
+def begins_content(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim stands at the beginning of what somebody is known to say, or behind "and that"."""
+    quotation = edition.find_quotation(claim.quotation)
+    if quotation is None:
+        return False
+    text = edition.article(claim.span.article).text
+    parts = [part for part in quotation.content if part.overlaps(claim.span)]
+    return any(
+        _OPENING.fullmatch(text[min(part.start, claim.span.start) : claim.span.start])
+        or _AND_THAT.search(text[part.start : claim.span.start])
+        for part in parts
+    )
 
 
 def goes_on(edition: Edition, claim: Claim) -> bool:
@@ -53,15 +74,12 @@ def goes_on(edition: Edition, claim: Claim) -> bool:
 
 def around(edition: Edition, claim: Claim) -> tuple[str, str]:
     """Return what stands before and after a claim in its sentence."""
-    text = edition.article(claim.span.article).text
-    before = text[max(0, claim.span.start - NEAR) : claim.span.start]
-    after = text[claim.span.end : claim.span.end + NEAR]
-    ends = [m.end() for m in _SENTENCE_END.finditer(before)]
-    # The claim itself may end with the stop of its sentence.
-    if _ENDED.search(claim.span.text) and (not after.strip() or after.lstrip()[:1].isupper()):
-        return before[ends[-1] if ends else 0 :].rstrip(), ""
-    end = _SENTENCE_END.search(after)
-    return before[ends[-1] if ends else 0 :].rstrip(), after[: end.start() if end else len(after)]
+    text, start, end = edition.article(claim.span.article).text, claim.span.start, claim.span.end
+    first = max(0, start - NEAR)
+    begins = max((m.end() for m in _SENTENCE_END.finditer(text, first, start + 1)), default=first)
+    # A claim may end with the stop of its sentence.
+    stop = _SENTENCE_END.search(text, max(start, end - 2), end + NEAR)
+    return text[begins:start].rstrip(), text[end : max(end, stop.start())] if stop else text[end : end + NEAR]
 
 
 @cache

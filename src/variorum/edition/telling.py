@@ -225,7 +225,13 @@ def wording(quotation: Quotation) -> str:
 def is_statement(quotation: Quotation) -> bool:
     """Tell whether the words of a quotation say something by themselves: not "was perfect", nor "they left"."""
     first, *rest = wording(quotation).lower().split() or [""]
-    begun = lists()["auxiliaries"] | lists()["third"] | lists()["pointing"] | lists()["clause_openers"]
+    begun = (
+        lists()["auxiliaries"]
+        | lists()["questions"]
+        | lists()["third"]
+        | lists()["pointing"]
+        | lists()["clause_openers"]
+    )
     return len(rest) >= FEWEST_WORDS and first.strip("“\"‘'") not in begun
 
 

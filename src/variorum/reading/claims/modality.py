@@ -206,6 +206,8 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
             return "wish", above.text
         if token.dep == "ccomp" and above.lemma.lower() in words.feared:
             return "possible", above.text
+        if token.dep == "ccomp" and above.dep == "xcomp" and above.head.lemma in words.negative_governors:
+            return "conditional", above.head.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
             return "conditional", word
         if (
