@@ -67,7 +67,7 @@ def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
     """Return what in a claim may be a pronoun: its roles, and a mention that it begins with; with the entities."""
     roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
     first = {(m, e.id) for m, e in edition.mentions_at(claim.span.article, claim.span.start)}
-    others = {(p, e) for p, e in third_persons(edition, claim) if e and edition.entity(e).spellings}
+    others = {(pronoun, entity) for pronoun, entity in third_persons(edition, claim) if entity}
     text = claim.span.text
     return {
         (span, entity) for span, entity in roles | first | others
@@ -121,7 +121,7 @@ def name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
     """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
     if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
         return None
-    if _has_just_spoken(edition, entity, span):
+    if _has_just_spoken(edition, entity, span) or not edition.entity(entity).spellings:
         return None
     name = edition.find_name(entity)
     if name is None:

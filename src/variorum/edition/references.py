@@ -12,7 +12,6 @@ from variorum.edition.words import lists, plain
 from variorum.model import Claim, Role, Span
 from variorum.text.numbers import tables
 
-_THE = re.compile(r"the\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:(these|those|such) (\w+)"
     r"|(?:this|(?:of|for|in|on|at|to|with|by|from|about|after|before|against) that) (\w+))",
@@ -37,8 +36,9 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
         roles.append(subject)
     ends = _words_that_point(claim)
     ends |= {p.start for p, entity in third_persons(edition, claim) if _is_open(edition, claim, p, entity)}
-    if subject is not None and not has_name(edition, subject) and _THE.match(subject.span.text):
-        ends.add(subject.span.start)
+    if subject is not None and not has_name(edition, subject):
+        first = plain(subject.span.text).lower().partition(" ")[0]
+        ends |= {subject.span.start} if first == "the" or first in lists()["possessives"] else set()
     ends |= {
         r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
     }
@@ -84,16 +84,22 @@ def _is_open(edition: Edition, claim: Claim, pronoun: Span, entity: str | None) 
     if empty_it().match(claim.span.text, pronoun.start - claim.span.start):
         return False
     if entity is not None:
-        named = bool(edition.entity(entity).spellings) or any(r.span == pronoun for r in claim.roles.values())
         quotation = edition.find_quotation(claim.quotation)
         own = quotation is None or quotation.kind == "indirect"  # who is quoted does not speak of himself so
         spoken = own and edition.find_name(entity) in edition.voices(claim)
-        return not spoken and not (named and name_behind(edition, pronoun, entity))
+        return not spoken and name_behind(edition, pronoun, entity) is None
     subject = claim.roles.get("agent") or claim.roles.get("patient")
     if subject is None or not claim.span.contains(subject.span) or subject.span.end > pronoun.start:
         return True
     if pronoun.text.lower() in lists()["objects"] or _is_loose(subject.span.text, lists()["pronouns"]):
         return True
+    if pronoun.text.lower() in lists()["personal"]:
+        places = range(claim.span.start, pronoun.start)
+        named = (e.type for place in places for _, e in edition.mentions_at(pronoun.article, place))
+        if "person" in named:
+            return False
+        if subject.entity is not None and edition.entity(subject.entity).type != "person":
+            return True
     many = plain(subject.span.text).lower().split()[-1] == f"{subject.head}s" or " and " in subject.span.text
     return many and pronoun.text.lower() not in lists()["plurals"]
 

@@ -28,7 +28,7 @@ _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
 _OF = re.compile(r"\b(?:of|in|from|for)\b")
-_FRONTED = re.compile(r"(?:in|on|at|for|with|of|from) [^,]*,", re.IGNORECASE)
+_FRONTED = re.compile(r"(?:who|which|(?:in|on|at|for|with|of|from) [^,]*),", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
@@ -41,7 +41,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
         return False
-    if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(clause(claim.span.text)):
+    if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(claim.span.text):
         return False
     if is_cut(edition, claim) or (missing_subject(claim) is None and goes_on(edition, claim)):
         return False
@@ -102,11 +102,13 @@ def has_name(edition: Edition, role: Role) -> bool:
 
 
 def _is_unfinished(claim: Claim, verb: int) -> bool:
-    """Tell whether a clause has a participle for its verb: "two women smearing something"."""
+    """Tell whether a clause has a participle for its verb: "two women smearing something", "the bank being closed"."""
     said = _WORD.match(claim.span.text, verb)
     form = said[0].lower() if said else ""
     before = {w[0].lower() for w in _WORD.finditer(claim.span.text, 0, verb)}
     governed = before & (lists()["be"] | lists()["aspect"])
+    if governed == {"being"}:
+        return True
     return form.endswith("ing") and form != claim.predicate and not governed
 
 
@@ -144,6 +146,9 @@ def is_present(claim: Claim) -> bool:
 def _is_torn(text: str) -> bool:
     """Tell whether a text begins with a word that hangs on something before it, or has one of two quotation marks or
     brackets."""
+    if text.count('"') % 2 == 1 and '"' not in (text[0], text[-1]):
+        return True
+    text = clause(text)
     single = len(_OPENED.findall(text)) != len(_CLOSED.findall(text))
     paired = all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "()", "[]"))
     return single or text.count('"') % 2 == 1 or not paired or bool(_HANGING.match(text))

@@ -18,6 +18,8 @@ _CUT_OFF = re.compile(
 )
 _RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
+_VERB_NEXT = re.compile(r"\)?, (?:said )?(\w+)\b")
+"""After a subject that was taken for the end of a clause: ", was closed", ", said it was"."""
 _CONTENT_NEXT = re.compile(r"[ \t]+(?:(?:\w+[ \t]+){0,3}?(?:that|whether)\b|[\"“]\w)")
 """After "told the court on Monday": what was told; after "may leave": “if they like”."""
 _BELOW_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to|under|through|over) (?:which|whom)$")
@@ -66,6 +68,8 @@ def goes_on(edition: Edition, claim: Claim) -> bool:
         return False
     if _CONTENT_NEXT.match(text, end):
         return True
+    if (verb := _VERB_NEXT.match(text, end)) is not None and verb[1] in lists()["auxiliaries"]:
+        return True
     following = _NEXT.match(text, end)
     if following is None:
         return _CUT_OFF.search(claim.span.text) is not None and _RELATIVE_NEXT.match(text, end) is not None
@@ -103,4 +107,4 @@ def _said_behind() -> re.Pattern[str]:
 def _is_content(before: str) -> bool:
     """Tell whether what stands before a clause takes it for its content: "… that", "… has said"."""
     word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].lower() in _saying() | {"that"}
+    return word is not None and word[1].lower() in _saying() | lists()["content_nouns"] | {"that"}

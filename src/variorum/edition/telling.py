@@ -169,7 +169,7 @@ def tell(edition: Edition, claim: Claim) -> str:
     through = f", quoted by {voices[-2]}" if len(voices) > 1 else ""
     if claim.denied:
         return sentence(f"{speaker}{through} denies: “{_inner(told)}”")
-    if _is_direct(edition, claim) or _is_in_first_person(told):
+    if _is_direct(edition, claim) or _is_in_first_person(edition, claim):
         return sentence(f"{speaker}{through}: “{_inner(told)}”")
     return sentence(f"{told}, according to {speaker}{through}")
 
@@ -245,9 +245,14 @@ def _inner(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’").strip('"')
 
 
-def _is_in_first_person(text: str) -> bool:
-    """Tell whether words are somebody's own, as they can be within a quotation only."""
-    return text.partition(" ")[0].lower().partition("'")[0].partition("’")[0] in lists()["own"]
+def _is_in_first_person(edition: Edition, claim: Claim) -> bool:
+    """Tell whether words are somebody's own, as they can be between quotation marks only, or at their beginning."""
+    own = [
+        word.partition("’")[0].partition("'")[0] in lists()["own"] for word in claim.span.text.lower().split()
+    ]
+    quotation = edition.find_quotation(claim.quotation)
+    quoted = quotation is not None and quotation.kind == "mixed"
+    return own[0] or (quoted and any(own))
 
 
 def _is_direct(edition: Edition, claim: Claim) -> bool:

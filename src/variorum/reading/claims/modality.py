@@ -213,7 +213,7 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
         if (
             token.dep in ("acl", "ccomp")
             and above.pos == "NOUN"
-            and any(c.dep == "mark" for c in token.children)
+            and any(c.dep in ("mark", "nsubj", "nsubjpass") for c in token.children)
         ):
             behind = ("fact", None) if denied else _behind_noun(above, words)
             return behind if behind[0] != "fact" else _under_condition(above, words)
