@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import median
@@ -247,9 +248,8 @@ def _inner(text: str) -> str:
 
 def _is_in_first_person(edition: Edition, claim: Claim) -> bool:
     """Tell whether words are somebody's own, as they can be between quotation marks only, or at their beginning."""
-    own = [
-        word.partition("’")[0].partition("'")[0] in lists()["own"] for word in claim.span.text.lower().split()
-    ]
+    words_ = (re.split("['’]", word)[0] for word in claim.span.text.split())
+    own = [word != "US" and word.lower() in lists()["own"] for word in words_]
     quotation = edition.find_quotation(claim.quotation)
     quoted = quotation is not None and quotation.kind == "mixed"
     return own[0] or (quoted and any(own))
