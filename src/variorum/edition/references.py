@@ -7,7 +7,7 @@ from functools import cache
 
 from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.naming import empty_it, name_behind, third_persons
-from variorum.edition.standing import first_word, has_name, missing_subject
+from variorum.edition.standing import first_word, has_name, is_plural, missing_subject
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Role, Span
 from variorum.text.numbers import tables
@@ -100,8 +100,7 @@ def _is_open(edition: Edition, claim: Claim, pronoun: Span, entity: str | None) 
             return False
         if subject.entity is not None and edition.entity(subject.entity).type != "person":
             return True
-    many = plain(subject.span.text).lower().split()[-1] == f"{subject.head}s" or " and " in subject.span.text
-    return many and pronoun.text.lower() not in lists()["plurals"]
+    return is_plural(subject) and pronoun.text.lower() not in lists()["plurals"]
 
 
 def _only_counts(claim: Claim, role: Role) -> bool:

@@ -20,7 +20,7 @@ _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)(?<!s['’])")
 _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 """After the subject of a headline: what is to come, not what is."""
-_PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )")
+_PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )", re.IGNORECASE)
 """A passive without its auxiliary, told from "rose by 5 percent"."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
 _THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
@@ -43,6 +43,8 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(claim.span.text):
         return False
+    if _said_within().match(claim.span.text):
+        return False
     if is_cut(edition, claim) or (missing_subject(claim) is None and goes_on(edition, claim)):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
@@ -56,10 +58,9 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if verb is not None and _is_unfinished(claim, verb):
         return False
-    if any(verb is None or r.span.start < claim.span.start + verb for r in own):
-        return not _lacks_object(edition, claim)
-    if missing_subject(claim) is None or _said_within().match(claim.span.text):
-        return False
+    if missing_subject(claim) is None:
+        has_subject = any(verb is None or r.span.start < claim.span.start + verb for r in own)
+        return has_subject and not _lacks_object(edition, claim)
     if not _follows_subject(edition, claim):
         return False
     return not _only_restricts(edition, claim)
@@ -116,7 +117,8 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause without its subject stands right behind it, or is joined to what does.
 
     In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
-    killed" and "the highest court in the country, which ruled" either may be meant.
+    killed" and "the highest court in the country, which ruled" either may be meant. Nor does one of several stand for
+    all, or one that is not like the verb in number.
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
@@ -128,10 +130,21 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     if described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
-    if between.startswith((" and ", " or ")):  # but one of several
+    if between.startswith((" and ", " or ")) or not (has_name(edition, subject) or _agrees(claim, subject)):
         return False
     joined = set(between.split()[-1:]) & lists()["joining"]
     return bool(_BESIDE.fullmatch(between)) or bool(joined)
+
+
+def is_plural(role: Role) -> bool:
+    """Tell whether the words of a role are of several, as far as they show it."""
+    return plain(role.span.text).lower().split()[-1] == f"{role.head}s" or " and " in role.span.text
+
+
+def _agrees(claim: Claim, subject: Role) -> bool:
+    """Tell whether the verb that a clause begins with is like its subject in number."""
+    opening = (w for w in plain(claim.span.text).lower().split() if w not in lists()["relatives"])
+    return next(opening, "") not in lists()["of_one" if is_plural(subject) else "of_several"]
 
 
 def is_present(claim: Claim) -> bool:
@@ -200,7 +213,7 @@ def missing_subject(claim: Claim) -> Role | None:
     """
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     subject = agent or patient
-    if claim.form != "clause" or subject is None or subject.span.overlaps(claim.span):
+    if claim.form != "clause" or subject is None or subject.span.end > claim.span.start:
         return None
     first = first_word(claim)
     if first == "to" or first.endswith("ing") or _PASSIVE.match(claim.span.text):

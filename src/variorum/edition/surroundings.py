@@ -11,12 +11,12 @@ from variorum.model import Claim
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“'‘(])|\n")
 _ENDED = re.compile(r"[.!?”\"’']\s*$")
-_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[-–](?=\w)(\w+)")
+_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[ \t]?[-–](?=\w)(\w+)")
 """The word behind a clause with no mark between."""
 _CUT_OFF = re.compile(
     r"\b(?:after|before|since|until|when|because|as|while|what) (?:\S+ ){0,3}\S+$", re.IGNORECASE
 )
-_RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
+_RELATIVE_NEXT = re.compile(r"[\s,–—-]*\b(?:who|which|whose|whom)\b")
 """After "after the party": what became of the party, "which lost", was cut off."""
 _VERB_NEXT = re.compile(r"\)?, (?:said )?(\w+)\b")
 """After a subject that was taken for the end of a clause: ", was closed", ", said it was"."""
