@@ -23,7 +23,7 @@ TEXT = (
     "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag. "
     "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said. "
     "The bank may pay “if it wants to”, the mayor said. The party won when Lutz Brandt, then ill, was away. "
-    'The guard "let the crew go without pay", he said.'
+    'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said.'
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 OWNER = Entity(id="e1", name="Lutz Brandt", type="person", spellings=("Lutz Brandt",))
@@ -89,6 +89,7 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("Six died after the crew", "die", patient="Six"),
         claim("The party won when Lutz Brandt, then ill", "win", agent="The party"),
         claim('The guard "let the crew go', "let", agent="The guard", patient="the crew"),
+        claim("The bosun fled", "flee", agent="The bosun"),
         claim("The bank may pay", "pay", agent="The bank", said_by="the mayor"),
     ],
     ids=lambda c: c.span.text,

@@ -83,6 +83,9 @@ def _is_open(edition: Edition, claim: Claim, pronoun: Span, entity: str | None) 
     """
     if empty_it().match(claim.span.text, pronoun.start - claim.span.start):
         return False
+    personal = pronoun.text.lower() in lists()["personal"]
+    if entity is not None and personal and edition.entity(entity).type != "person":
+        return True
     if entity is not None:
         quotation = edition.find_quotation(claim.quotation)
         own = quotation is None or quotation.kind == "indirect"  # who is quoted does not speak of himself so
@@ -93,12 +96,14 @@ def _is_open(edition: Edition, claim: Claim, pronoun: Span, entity: str | None) 
         return True
     if pronoun.text.lower() in lists()["objects"] or _is_loose(subject.span.text, lists()["pronouns"]):
         return True
-    if pronoun.text.lower() in lists()["personal"]:
+    if personal:
         places = range(claim.span.start, pronoun.start)
         named = (e.type for place in places for _, e in edition.mentions_at(pronoun.article, place))
         if "person" in named:
             return False
         if subject.entity is not None and edition.entity(subject.entity).type != "person":
+            return True
+        if subject.entity is None and pronoun.text.lower() in lists()["singular"]:
             return True
     return is_plural(subject) and pronoun.text.lower() not in lists()["plurals"]
 

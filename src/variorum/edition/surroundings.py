@@ -88,8 +88,8 @@ def around(edition: Edition, claim: Claim) -> tuple[str, str]:
 
 @cache
 def _saying() -> frozenset[str]:
-    """Return the finite forms of verbs that tell that somebody says something."""
-    regular = {f"{verb}{end}" for verb in lists()["speaking"] for end in ("s", "d", "ed")}
+    """Return forms of verbs that tell that somebody says something."""
+    regular = {f"{verb}{end}" for verb in lists()["speaking"] for end in ("", "s", "d", "ed")}
     return lists()["said"] | regular
 
 
@@ -98,9 +98,9 @@ def _said_behind() -> re.Pattern[str]:
     """Return a pattern of who says what stands before, at the end of a sentence or between commas."""
     saying, days = "|".join(sorted(_saying())), "|".join(sorted(lists()["times_pointed_at"]))
     when = rf"(?:on|in|at|to|late|early|earlier|this|last|{days})\b"
-    speaker = r"(?!(?:and|but|or|who|which) )(?:[^\s,;:]+ ){1,8}"
+    speaker = r"(?!(?:and|but|or|who|which) |\w+ing\b)(?:[^\s,;:]+ ){0,8}"
     return re.compile(
-        rf"[,”\"][”\"]? (?:according to\b|{speaker}(?:{saying})(?:\s*$|,| {when}))", re.IGNORECASE
+        rf"[,”\"][”\"]? (?:according to\b|{speaker}(?:{saying})(?:[.\s]*$|,| {when}))", re.IGNORECASE
     )
 
 
