@@ -191,6 +191,8 @@ def brokenness(claim: Claim) -> int:
 def is_background(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause hangs on a word that puts it behind the point of its sentence: "since he took office", "on
     the day he took office", "the second time he took office", "to make sure that he took office".
+
+    "…, when he took office" goes on with the point.
     """
     text = edition.article(claim.span.article).text
     before = text[max(0, claim.span.start - _NEAR) : claim.span.start].lower().split()
@@ -199,11 +201,11 @@ def is_background(edition: Edition, claim: Claim) -> bool:
     last, last_two = "".join(before[-1:]), " ".join(before[-2:])
     subject = claim.roles.get("agent") or claim.roles.get("patient")
     opening = first_word(claim)
-    if subject is not None and subject.span.start == claim.span.start + len(opening) + 1:
-        last = last if opening not in lists()["backgrounding"] else opening
-    return last in lists()["backgrounding"] | lists()["moments"] or not lists()["securing"].isdisjoint(
-        (last, last_two)
-    )
+    leads = subject is not None and subject.span.start == claim.span.start + len(opening) + 1
+    if leads and opening in lists()["backgrounding"] and not (opening == "when" and last.endswith(",")):
+        return True
+    behind = lists()["backgrounding"] | lists()["moments"]
+    return last in behind or not lists()["securing"].isdisjoint((last, last_two))
 
 
 def missing_subject(claim: Claim) -> Role | None:
