@@ -7,7 +7,8 @@ import pytest
 
 from variorum.edition import Edition
 from variorum.edition.naming import words
-from variorum.edition.standing import is_background, loose_ends, stands_alone
+from variorum.edition.references import loose_ends
+from variorum.edition.standing import is_background, stands_alone
 from variorum.edition.telling import best, tell, tell_speech
 from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
 
@@ -20,10 +21,12 @@ TEXT = (
     "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
     "The men held on Sunday are free. He is a man who critics say is close to the bank. Both ships later sank. "
     "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag. "
-    "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said."
+    "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said. "
+    "The bank may pay “if it wants to”, the mayor said. The party won when Lutz Brandt, then ill, was away. "
+    'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said.'
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
-OWNER = Entity(id="e1", name="Lutz Brandt", type="person")
+OWNER = Entity(id="e1", name="Lutz Brandt", type="person", spellings=("Lutz Brandt",))
 
 
 def at(words_: str) -> Span:
@@ -84,6 +87,10 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("The men held on Sunday", "hold", agent="The men"),
         claim("who critics say is close to the bank", "be", agent="a man"),
         claim("Six died after the crew", "die", patient="Six"),
+        claim("The party won when Lutz Brandt, then ill", "win", agent="The party"),
+        claim('The guard "let the crew go', "let", agent="The guard", patient="the crew"),
+        claim("The bosun fled", "flee", agent="The bosun"),
+        claim("The bank may pay", "pay", agent="The bank", said_by="the mayor"),
     ],
     ids=lambda c: c.span.text,
 )

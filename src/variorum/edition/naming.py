@@ -8,11 +8,12 @@ from functools import cache
 from variorum.edition.edition import Edition
 from variorum.edition.standing import holds_word, missing_subject
 from variorum.edition.words import clause, lists, plain, shorten
-from variorum.model import Claim, Span
+from variorum.model import Claim, Role, Span
 
 JUST_BEFORE = 300
 """Characters within which somebody was quoted just before."""
 SUBJECT_LENGTH = 60
+_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?!-)\b")
 _HER = re.compile(
     r"her(?:\W*$|[.,;:!?)\"”]"
     r"| (?:on|in|at|with|to|for|from|by|as|and|or|but|that|when|while|after|before|if|of|into|over)\b)",
@@ -25,18 +26,21 @@ def words(edition: Edition, claim: Claim) -> str:
     """Return a claim's clause; in square brackets, a name for a pronoun, but that of a speaker who is named anyway, and
     what stands outside the clause: its subject, a word that weakens it."""
     text, subject, speakers = claim.span.text, missing_subject(claim), edition.voices(claim)
-    for span, entity in sorted(_pronouns(edition, claim), key=lambda p: -p[0].start):
+    first: dict[str, Span] = {}
+    for span, entity in sorted(_pronouns(edition, claim)):
+        first.setdefault(entity, span)
+    for entity, span in sorted(first.items(), key=lambda p: -p[1].start):
         put_before = subject is not None and span.start == claim.span.start
         if put_before or edition.find_name(entity) in speakers:
             continue
-        if (name := _name_behind(edition, span, entity)) is not None:
+        if (name := name_behind(edition, span, entity)) is not None:
             start, end = span.start - claim.span.start, span.end - claim.span.start
             text = f"{text[:start]}[{name}]{text[end:]}"
     if claim.hedge and not holds_word(text, claim.hedge):
         text = f"{text} [{claim.hedge}]"
     if subject is None:
         return clause(text, whole=_opens_with_phrase(claim))
-    named = _name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)
+    named = name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)
     return f"[{shorten(named, SUBJECT_LENGTH)}] {clause(text).removeprefix('who ')}"
 
 
@@ -47,7 +51,7 @@ def _opens_with_phrase(claim: Claim) -> bool:
 
 
 @cache
-def _empty_it() -> re.Pattern[str]:
+def empty_it() -> re.Pattern[str]:
     """Return a pattern of the "it" that stands for what follows: "it is the ministry's intention to leave"."""
     qualities, matters = ("|".join(sorted(lists()[name])) for name in ("empty_qualities", "empty_matters"))
     return re.compile(
@@ -63,11 +67,41 @@ def _pronouns(edition: Edition, claim: Claim) -> set[tuple[Span, str]]:
     """Return what in a claim may be a pronoun: its roles, and a mention that it begins with; with the entities."""
     roles = {(r.span, r.entity) for r in claim.roles.values() if r.entity and claim.span.contains(r.span)}
     first = {(m, e.id) for m, e in edition.mentions_at(claim.span.article, claim.span.start)}
+    others = {(pronoun, entity) for pronoun, entity in third_persons(edition, claim) if entity}
     text = claim.span.text
     return {
-        (span, entity) for span, entity in roles | first
-        if entity is not None and not _empty_it().match(text, span.start - claim.span.start)
+        (span, entity) for span, entity in roles | first | others
+        if entity is not None and not empty_it().match(text, span.start - claim.span.start)
     }  # fmt: skip
+
+
+def third_persons(edition: Edition, claim: Claim) -> list[tuple[Span, str | None]]:
+    """Return the pronouns of a claim that mean somebody whom it does not name elsewhere, with the entities behind
+    them, as far as these are known."""
+    found: list[tuple[Span, str | None]] = []
+    article, subject = edition.article(claim.span.article), missing_subject(claim)
+    filled = {r.span: r.entity for r in claim.roles.values()}
+    for word in _WORD.finditer(claim.span.text):
+        if word[0].lower() not in lists()["third"]:
+            continue
+        span = article.span(claim.span.start + word.start(), claim.span.start + word.end())
+        behind = (e.id for m, e in edition.mentions_at(article.id, span.start) if m == span)
+        entity = next(behind, filled.get(span))
+        if entity is None or not _is_named_within(edition, claim, subject, entity):
+            found.append((span, entity))
+    return found
+
+
+def _is_named_within(edition: Edition, claim: Claim, subject: Role | None, entity: str) -> bool:
+    """Tell whether a claim, or the subject put before it, has other words than a pronoun for an entity."""
+    if subject is not None and subject.entity == entity:
+        return True
+    held = [claim.span] if subject is None else [claim.span, subject.span]
+    return any(
+        m.text.lower() not in lists()["pronouns"]
+        and any(h.article == m.article and h.contains(m) for h in held)
+        for m in edition.entity(entity).mentions
+    )
 
 
 def _has_just_spoken(edition: Edition, entity: str, pronoun: Span) -> bool:
@@ -83,11 +117,11 @@ def _has_just_spoken(edition: Edition, entity: str, pronoun: Span) -> bool:
     return spoke and any(just_before(mention) for other in others for mention in other.mentions)
 
 
-def _name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
+def name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
     """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
     if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
         return None
-    if _has_just_spoken(edition, entity, span):
+    if _has_just_spoken(edition, entity, span) or not edition.entity(entity).spellings:
         return None
     name = edition.find_name(entity)
     if name is None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from variorum.edition.edition import UNNAMED, Edition
+from variorum.edition.edition import Edition
+from variorum.edition.surroundings import begins_content, goes_on, is_cut
 from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 
-_ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:where|when|how|why|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
+    r"(?:where|when|how|why|what|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
     r"(?! \w+ (?:is|was) )",
     re.IGNORECASE,
 )
@@ -19,23 +20,15 @@ _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)(?<!s['’])")
 _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 """After the subject of a headline: what is to come, not what is."""
-_PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )")
+_PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )", re.IGNORECASE)
 """A passive without its auxiliary, told from "rose by 5 percent"."""
-_ENDED = re.compile(r"[.!?”\"’']\s*$")
-_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[-–](?=\w)(\w+)")
-"""The word behind a clause with no mark between."""
-_CUT_OFF = re.compile(
-    r"\b(?:after|before|since|until|when|because|as|while|what) (?:\S+ ){0,3}\S+$", re.IGNORECASE
-)
-_RELATIVE_NEXT = re.compile(r",? (?:who|which|whose|whom)\b")
-"""After "after the party": what became of the party, "which lost", was cut off."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
-_THE = re.compile(r"the\b", re.IGNORECASE)
+_THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
 _OF = re.compile(r"\b(?:of|in|from|for)\b")
-_FRONTED = re.compile(r"(?:in|on|at|for|with|of|from) [^,]*,", re.IGNORECASE)
+_FRONTED = re.compile(r"(?:who|which|(?:in|on|at|for|with|of|from) [^,]*),", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
@@ -48,9 +41,11 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
         return False
-    if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(clause(claim.span.text)):
+    if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(claim.span.text):
         return False
-    if missing_subject(claim) is None and _goes_on(edition, claim):
+    if _said_within().match(claim.span.text):
+        return False
+    if is_cut(edition, claim) or (missing_subject(claim) is None and goes_on(edition, claim)):
         return False
     if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
         return False
@@ -63,30 +58,12 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if verb is not None and _is_unfinished(claim, verb):
         return False
-    if any(verb is None or r.span.start < claim.span.start + verb for r in own):
-        return not _lacks_object(edition, claim)
-    if missing_subject(claim) is None or _said_within().match(claim.span.text):
-        return False
+    if missing_subject(claim) is None:
+        has_subject = any(verb is None or r.span.start < claim.span.start + verb for r in own)
+        return has_subject and not _lacks_object(edition, claim)
     if not _follows_subject(edition, claim):
         return False
     return not _only_restricts(edition, claim)
-
-
-def _goes_on(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a clause ends where its sentence goes on with what it needs: "the men held | are free"."""
-    text, end = edition.article(claim.span.article).text, claim.span.end
-    if _ENDED.search(claim.span.text):
-        return False
-    following = _NEXT.match(text, end)
-    if following is None:
-        return _CUT_OFF.search(claim.span.text) is not None and _RELATIVE_NEXT.match(text, end) is not None
-    return (following[1] or following[2]).lower() not in lists()["followers"]
-
-
-@cache
-def _connected() -> re.Pattern[str]:
-    """Return a pattern of the words that tie a sentence to the one before it, but "instead of"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(lists()['connectors']))})\b(?! of\b)", re.IGNORECASE)
 
 
 @cache
@@ -98,7 +75,7 @@ def _said_within() -> re.Pattern[str]:
 
 def _begins_with_gerund(claim: Claim) -> bool:
     """Tell whether a clause begins with a participle; "during" and its like are prepositions."""
-    first = _words_before(claim, len(claim.span.text))[0]
+    first = first_word(claim)
     return first.endswith("ing") and first not in lists()["prepositions_in_ing"]
 
 
@@ -111,7 +88,7 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     subject = missing_subject(claim)
     if subject is None or (subject.entity is not None and edition.entity(subject.entity).spellings):
         return False
-    first = _words_before(claim, len(claim.span.text))[0].strip("“\"‘'")
+    first = first_word(claim).strip("“\"‘'")
     before = edition.article(claim.span.article).text[: claim.span.start].rstrip()
     relative = first in lists()["relatives"] or _RELATIVE.search(before) is not None
     determiner = plain(subject.span.text).lower().split(" ", 1)[0]
@@ -120,16 +97,19 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     return relative and not certain and not set_off and is_present(claim)
 
 
-def _has_name(edition: Edition, role: Role) -> bool:
+def has_name(edition: Edition, role: Role) -> bool:
+    """Tell whether what fills a role is known by a name."""
     return role.entity is not None and bool(edition.entity(role.entity).spellings)
 
 
 def _is_unfinished(claim: Claim, verb: int) -> bool:
-    """Tell whether a clause has a participle for its verb: "two women smearing something"."""
+    """Tell whether a clause has a participle for its verb: "two women smearing something", "the bank being closed"."""
     said = _WORD.match(claim.span.text, verb)
     form = said[0].lower() if said else ""
     before = {w[0].lower() for w in _WORD.finditer(claim.span.text, 0, verb)}
     governed = before & (lists()["be"] | lists()["aspect"])
+    if governed == {"being"}:
+        return True
     return form.endswith("ing") and form != claim.predicate and not governed
 
 
@@ -137,7 +117,8 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause without its subject stands right behind it, or is joined to what does.
 
     In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
-    killed" and "the highest court in the country, which ruled" either may be meant.
+    killed" and "the highest court in the country, which ruled" either may be meant. Nor does one of several stand for
+    all, or one that is not like the verb in number.
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
@@ -146,11 +127,24 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     described = _THE.match(subject.span.text) and _PREPOSITION.search(
         text, max(0, subject.span.start - _NEAR), subject.span.start
     )
-    if described or (not _has_name(edition, subject) and _OF.search(subject.span.text)):
+    if described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
+    if between.startswith((" and ", " or ")) or not (has_name(edition, subject) or _agrees(claim, subject)):
+        return False
     joined = set(between.split()[-1:]) & lists()["joining"]
     return bool(_BESIDE.fullmatch(between)) or bool(joined)
+
+
+def is_plural(role: Role) -> bool:
+    """Tell whether the words of a role are of several, as far as they show it."""
+    return plain(role.span.text).lower().split()[-1] == f"{role.head}s" or " and " in role.span.text
+
+
+def _agrees(claim: Claim, subject: Role) -> bool:
+    """Tell whether the verb that a clause begins with is like its subject in number."""
+    opening = (w for w in plain(claim.span.text).lower().split() if w not in lists()["relatives"])
+    return next(opening, "") not in lists()["of_one" if is_plural(subject) else "of_several"]
 
 
 def is_present(claim: Claim) -> bool:
@@ -163,17 +157,21 @@ def is_present(claim: Claim) -> bool:
 
 
 def _is_torn(text: str) -> bool:
-    """Tell whether a text begins with a word that hangs on something before it, or has one of two quotation marks."""
+    """Tell whether a text begins with a word that hangs on something before it, or has one of two quotation marks or
+    brackets."""
+    if text.count('"') % 2 == 1 and '"' not in (text[0], text[-1]):
+        return True
+    text = clause(text)
     single = len(_OPENED.findall(text)) != len(_CLOSED.findall(text))
-    return (
-        single or text.count('"') % 2 == 1 or text.count("“") != text.count("”") or bool(_HANGING.match(text))
-    )
+    paired = all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "()", "[]"))
+    return single or text.count('"') % 2 == 1 or not paired or bool(_HANGING.match(text))
 
 
 def _depends(claim: Claim) -> bool:
     """Tell whether a claim holds only through a word outside it ("if", "would", "asked that"), but an adverb."""
-    hedge = (claim.hedge or "").lower()
-    return bool(hedge) and not hedge.endswith("ly") and not holds_word(claim.span.text, hedge)
+    hedge, verb = (claim.hedge or "").lower(), _verb(claim)
+    before = claim.span.text if claim.predicate == "be" else claim.span.text[:verb]
+    return bool(hedge) and not hedge.endswith("ly") and not holds_word(before, hedge)
 
 
 def holds_word(text: str, word: str) -> bool:
@@ -192,16 +190,22 @@ def brokenness(claim: Claim) -> int:
 
 def is_background(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause hangs on a word that puts it behind the point of its sentence: "since he took office", "on
-    the day he took office", "to make sure that he took office".
+    the day he took office", "the second time he took office", "to make sure that he took office".
+
+    "…, when he took office" goes on with the point.
     """
     text = edition.article(claim.span.article).text
     before = text[max(0, claim.span.start - _NEAR) : claim.span.start].lower().split()
     if before[-1:] == ["that"]:
         before.pop()
     last, last_two = "".join(before[-1:]), " ".join(before[-2:])
-    if before[-2:-1] == ["the"] and last in lists()["moments"]:
+    subject = claim.roles.get("agent") or claim.roles.get("patient")
+    opening = first_word(claim)
+    leads = subject is not None and subject.span.start == claim.span.start + len(opening) + 1
+    if leads and opening in lists()["backgrounding"] and not (opening == "when" and last.endswith(",")):
         return True
-    return last in lists()["backgrounding"] or not lists()["securing"].isdisjoint((last, last_two))
+    behind = lists()["backgrounding"] | lists()["moments"]
+    return last in behind or not lists()["securing"].isdisjoint((last, last_two))
 
 
 def missing_subject(claim: Claim) -> Role | None:
@@ -211,52 +215,14 @@ def missing_subject(claim: Claim) -> Role | None:
     """
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     subject = agent or patient
-    if claim.form != "clause" or subject is None or subject.span.overlaps(claim.span):
+    if claim.form != "clause" or subject is None or subject.span.end > claim.span.start:
         return None
-    first = _words_before(claim, len(claim.span.text))[0]
+    first = first_word(claim)
     if first == "to" or first.endswith("ing") or _PASSIVE.match(claim.span.text):
         return None
     if subject is patient and first not in lists()["auxiliaries"]:
         return None
     return subject
-
-
-def loose_ends(edition: Edition, claim: Claim) -> int:
-    """Count what in a claim points to words outside it: pronouns of no known name, "that view", first "its fall", and
-    "the president" for a subject that stands before it.
-
-    What speakers who are named say of themselves ("we had no power") is no loose end in their own words.
-    """
-    own = claim.quotation is not None and edition.voices(claim)[-1:] not in ((), (UNNAMED,))
-    loose = lists()["pronouns"] - (lists()["own"] if own else frozenset())
-    roles = [r for r in claim.roles.values() if claim.span.contains(r.span)]
-    if (subject := missing_subject(claim)) is not None:
-        roles.append(subject)
-    ends: set[int] = set()
-    if subject is not None and not _has_name(edition, subject) and _THE.match(subject.span.text):
-        ends.add(subject.span.start)
-    ends |= {
-        r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
-    }
-    at_start = [r.entity for r in roles if r.span.start <= claim.span.start]
-    at_start += [e.id for _, e in edition.mentions_at(claim.span.article, claim.span.start)]
-    first = _words_before(claim, len(claim.span.text))[0]
-    if subject is None and not any(edition.find_name(entity) for entity in at_start):
-        ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
-    owned = any(m.text.lower() == first for m, _ in edition.mentions_at(claim.span.article, claim.span.start))
-    nobodys = subject is None and first in lists()["possessives"] and not owned
-    if nobodys or _connected().search(claim.span.text):
-        ends.add(claim.span.start)
-    return len(ends)
-
-
-def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
-    first, _, rest = plain(text).lower().partition(" ")
-    if plain(text).lower() in lists()["anaphors"] or (first == "both" and " and " not in rest):
-        return True
-    if rest.endswith(("of them", "of these", "of those", "of whom", "of which")):
-        return True
-    return first.strip("“\"'") in (lists()["pointing"] if rest else pronouns)
 
 
 def _lacks_object(edition: Edition, claim: Claim) -> bool:
@@ -268,9 +234,9 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
         return not claim.span.contains(patient.span)
     before = edition.article(claim.span.article).text[: claim.span.start].rstrip(" ")
     word = _WORD.search(before[-20:].rsplit(" ", 1)[-1])
-    if claim.quotation is not None or word is None or not before.endswith(word[0]):
+    if begins_content(edition, claim) or word is None or not before.endswith(word[0]):
         return False
-    first = _words_before(claim, len(claim.span.text))[0]
+    first = first_word(claim)
     return not {word[0].lower(), first} & lists()["clause_openers"]
 
 
@@ -289,5 +255,6 @@ def _verb(claim: Claim) -> int | None:
     return next((word.start() for word in auxiliaries), None)
 
 
-def _words_before(claim: Claim, offset: int) -> list[str]:
-    return plain(claim.span.text[:offset]).lower().split() or [""]
+def first_word(claim: Claim) -> str:
+    """Return the first word of a claim in lower case."""
+    return (plain(claim.span.text).lower().split() or [""])[0]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import median
 
-from variorum.edition.edition import Edition
+from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.labels import listed
 from variorum.edition.naming import words
-from variorum.edition.standing import brokenness, is_background, loose_ends, stands_alone
+from variorum.edition.references import loose_ends
+from variorum.edition.standing import brokenness, is_background, stands_alone
 from variorum.edition.words import balance, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind
 from variorum.text.words import content_stems
@@ -24,6 +26,8 @@ SURE: Mapping[FindingKind, float] = {"agreement": 0.65, "conflict": 0.6, "update
 FEW_WORDS = 3
 MOSTLY = 0.7
 """Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
+FEWEST_WORDS = 3
+"""Behind the first word of what somebody is told to have said."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
@@ -81,9 +85,13 @@ def is_tellable(edition: Edition, finding: Finding) -> bool:
     claims = edition.tellers_of(finding)
     if finding.kind in ("conflict", "update") or not claims:
         return True
-    clearest = best(edition, claims)
-    complete = stands_alone(edition, clearest) and not is_background(edition, clearest)
-    return complete and not loose_ends(edition, clearest)
+    return can_be_told(edition, best(edition, claims))
+
+
+def can_be_told(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim makes sense by itself, and who says it can be named."""
+    complete = stands_alone(edition, claim) and not is_background(edition, claim)
+    return complete and not loose_ends(edition, claim) and UNNAMED not in edition.voices(claim)
 
 
 def position(edition: Edition, finding: Finding) -> float:
@@ -175,7 +183,7 @@ def tell(edition: Edition, claim: Claim) -> str:
     through = f", quoted by {voices[-2]}" if len(voices) > 1 else ""
     if claim.denied:
         return sentence(f"{speaker}{through} denies: “{_inner(told)}”")
-    if _is_direct(edition, claim) or _is_in_first_person(told):
+    if _is_direct(edition, claim) or _is_in_first_person(edition, claim):
         return sentence(f"{speaker}{through}: “{_inner(told)}”")
     return sentence(f"{told}, according to {speaker}{through}")
 
@@ -228,6 +236,19 @@ def wording(quotation: Quotation) -> str:
     return " … ".join(plain(part.text).strip('"“” ,') for part in quotation.content)
 
 
+def is_statement(quotation: Quotation) -> bool:
+    """Tell whether the words of a quotation say something by themselves: not "was perfect", nor "they left"."""
+    first, *rest = wording(quotation).lower().split() or [""]
+    begun = (
+        lists()["auxiliaries"]
+        | lists()["questions"]
+        | lists()["third"]
+        | lists()["pointing"]
+        | lists()["clause_openers"]
+    )
+    return len(rest) >= FEWEST_WORDS and first.strip("“\"‘'") not in begun
+
+
 def indirectness(quotation: Quotation) -> tuple[int, int, str]:
     """Return a key that sorts quotations with the most direct and longest first."""
     return (DIRECTNESS.index(quotation.kind), -len(wording(quotation)), quotation.id)
@@ -238,9 +259,13 @@ def _inner(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’").strip('"')
 
 
-def _is_in_first_person(text: str) -> bool:
-    """Tell whether words are somebody's own, as they can be within a quotation only."""
-    return text.partition(" ")[0].lower().partition("'")[0].partition("’")[0] in lists()["own"]
+def _is_in_first_person(edition: Edition, claim: Claim) -> bool:
+    """Tell whether words are somebody's own, as they can be between quotation marks only, or at their beginning."""
+    words_ = (re.split("['’]", word)[0] for word in claim.span.text.split())
+    own = [word != "US" and word.lower() in lists()["own"] for word in words_]
+    quotation = edition.find_quotation(claim.quotation)
+    quoted = quotation is not None and quotation.kind == "mixed"
+    return own[0] or (quoted and any(own))
 
 
 def _is_direct(edition: Edition, claim: Claim) -> bool:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import is_present, loose_ends, stands_alone
-from variorum.edition.telling import best, tell_difference, tell_speech
+from variorum.edition.references import loose_ends
+from variorum.edition.standing import is_present, stands_alone
+from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
@@ -21,10 +22,9 @@ LONGEST = datetime.timedelta(days=366)
 def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
     """Return what happened when, in the order of time, the less precise first where they begin together.
 
-    A claim has a place in it if it stands alone or names an event with who took part ("a meeting held between …"),
-    asserts, if only "reportedly", that something happened, and its time is resolved to a day, a week, a month, a
-    season or a year that is not after the last report. Claims of one date are one entry if they are in one finding,
-    tell of one utterance, or say it with the same words of time.
+    A claim has a place in it if it stands alone, asserts, if only "reportedly", that something happened, and its time
+    is resolved to a day, a week, a month, a season or a year that is not after the last report. Claims of one date are
+    one entry if they are in one finding, tell of one utterance, or say it with the same words of time.
     """
     last = _last_day(edition)
     dated = []
@@ -44,11 +44,11 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
 def _is_event(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim stands alone, or tells of something said that several reports have."""
+    if loose_ends(edition, claim):
+        return False
     if _utterance(edition, claim) is not None:
-        return True
-    if claim.form == "noun":
-        return claim.time is not None and "agent" in claim.roles and claim.span.contains(claim.time.span)
-    return stands_alone(edition, claim) and not loose_ends(edition, claim) and _happened_then(claim)
+        return is_statement(edition.quotation(claim.reports or ""))
+    return stands_alone(edition, claim) and _happened_then(claim)
 
 
 def _happened_then(claim: Claim) -> bool:

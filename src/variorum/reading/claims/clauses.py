@@ -109,7 +109,8 @@ def _hangs(verb: Token, words: Lexicon, said: Introduced) -> bool:
         hanging = infinitive or (verb.tag == "VBN" and not is_gerund(verb))
         return hanging and verb.head.lemma.lower() not in words.governors
     if verb.dep == "ccomp" and verb.head.i not in said.cues:
-        return infinitive or (verb.tag == "VB" and verb.child("aux", "mark") is None)
+        bare = {"VB", "VBP"} if verb.head.lemma.lower() in words.letting else {"VB"}
+        return infinitive or (verb.tag in bare and verb.child("aux", "mark") is None)
     return infinitive and verb.dep == "advcl"
 
 

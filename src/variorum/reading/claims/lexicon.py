@@ -32,6 +32,7 @@ class Lexicon:
     whenever: frozenset[str]
     timed: frozenset[str]
     beside: frozenset[str]
+    letting: frozenset[str]
     negations: frozenset[str]
     restrictions: frozenset[str]
     denials: frozenset[str]
@@ -69,6 +70,7 @@ def lexicon() -> Lexicon:
         whenever=frozenset(data["extent"]["whenever"]),
         timed=frozenset(data["extent"]["timed"]),
         beside=frozenset(data["extent"]["beside"]),
+        letting=frozenset(data["extent"]["letting"]),
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),
         denials=frozenset(data["negation"]["cues"]),

@@ -217,12 +217,14 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
             return "wish", above.text
         if token.dep == "ccomp" and above.lemma.lower() in words.feared:
             return "possible", above.text
+        if token.dep == "ccomp" and above.dep == "xcomp" and above.head.lemma in words.negative_governors:
+            return "conditional", above.head.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
             return "conditional", word
         if (
             token.dep in ("acl", "ccomp")
             and above.pos == "NOUN"
-            and any(c.dep == "mark" for c in token.children)
+            and any(c.dep in ("mark", "nsubj", "nsubjpass") for c in token.children)
         ):
             behind = ("fact", None) if denied else _behind_noun(above, words)
             return behind if behind[0] != "fact" else _under_condition(above, words)

@@ -1,0 +1,128 @@
+"""References: what in a claim points to words outside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from variorum.edition.edition import UNNAMED, Edition
+from variorum.edition.naming import empty_it, name_behind, third_persons
+from variorum.edition.standing import first_word, has_name, is_plural, missing_subject
+from variorum.edition.words import lists, plain
+from variorum.model import Claim, Role, Span
+from variorum.text.numbers import tables
+
+_POINTING = re.compile(
+    r"\b(?:(these|those|such) (\w+)"
+    r"|(?:this|(?:of|for|in|on|at|to|with|by|from|about|after|before|against) that) (\w+))",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"(?<!-)\bthere\b(?!['’])(?: (\w+))?", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"(?:(?:about|some|nearly|almost|at least|the|all) )*(?:\d[\d,.]*|(\w+))", re.IGNORECASE
+)
+
+
+def loose_ends(edition: Edition, claim: Claim) -> int:
+    """Count what in a claim points to words outside it: pronouns of no known name, "that view", first "its fall",
+    "there", "the president" for a subject that stands before it.
+
+    What speakers who are named say of themselves ("we had no power") is no loose end in their own words.
+    """
+    own = claim.quotation is not None and edition.voices(claim)[-1:] not in ((), (UNNAMED,))
+    loose = lists()["pronouns"] - (lists()["own"] if own else frozenset())
+    roles = [r for r in claim.roles.values() if claim.span.contains(r.span)]
+    if (subject := missing_subject(claim)) is not None:
+        roles.append(subject)
+    ends = _words_that_point(claim)
+    ends |= {p.start for p, entity in third_persons(edition, claim) if _is_open(edition, claim, p, entity)}
+    if subject is not None and not has_name(edition, subject):
+        first = plain(subject.span.text).lower().partition(" ")[0]
+        ends |= {subject.span.start} if first == "the" or first in lists()["possessives"] else set()
+    ends |= {
+        r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
+    }
+    ends |= {r.span.start for r in roles if _only_counts(claim, r)}
+    at_start = [r.entity for r in roles if r.span.start <= claim.span.start]
+    at_start += [e.id for _, e in edition.mentions_at(claim.span.article, claim.span.start)]
+    first = first_word(claim)
+    if subject is None and not any(edition.find_name(entity) for entity in at_start):
+        ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
+    owned = any(m.text.lower() == first for m, _ in edition.mentions_at(claim.span.article, claim.span.start))
+    nobodys = subject is None and first in lists()["possessives"] and not owned
+    if nobodys or _connected().search(claim.span.text):
+        ends.add(claim.span.start)
+    return len(ends)
+
+
+@cache
+def _connected() -> re.Pattern[str]:
+    """Return a pattern of the words that tie a sentence to the one before it, but "instead of" and "and then"."""
+    connectors = "|".join(sorted(lists()["connectors"]))
+    return re.compile(rf"(?<!\band )\b(?:{connectors})\b(?! of\b)(?!-)", re.IGNORECASE)
+
+
+def _words_that_point(claim: Claim) -> set[int]:
+    """Return where a claim points to something told before: "those attacks", "settled there", but "this week"."""
+    found: set[int] = set()
+    for match in _POINTING.finditer(claim.span.text):
+        noun = (match[2] or match[3]).lower()
+        if noun not in lists()["pointed_at"] and (match[1] or noun not in lists()["times_pointed_at"]):
+            found.add(claim.span.start + match.start())
+    for match in _THERE.finditer(claim.span.text):
+        if (match[1] or "").lower() not in lists()["behind_there"]:
+            found.add(claim.span.start + match.start())
+    return found
+
+
+def _is_open(edition: Edition, claim: Claim, pronoun: Span, entity: str | None) -> bool:
+    """Tell whether it cannot be told from a claim, as it is written, whom a pronoun means.
+
+    It can if the claim names them, if a name is put there, or if the pronoun is not known to be of somebody else than
+    the subject before it, no object, and like that in number.
+    """
+    if empty_it().match(claim.span.text, pronoun.start - claim.span.start):
+        return False
+    personal = pronoun.text.lower() in lists()["personal"]
+    if entity is not None and personal and edition.entity(entity).type != "person":
+        return True
+    if entity is not None:
+        quotation = edition.find_quotation(claim.quotation)
+        own = quotation is None or quotation.kind == "indirect"  # who is quoted does not speak of himself so
+        spoken = own and edition.find_name(entity) in edition.voices(claim)
+        return not spoken and name_behind(edition, pronoun, entity) is None
+    subject = claim.roles.get("agent") or claim.roles.get("patient")
+    if subject is None or not claim.span.contains(subject.span) or subject.span.end > pronoun.start:
+        return True
+    if pronoun.text.lower() in lists()["objects"] or _is_loose(subject.span.text, lists()["pronouns"]):
+        return True
+    if personal:
+        places = range(claim.span.start, pronoun.start)
+        named = (e.type for place in places for _, e in edition.mentions_at(pronoun.article, place))
+        if "person" in named:
+            return False
+        if subject.entity is not None and edition.entity(subject.entity).type != "person":
+            return True
+        if subject.entity is None and pronoun.text.lower() in lists()["singular"]:
+            return True
+    return is_plural(subject) and pronoun.text.lower() not in lists()["plurals"]
+
+
+def _only_counts(claim: Claim, role: Role) -> bool:
+    """Tell whether what did something is but a number ("four have left"); of the dead and the hurt that is enough."""
+    bare = _BARE_NUMBER.fullmatch(plain(role.span.text))
+    counts = bare is not None and (bare[1] is None or bare[1].lower() in tables()["below_hundred"])
+    return (
+        counts
+        and role in (claim.roles.get("agent"), claim.roles.get("patient"))
+        and (claim.predicate not in lists()["tolls"])
+    )
+
+
+def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
+    first, _, rest = plain(text).lower().partition(" ")
+    if plain(text).lower() in lists()["anaphors"] or (first == "both" and " and " not in rest):
+        return True
+    if rest.endswith(("of them", "of these", "of those", "of whom", "of which", "others")):
+        return True
+    return first.strip("“\"'") in (lists()["pointing"] if rest else pronouns)
