@@ -49,14 +49,21 @@ class Support:
     ) -> None:
         self.likeness = likeness
         self.mentions = mentions
-        self.told = {r.article: [self._held(s) for s in r.sentences] for r in readings}
-        sentences = [held for told in self.told.values() for held in told]
-        self._often = Counter(key for held in sentences for key in held)
-        self._sentences = len(sentences)
-        self._claims: dict[str, list[int]] = defaultdict(list)
+        self._places: dict[str, dict[str, set[int]]] = {r.article: defaultdict(set) for r in readings}
+        self._often: Counter[str] = Counter()
+        for reading in readings:
+            for n, told in enumerate(reading.sentences):
+                held = self._held(told)
+                self._often.update(held)
+                for key in held:
+                    self._places[reading.article][key].add(n)
+        self._sentences = sum(len(r.sentences) for r in readings)
+        claims: dict[str, list[int]] = {r.article: [] for r in readings}
         for i, view in enumerate(likeness.views):
-            self._claims[view.article.id].append(i)
+            claims[view.article.id].append(i)
+        self._meanings = {article: likeness.meanings[found] for article, found in claims.items()}
         self.by = cache(self._by)
+        self._weighed = cache(self._weigh)
 
     def _by(self, claim: int, article: str) -> float:
         """Return how surely an article tells what a claim says, in [0, 1]; its own does."""
@@ -69,24 +76,38 @@ class Support:
 
     def features(self, claim: int, article: str) -> dict[str, float]:
         """Return what the model looks at."""
-        wanted = self._words(self.likeness.views[claim].claim.span)
-        weight = {w: math.log(1 + self._sentences / max(1, self._often[w.key])) for w in wanted}
-        total = sum(weight[w] for w in wanted) or 1.0
-        told = [{w for w in wanted if _has(held, w)} for held in self.told[article]]
-
-        def covered(words: set[_Word]) -> float:
-            return sum(weight[w] for w in wanted if w in words)
-
-        best = max(told, key=covered, default=set[_Word]())
-        in_report = best.union(*told)
-        near = self.likeness.meanings[self._claims[article]] @ self.likeness.meanings[claim]
-        figures = {w for w in wanted if w.key.startswith("#")}
+        wanted = self._weighed(claim)
+        total = sum(wanted.values()) or 1.0
+        covered: dict[int, float] = defaultdict(float)
+        missing = dict(wanted)
+        for word, weight in wanted.items():
+            if places := self._telling(article, word):
+                del missing[word]
+            for n in places:
+                covered[n] += weight
+        near = self._meanings[article] @ self.likeness.meanings[claim]
         return {
             "meaning": MEANING_COUNTS * max(0.0, float(near.max(initial=0.0))),
-            "in one sentence": covered(best) / total,
-            "missing in the report": (total - covered(in_report)) / _MUCH,
-            "figures missing": float(len(figures - in_report)),
+            "in one sentence": max(covered.values(), default=0.0) / total,
+            "missing in the report": sum(missing.values()) / _MUCH,
+            "figures missing": float(sum(w.key.startswith("#") for w in missing)),
         }
+
+    def _weigh(self, claim: int) -> Mapping[_Word, float]:
+        """Return the words of a claim, by rarity in the sentences of the story."""
+        words = self._words(self.likeness.views[claim].claim.span)
+        return {w: math.log(1 + self._sentences / max(1, self._often[w.key])) for w in words}
+
+    def _telling(self, article: str, word: _Word) -> set[int]:
+        """Return the sentences of an article that have a word, one for the same event, or a name or its words."""
+        places, nowhere = self._places[article], set[int]()
+        events = (e for s in word.stems for e in lexicon().events.get(s, ()))
+        found = nowhere.union(
+            places.get(word.key, nowhere), *(places.get(f"event:{e}", nowhere) for e in events)
+        )
+        if word.stems:
+            found |= set.intersection(*(places.get(s, nowhere) for s in word.stems))
+        return found
 
     def _held(self, sentence: Span) -> frozenset[str]:
         """Return the stems of a sentence, the kinds of event that they name, and the entities and figures in it."""
@@ -124,13 +145,6 @@ def _is_figure(number: Number) -> bool:
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
-
-
-def _has(held: frozenset[str], word: _Word) -> bool:
-    """Tell whether a sentence has a word, one for the same kind of event, or a name or the words of it."""
-    if word.key in held or (word.stems and word.stems <= held):
-        return True
-    return any(f"event:{e}" in held for s in word.stems for e in lexicon().events.get(s, ()))
 
 
 @cache

@@ -21,8 +21,8 @@ LENGTH = (30, 220)
 ASIDE = 3
 """Words that no other report has, against which one told for its own sake is preferred to one told in passing."""
 SURE: Mapping[FindingKind, float] = {"agreement": 0.65, "conflict": 0.6, "update": 0.6, "single": 0.6}
-"""Findings of a lower score are unsure. Of judged pairs of whole clauses, somewhat over a third of those from 0.5 to
-0.85 tell one point, four of five of those above."""
+"""Findings of a lower score are unsure. The score of an agreement is how surely its reports uphold it
+(docs/decisions/support.md)."""
 FEW_WORDS = 3
 MOSTLY = 0.7
 """Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
