@@ -274,6 +274,6 @@ def date_words(value: str) -> str:
         return f"{first:%B %Y}"
     if precision == "year" and first.year == last.year:
         return f"{first:%Y}"
-    if precision == "week":
+    if precision == "week" and (last - first).days > 1:
         return f"week of {day(first)}"
     return days(first, last)

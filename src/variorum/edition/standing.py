@@ -47,7 +47,8 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if is_cut(edition, claim) or (missing_subject(claim) is None and goes_on(edition, claim)):
         return False
-    if claim.predicate in lists()["speaking"] and not claim.roles.keys() & {"patient", "topic"}:
+    needs_an_object = lists()["speaking"] | lists()["standing_in"]
+    if claim.predicate in needs_an_object and not claim.roles.keys() & {"patient", "topic"}:
         return False
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
 from variorum.edition.references import loose_ends
-from variorum.edition.standing import is_present, stands_alone
+from variorum.edition.standing import is_background, is_present, stands_alone
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, TimelineEntry
@@ -43,12 +43,16 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
 
 def _is_event(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a claim stands alone, or tells of something said that several reports have."""
+    """Tell whether a claim stands alone, or tells of something said that several reports have.
+
+    What somebody was when something happened ("when she was mayor") is no event of that day.
+    """
     if loose_ends(edition, claim):
         return False
     if _utterance(edition, claim) is not None:
         return is_statement(edition.quotation(claim.reports or ""))
-    return stands_alone(edition, claim) and _happened_then(claim)
+    state_beside = claim.predicate == "be" and is_background(edition, claim)
+    return stands_alone(edition, claim) and not state_beside and _happened_then(claim)
 
 
 def _happened_then(claim: Claim) -> bool:

@@ -219,7 +219,8 @@ class CueFinder:
         lower = tokens[0].text[0].islower()
         has_clause = any(c.dep == "ccomp" and c.i > cue.i and c.i < last for c in cue.children)
         near = cue.i - first <= (MAX_TO_CUE if asks else MAX_SHORT)
-        return lower or (not has_clause and near and (last - first <= 25 or asks))
+        negated = any(c.dep == "neg" for c in cue.children)
+        return lower or (not has_clause and not negated and near and (last - first <= 25 or asks))
 
     def _source(self, cue: Token, first: int) -> Token | None:
         """Return the source of a cue after a quotation: its subject, or the noun beside it."""

@@ -9,6 +9,7 @@ publication, beside a future tense the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -23,6 +24,8 @@ from variorum.reading.times.lexer import Lexeme, lexemes
 from variorum.reading.times.tense import direction
 from variorum.text import timex
 
+_OPENING = ("“", '"', "‘")
+_CLOSING = re.compile("[,.]?[”\"’]")
 _EDGES = ("EARLY", "EARLIER", "LATER")
 _LEADING = ("THE", "IN", "LAST", "PAST", "WEEKDAY", "COMMA")
 _MODIFIER_OF = {"+": "MORE_THAN", "-": "LESS_THAN"}
@@ -61,10 +64,18 @@ def _found(context: Context, start: int, end: int) -> Iterator[tuple[TimeExpress
             matched = words[first:last]
             if rule.guard and not GUARDS[rule.guard](matched, context):
                 continue
+            if _is_title(context.parse.article.text, matched):
+                continue
             if (expression := _expression(rule, matched, context)) is not None:
                 yield expression, rule.anchor
             position = last
             break
+
+
+def _is_title(text: str, words: list[Lexeme]) -> bool:
+    """Tell whether words stand between marks of their own, each with a capital: the programme “This Week”."""
+    named = text[words[0].start : words[-1].end].istitle() and len(words) > 1
+    return named and text[: words[0].start].endswith(_OPENING) and _CLOSING.match(text, words[-1].end) is not None
 
 
 def _expression(rule: Rule, words: list[Lexeme], context: Context) -> TimeExpression | None:
