@@ -25,7 +25,7 @@ from variorum.reading.times.tense import direction
 from variorum.text import timex
 
 _OPENING = ("“", '"', "‘")
-_CLOSING = re.compile("[,.]?[”\"’]")
+_CLOSING = re.compile('[,.]?[”"’]')
 _EDGES = ("EARLY", "EARLIER", "LATER")
 _LEADING = ("THE", "IN", "LAST", "PAST", "WEEKDAY", "COMMA")
 _MODIFIER_OF = {"+": "MORE_THAN", "-": "LESS_THAN"}
@@ -75,7 +75,11 @@ def _found(context: Context, start: int, end: int) -> Iterator[tuple[TimeExpress
 def _is_title(text: str, words: list[Lexeme]) -> bool:
     """Tell whether words stand between marks of their own, each with a capital: the programme “This Week”."""
     named = text[words[0].start : words[-1].end].istitle() and len(words) > 1
-    return named and text[: words[0].start].endswith(_OPENING) and _CLOSING.match(text, words[-1].end) is not None
+    return (
+        named
+        and text[: words[0].start].endswith(_OPENING)
+        and _CLOSING.match(text, words[-1].end) is not None
+    )
 
 
 def _expression(rule: Rule, words: list[Lexeme], context: Context) -> TimeExpression | None:
