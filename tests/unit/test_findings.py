@@ -73,3 +73,25 @@ def test_what_another_report_may_tell_too_rests_on_no_single_voice(reader: Reade
     assert not [f for f in story.findings if f.kind == "single"]
     alone = collate(articles[:1], list(reader.read(articles[:1])), Settings(finding_threshold=0.0))
     assert [f for f in alone.findings if f.kind == "single"]
+
+
+def test_what_is_denied_is_told_as_denied(reader: Reader) -> None:
+    articles = [
+        Article(text="Olof Dahl opened the gate of the mill.", name="a.txt", published="2024-05-02"),
+        Article(
+            text="The crew denies that Olof Dahl opened the gate of the mill.",
+            name="b.txt",
+            published="2024-05-02",
+        ),
+    ]
+    story = collate(articles, list(reader.read(articles)), Settings())
+    (conflict,) = (f for f in story.findings if f.kind == "conflict")
+    affirmed = "“Olof Dahl opened the gate of the mill”"
+    assert conflict.summary.startswith(f"Whether {affirmed} is so: ")
+    assert {v.value for v in conflict.variants} == {affirmed, f"denied: {affirmed}"}
+
+
+def test_ages_in_reports_without_a_day_may_be_years_apart(reader: Reader) -> None:
+    articles = [Article(text=f"Karin Berg, {age}, left the firm.", name=f"{age}.txt") for age in (32, 34)]
+    story = collate(articles, list(reader.read(articles)), Settings())
+    assert not [f for f in story.findings if f.kind == "conflict"]

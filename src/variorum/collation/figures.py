@@ -65,8 +65,8 @@ def figure_pairs(
             pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
         else:
             pair = None
-        if pair is None and _is_the_toll(a, b, current):
-            pair = _compare_counts(i, j, a, b, likeness.value, scattered, toll_alone=True)
+        if (pair is None or not (pair.agrees or pair.of_one)) and _is_the_toll(a, b, current):
+            pair = _compare_counts(i, j, a, b, likeness.value, scattered, toll_alone=True) or pair
         if pair and not pair.agrees and _is_given_too(pair, a, b, given, scattered):
             continue
         if pair and pair.type == "duration" and not pair.agrees and _has_several_lengths((a, b), lengths):
@@ -98,7 +98,7 @@ def _given(views: Sequence[View]) -> Mapping[tuple[str, str], Sequence[Count]]:
 
 
 def _is_the_toll(a: View, b: View, given: Mapping[tuple[str, str], Sequence[Count]]) -> bool:
-    """Tell whether two claims give a toll of which either report has but one figure, so that there is but one."""
+    """Tell whether two claims give a toll, or so many events, of which either report has but one figure."""
     keys = {x.key for x in a.counts if x.toll or x.of_event} & {
         y.key for y in b.counts if y.toll or y.of_event
     }

@@ -16,6 +16,10 @@ from variorum.text.places import places_named
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n+")
 _AFTER = re.compile(r"\s+after\s+")
 """Between how long ago something was and what it was."""
+LONGEST_AGO = 100 * 366
+"""Days before a report of which the day of an event is counted back."""
+SLACK = 0.3
+"""By how much of it a length that is told may be off: "a month after"."""
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _LONGEST = 600
 """Characters before a claim within which its sentence is taken to begin."""
@@ -57,9 +61,11 @@ class Scenes:
         text, told = self.article.text, self.article.published.value
         since = next((t for t in self.times if _AFTER.fullmatch(text, t.span.end, span.start)), None)
         length = timex.days(since.value) if since is not None and since.type == "DURATION" else None
-        if length is None or told is None:
+        if length is None or told is None or length[1] > LONGEST_AGO:
             return None
-        return told - timedelta(days=int(length[1] * 1.3)), told - timedelta(days=int(length[0] * 0.7))
+        return told - timedelta(days=int(length[1] * (1 + SLACK))), told - timedelta(
+            days=int(length[0] * (1 - SLACK))
+        )
 
     def places_in(self, span: Span) -> frozenset[str]:
         """Return the places that the sentence of a span names."""
