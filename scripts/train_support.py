@@ -1,7 +1,8 @@
-"""Fit the weights of `collation/support.toml` to claims and reports judged by hand: `python scripts/train_support.py`.
+"""Fit the weights of `collation/support.toml` to judged claims and reports: `python scripts/train_support.py`.
 
 The pairs are in `evaluation/support/pairs.tsv`: the place of a claim, another report of its story, and whether that
-report upholds the claim with all that it says. The articles are those of `evaluation/sameness/`, and lie in `--data`.
+report upholds the claim with all that it says, as a large language model judged. The articles are those of
+`evaluation/sameness/`, and lie in `--data`.
 """
 
 from __future__ import annotations

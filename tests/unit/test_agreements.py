@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,10 @@ def test_reports_are_counted_that_uphold_what_is_told(case: Path) -> None:
     }
     for words, counts in expected["told"].items():
         assert counts in [found for text, found in shown.items() if words in text]
+    for words, reason in expected.get("because", {}).items():
+        assert [f for f in edition.agreements if words in facts.told(edition, f) and reason in f.reason]
     for words in expected["untold"]:
+        assert [claim for claim in edition.claims if words in claim.span.text]
         assert not [text for text in shown if words in text]
 
 
@@ -58,20 +62,25 @@ def test_an_agreement_is_told_by_claims_that_all_its_reports_uphold() -> None:
     assert all("baker" not in claim.span.text for claim in edition.tellers_of(finding))
 
 
+def test_nothing_tells_an_agreement_of_reports_that_only_touch_on_its_point() -> None:
+    texts = (
+        "Rescuers pulled a boy of nine from a well near Orsova on Sunday with a rope lent by a circus.",
+        "Tired firefighters lifted a muddy child out of a farm well near Orsova on Sunday while his aunt prayed.",
+    )
+    edition = Workspace().read([Article(text=text, name=f"{n}.txt") for n, text in enumerate(texts)])
+    (finding,) = edition.agreements
+    assert is_unsure(finding)
+    assert not finding.told_by
+    assert edition.tellers_of(finding) == edition.claims_of(finding)
+
+
 def test_no_report_upholds_a_figure_that_it_has_nowhere(reader: Reader) -> None:
     texts = (
         "The council will build fourteen flats in Lesk next year.",
         "The council will build flats in Lesk next year.",
         "The council will build 14 flats in Lesk next year.",
     )
-    articles = [Article(text=text, name=f"{n}.txt", published="2024-05-04") for n, text in enumerate(texts)]
-    ready = prepare(articles, list(reader.read(articles)), WordVectorEncoder())
-    likeness = ClaimLikeness(ready.views, WordVectorEncoder(), MeaningEncoder())
-    support = Support(ready.readings, named_mentions(ready.joined.entities), likeness)
-    counted, bare, in_digits = (
-        next(i for i, v in enumerate(ready.views) if v.article.id == a.id and v.claim.form == "clause")
-        for a in articles
-    )
+    (counted, bare, in_digits), articles, support = _supported(reader, texts)
     assert support.by(counted, articles[1].id) <= WITHOUT_FIGURE < support.by(bare, articles[0].id)
     assert support.by(counted, articles[2].id) > UPHELD < support.by(in_digits, articles[0].id)
 
@@ -86,3 +95,25 @@ def test_no_report_upholds_a_figure_that_it_has_nowhere(reader: Reader) -> None:
 )
 def test_what_says_the_same_in_other_words_is_seen(one: str, other: str, same: bool) -> None:
     assert says_the_same(set(content_stems(one)), set(content_stems(other))) is same
+
+
+def test_large_figures_are_told_apart_to_the_last_digit(reader: Reader) -> None:
+    texts = (
+        "The museum of Lesk sold 12,345,678 tickets last year.",
+        "The museum of Lesk sold 12,345,700 tickets last year.",
+    )
+    (sold, _), articles, support = _supported(reader, texts)
+    assert support.by(sold, articles[1].id) <= WITHOUT_FIGURE
+
+
+def _supported(reader: Reader, texts: Sequence[str]) -> tuple[list[int], list[Article], Support]:
+    """Return the first clause of each text, as an index, its article, and the support among them."""
+    articles = [Article(text=text, name=f"{n}.txt", published="2024-05-04") for n, text in enumerate(texts)]
+    ready = prepare(articles, list(reader.read(articles)), WordVectorEncoder())
+    likeness = ClaimLikeness(ready.views, WordVectorEncoder(), MeaningEncoder())
+    support = Support(ready.readings, named_mentions(ready.joined.entities), likeness)
+    firsts = [
+        next(i for i, v in enumerate(ready.views) if v.article.id == a.id and v.claim.form == "clause")
+        for a in articles
+    ]
+    return firsts, articles, support

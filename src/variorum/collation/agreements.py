@@ -89,11 +89,11 @@ class Agreements:
         if len(listed) < 2:
             return None
         telling = self._telling(lead, [i for i in cluster if self.views[i].article.id in listed])
-        leads = [i for i in telling if self._can_lead(i) and listed <= self._upholding(i, cluster)] or [lead]
+        leads = [i for i in telling if self._can_lead(i) and listed <= self._upholding(i, cluster)]
         origins = self._origins(lead, telling)
         where = f"{counted(len(listed), 'article')}, {counted(len(origins), 'origin')}"
         named = "; ".join(self.names.origins[o].name for o in origins[:NAMED_ORIGINS])
-        why = self._why(pairs, len(origins))
+        why = self._why([p for p in pairs if {p.i, p.j} <= set(telling)], len(origins))
         return Finding(
             id="",
             kind="agreement",

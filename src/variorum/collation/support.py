@@ -3,7 +3,7 @@
 Whether two claims are one point (`sameness.py`) does not tell it: of "the dam burst" and "the dam burst at dawn and
 nine died", the second tells the first, the first not the second. So the words of a claim are looked for in the
 sentences of the other report. The weights are in `support.toml`, fitted by `scripts/train_support.py` to pairs of a
-claim and a report judged by hand; what was measured is in docs/decisions/support.md.
+claim and a report that a language model judged; what was measured is in docs/decisions/support.md.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ class Support:
 
 
 def _figure(number: Number) -> str:
-    return f"#{number.value:g}"
+    return f"#{float(number.value)!r}"
 
 
 def _is_figure(number: Number) -> bool:

@@ -33,7 +33,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """One point: an agreement has one variant, a conflict or an update two or more, a single one origin.
 
     `type` says on what a conflict or an update differs. `summary` and `reason` are plain sentences. `told_by` has those
-    claims of an agreement that all its articles uphold, with all that they say: it may be told by one of them only.
+    claims of an agreement that all its articles uphold, with all that they say; it is empty where there is no such
+    claim: then the articles only touch on the point.
     `articles` are those of all its claims, and so are `origins`, but for an agreement: there, of each article that of
     the claim that tells it most surely. `score` in [0, 1] says how sure the judgement is.
     """
