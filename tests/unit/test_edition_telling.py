@@ -7,22 +7,62 @@ from pathlib import Path
 
 import pytest
 
-from variorum.edition.telling import can_be_told, tell
-from variorum.model import Article
+from variorum.edition import Edition
+from variorum.edition.telling import can_be_told, tell, told_once
+from variorum.model import Article, Finding, Variant
 from variorum.reading import Reader
 from variorum.workspace import Workspace
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "telling").iterdir())
 
 
+def edited(reader: Reader, text: str) -> Edition:
+    """Return the edition of one article."""
+    workspace = Workspace(reader=reader)
+    return workspace.edit(workspace.collect([Article(name="a.txt", text=text)]))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 def test_what_is_told_of_a_case_is_whole(case: Path, reader: Reader) -> None:
-    article = Article(name="a.txt", text=(case / "article.txt").read_text(encoding="utf-8"))
-    workspace = Workspace(reader=reader)
-    edition = workspace.edit(workspace.collect([article]))
+    edition = edited(reader, (case / "article.txt").read_text(encoding="utf-8"))
     expected = tomllib.loads((case / "expected.toml").read_text(encoding="utf-8"))
     told = {tell(edition, c): c for c in edition.claims if can_be_told(edition, c)}
     assert set(expected["told"]) <= told.keys()
     claims = {c.span.text for c in edition.claims}
     assert set(expected["left"]) <= claims, "no such claims"
     assert not set(expected["left"]) & {c.span.text for c in told.values()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        ("Tarn Software released a patch for mail", "Tarn Software hurriedly released a mail patch", 1),
+        ("The ferry Marta ran aground off Hollin on Friday", "The ferry ran aground off Hollin on Friday", 1),
+        ("The ferry ran aground off Hollin", "The ferry left Hollin at dawn", 2),
+        ("The union sold 36 boats and 11 nets in May", "The union sold 71 boats and 29 nets in May", 2),
+        ("Six people died in a fire in a mill", "Nine people died in a fire in a school", 2),
+        ("Karin Berg was arrested in Brenn on Monday", "Ivo Brand was arrested in Brenn on Monday", 2),
+        ("The council in Hollin closed the gate", "The council in Lesk closed the gate", 2),
+        ("The council sold the old pier", "The council did not sell the old mill", 2),
+    ],
+)
+def test_what_says_the_same_in_other_words_is_told_once(
+    one: str, other: str, times: int, reader: Reader
+) -> None:
+    edition = edited(reader, f"{one}. {other}.")
+    claims = [c for c in edition.claims if c.span.text in (one, other)]
+    findings = [
+        Finding(
+            id=f"f{n}",
+            kind="single",
+            summary="",
+            reason="",
+            variants=(Variant(value="", claims=(claim.id,)),),
+            articles=(claim.span.article,),
+            origins=(),
+            score=1.0,
+        )
+        for n, claim in enumerate(claims)
+    ]
+    assert len(findings) == 2
+    assert len(told_once(edition, findings)) == times

@@ -11,6 +11,7 @@ from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.labels import listed
 from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
+from variorum.edition.repetition import Told, says_the_same, what_is_told
 from variorum.edition.standing import brokenness, is_background, stands_alone
 from variorum.edition.words import balance, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind
@@ -23,9 +24,6 @@ ASIDE = 3
 SURE: Mapping[FindingKind, float] = {"agreement": 0.65, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. The score of an agreement is how surely its reports uphold it
 (docs/decisions/support.md)."""
-FEW_WORDS = 3
-MOSTLY = 0.7
-"""Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
 FEWEST_WORDS = 3
 """Behind the first word of what somebody is told to have said."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
@@ -54,25 +52,18 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
 
 def told_once(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings without those that are told best by a claim that tells one before them, or in its words."""
-    told: dict[str, set[str]] = {}
+    told: dict[str, Told] = {}
     kept = []
     for finding in findings:
         claims = edition.tellers_of(finding)
         if claims:
             clearest = best(edition, claims)
-            mine = set(content_stems(words(edition, clearest)))
+            mine = what_is_told(edition, [clearest], words(edition, clearest))
             if clearest.id in told or any(says_the_same(mine, theirs) for theirs in told.values()):
                 continue
             told[clearest.id] = mine
         kept.append(finding)
     return kept
-
-
-def says_the_same(one: set[str], other: set[str]) -> bool:
-    """Tell whether of two sentences, as stems, the one has most words of the other, and its figures."""
-    shared, less = one & other, min(len(one), len(other))
-    figures = [{stem for stem in stems if any(map(str.isdigit, stem))} for stems in (one, other)]
-    return len(shared) >= max(FEW_WORDS, MOSTLY * less) and (figures[0] <= other or figures[1] <= one)
 
 
 def is_unsure(finding: Finding) -> bool:
