@@ -39,8 +39,14 @@ def test_what_is_told_of_a_case_is_whole(case: Path, reader: Reader) -> None:
         ("Tarn Software released a patch for mail", "Tarn Software hurriedly released a mail patch", 1),
         ("The ferry Marta ran aground off Hollin on Friday", "The ferry ran aground off Hollin on Friday", 1),
         ("The ferry ran aground off Hollin", "The ferry left Hollin at dawn", 2),
-        ("The union sold 36 boats and 11 nets in May", "The union sold 71 boats and 29 nets in May", 2),
         ("Six people died in a fire in a mill", "Nine people died in a fire in a school", 2),
+        ("Six people died in the fire on Friday", "Nine people died in the fire on Friday", 2),
+        ("A fisherman was hurt in Brenn on Monday", "The old man was hurt in Brenn on Monday", 1),
+        (
+            "Karin Berg left in May and shut the mill in June",
+            "Ivo Brand left in May and shut the mill in June",
+            2,
+        ),
         ("Karin Berg was arrested in Brenn on Monday", "Ivo Brand was arrested in Brenn on Monday", 2),
         ("The council in Hollin closed the gate", "The council in Lesk closed the gate", 2),
         ("The council sold the old pier", "The council did not sell the old mill", 2),
@@ -50,7 +56,8 @@ def test_what_says_the_same_in_other_words_is_told_once(
     one: str, other: str, times: int, reader: Reader
 ) -> None:
     edition = edited(reader, f"{one}. {other}.")
-    claims = [c for c in edition.claims if c.span.text in (one, other)]
+    ends = tuple(text.rpartition(" and ")[2] for text in (one, other))
+    claims = [c for c in edition.claims if c.span.text in ends]
     findings = [
         Finding(
             id=f"f{n}",

@@ -27,6 +27,8 @@ SURE: Mapping[FindingKind, float] = {"agreement": 0.65, "conflict": 0.6, "update
 FEWEST_WORDS = 3
 """Behind the first word of what somebody is told to have said."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
+_MARKED = re.compile('["“][^"“”]*["”]')
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
@@ -174,7 +176,7 @@ def tell(edition: Edition, claim: Claim) -> str:
     through = f", quoted by {voices[-2]}" if len(voices) > 1 else ""
     if claim.denied:
         return sentence(f"{speaker}{through} denies: “{_inner(told)}”")
-    if _is_direct(edition, claim) or _is_in_first_person(edition, claim):
+    if _is_quoted(edition, claim, "direct") or _is_in_first_person(edition, claim):
         return sentence(f"{speaker}{through}: “{_inner(told)}”")
     return sentence(f"{told}, according to {speaker}{through}")
 
@@ -246,22 +248,21 @@ def indirectness(quotation: Quotation) -> tuple[int, int, str]:
 
 
 def _inner(text: str) -> str:
-    """Return words that are to stand between quotation marks: theirs become single ones."""
-    return text.replace("“", "‘").replace("”", "’").strip('"')
+    """Return words that are to stand between quotation marks: theirs become single ones, those around them all go."""
+    if _MARKED.fullmatch(text):
+        return text[1:-1]
+    return re.sub('"([^"]*)"', r"‘\1’", text).replace("“", "‘").replace("”", "’")
 
 
 def _is_in_first_person(edition: Edition, claim: Claim) -> bool:
     """Tell whether words are somebody's own, as they can be between quotation marks only, or at their beginning."""
-    words_ = (re.split("['’]", word)[0] for word in claim.span.text.split())
-    own = [word != "US" and word.lower() in lists()["own"] for word in words_]
-    quotation = edition.find_quotation(claim.quotation)
-    quoted = quotation is not None and quotation.kind == "mixed"
-    return own[0] or (quoted and any(own))
+    own = [word != "US" and word.lower() in lists()["own"] for word in _WORD.findall(claim.span.text)]
+    return own[:1] == [True] or (any(own) and _is_quoted(edition, claim, "mixed"))
 
 
-def _is_direct(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a claim lies wholly between quotation marks."""
+def _is_quoted(edition: Edition, claim: Claim, kind: QuotationKind) -> bool:
+    """Tell whether a claim lies wholly between the quotation marks of a quotation of one kind."""
     quotation = edition.find_quotation(claim.quotation)
-    if quotation is None:
+    if quotation is None or quotation.kind != kind:
         return False
-    return quotation.kind == "direct" and any(c.contains(claim.span) for c in quotation.content)
+    return any(content.contains(claim.span) for content in quotation.content)
