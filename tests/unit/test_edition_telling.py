@@ -41,10 +41,10 @@ def test_what_is_told_of_a_case_is_whole(case: Path, reader: Reader) -> None:
         ("The ferry ran aground off Hollin", "The ferry left Hollin at dawn", 2),
         ("Six people died in a fire in a mill", "Nine people died in a fire in a school", 2),
         ("Six people died in the fire on Friday", "Nine people died in the fire on Friday", 2),
-        ("A fisherman was hurt in Brenn on Monday", "The old man was hurt in Brenn on Monday", 1),
+        ("A widow left Hollin with her dog on Monday", "A woman left Hollin with her dog on Monday", 1),
         (
-            "Karin Berg left in May and shut the mill in June",
-            "Ivo Brand left in May and shut the mill in June",
+            "Karin Berg left Brenn in May and shut the old mill in Hollin in June",
+            "Ivo Brand left Brenn in May and shut the old mill in Hollin in June",
             2,
         ),
         ("Karin Berg was arrested in Brenn on Monday", "Ivo Brand was arrested in Brenn on Monday", 2),
