@@ -19,8 +19,8 @@ TEXT = (
     "Its owner, the bank, sued the provinces Rome annexed. "
     "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
     "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
-    "The men held on Sunday are free. He is a man who critics say is close to the bank. Both ships later sank. "
-    "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag. "
+    "The men held on Sunday are free. He is a man who neighbours say is fond of the bank. Both ships later sank. "
+    "Six died after the crew, who were drunk, fled. He hit her on the heel and took her bag. "
     "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said. "
     "The bank may pay “if it wants to”, the mayor said. The party won when Lutz Brandt, then ill, was away. "
     'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said.'
@@ -85,7 +85,7 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("who take bribes", "take", agent="Officials", patient="bribes"),
         claim("led by Lutz Brandt", "lead", agent="The rebels"),
         claim("The men held on Sunday", "hold", agent="The men"),
-        claim("who critics say is close to the bank", "be", agent="a man"),
+        claim("who neighbours say is fond of the bank", "be", agent="a man"),
         claim("Six died after the crew", "die", patient="Six"),
         claim("The party won when Lutz Brandt, then ill", "win", agent="The party"),
         claim('The guard "let the crew go', "let", agent="The guard", patient="the crew"),
@@ -244,7 +244,7 @@ def test_what_holds_only_through_a_word_outside_it_does_not_stand_alone(hedge: s
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
-        ("He hit her on the head", "He hit [Lutz Brandt] on the head"),
+        ("He hit her on the heel", "He hit [Lutz Brandt] on the heel"),
         ("took her bag", "took [Lutz Brandt’s] bag"),
     ],
 )
