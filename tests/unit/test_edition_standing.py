@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -23,15 +25,26 @@ TEXT = (
     "Six died after the crew, who were drunk, fled. He hit her on the heel and took her bag. "
     "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said. "
     "The bank may pay “if it wants to”, the mayor said. The party won when Lutz Brandt, then ill, was away. "
-    'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said.'
+    'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said. '
+    "The mate — he was hurt — slept. The cook met the Brenn-trained crew. The smith, who, then ill, was away, slept. "
+    "The mate drew what could be a gun. The crew slept when he fell. The guards shut its gate. "
+    "The porters lost their keys. In May it is hard to sail. The arrest of Lutz Brandt hurt his yard."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
-OWNER = Entity(id="e1", name="Lutz Brandt", type="person", spellings=("Lutz Brandt",))
 
 
 def at(words_: str) -> Span:
     start = TEXT.index(words_)
     return ARTICLE.span(start, start + len(words_))
+
+
+OWNER = Entity(
+    id="e1",
+    name="Lutz Brandt",
+    type="person",
+    spellings=("Lutz Brandt",),
+    mentions=tuple(ARTICLE.span(m.start(), m.end()) for m in re.finditer("Lutz Brandt", TEXT)),
+)
 
 
 def claim(
@@ -41,7 +54,9 @@ def claim(
         id="c1",
         span=at(words_),
         predicate=predicate,
-        roles={k: Role(span=at(v), head=v.split()[-1], entity=entity) for k, v in roles.items()},
+        roles={
+            k: Role(span=at(v), head=v.split()[-1].removesuffix("s"), entity=entity) for k, v in roles.items()
+        },
         attribution=(Source(kind="outlet"), Source(kind="speaker", span=at(said_by))) if said_by else (),
     )
 
@@ -91,6 +106,18 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim('The guard "let the crew go', "let", agent="The guard", patient="the crew"),
         claim("The bosun fled", "flee", agent="The bosun"),
         claim("The bank may pay", "pay", agent="The bank", said_by="the mayor"),
+        claim("The mate — he was hurt", "hurt", patient="he"),
+        claim("The cook met the Brenn", "meet", agent="The cook", patient="the Brenn"),
+        claim("who, then ill, was away", "be", agent="The smith"),
+        claim(
+            'The guard "let the crew go', "let", agent="The guard", patient="the crew", said_by="the mayor"
+        ),
+        msgspec.structs.replace(
+            claim(
+                "The mate drew what could be a gun", "draw", agent="The mate", patient="what could be a gun"
+            ),
+            hedge="could",
+        ),
     ],
     ids=lambda c: c.span.text,
 )
@@ -138,6 +165,11 @@ def test_a_noun_is_no_sentence() -> None:
         (claim("He left the town", "leave", agent="He", patient="the town", entity="e1"), 0),
         (claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew"), 0),
         (claim("Both ships later sank", "sink", agent="Both ships"), 1),
+        (claim("The crew slept when he fell", "sleep", agent="The crew"), 1),
+        (claim("The guards shut its gate", "shut", agent="The guards", patient="its gate"), 1),
+        (claim("The porters lost their keys", "lose", agent="The porters"), 0),
+        (claim("In May it is hard to sail", "be"), 0),
+        (claim("The arrest of Lutz Brandt hurt his yard", "hurt", agent="The arrest"), 0),
     ],
 )
 def test_what_points_outside_a_claim_is_counted(told: Claim, ends: int) -> None:
