@@ -27,8 +27,8 @@ TEXT = (
     "The bank may pay “if it wants to”, the mayor said. The party won when Lutz Brandt, then ill, was away. "
     'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said. '
     "The mate — he was hurt — slept. The cook met the Brenn-trained crew. The smith, who, then ill, was away, slept. "
-    "The mate drew what could be a gun. The crew slept when he fell. The guards shut its gate. "
-    "The porters lost their keys. In May it is hard to sail. The arrest of Lutz Brandt hurt his yard."
+    "The nurse drew what could be a gun. The crew slept when he fell. The guards shut its gate. "
+    "The porters lost their keys. In May it is hard to sail. The arrest of Lutz Brandt came after he fled."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 
@@ -106,15 +106,13 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim('The guard "let the crew go', "let", agent="The guard", patient="the crew"),
         claim("The bosun fled", "flee", agent="The bosun"),
         claim("The bank may pay", "pay", agent="The bank", said_by="the mayor"),
-        claim("The mate — he was hurt", "hurt", patient="he"),
+        claim("The mate — he was hurt", "hurt", agent="The mate"),
         claim("The cook met the Brenn", "meet", agent="The cook", patient="the Brenn"),
         claim("who, then ill, was away", "be", agent="The smith"),
-        claim(
-            'The guard "let the crew go', "let", agent="The guard", patient="the crew", said_by="the mayor"
-        ),
+        claim('The guard "let the crew go', "let", agent="The guard", said_by="the mayor"),
         msgspec.structs.replace(
             claim(
-                "The mate drew what could be a gun", "draw", agent="The mate", patient="what could be a gun"
+                "The nurse drew what could be a gun", "draw", agent="The nurse", patient="what could be a gun"
             ),
             hedge="could",
         ),
@@ -169,7 +167,7 @@ def test_a_noun_is_no_sentence() -> None:
         (claim("The guards shut its gate", "shut", agent="The guards", patient="its gate"), 1),
         (claim("The porters lost their keys", "lose", agent="The porters"), 0),
         (claim("In May it is hard to sail", "be"), 0),
-        (claim("The arrest of Lutz Brandt hurt his yard", "hurt", agent="The arrest"), 0),
+        (claim("The arrest of Lutz Brandt came after he fled", "come", agent="The arrest"), 0),
     ],
 )
 def test_what_points_outside_a_claim_is_counted(told: Claim, ends: int) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from variorum.edition import Edition
 from variorum.edition.telling import can_be_told, tell, told_once
+from variorum.edition.timeline import timeline
+from variorum.edition.words import clause
 from variorum.model import Article, Finding, Variant
 from variorum.reading import Reader
 from variorum.workspace import Workspace
@@ -73,3 +75,13 @@ def test_what_says_the_same_in_other_words_is_told_once(
     ]
     assert len(findings) == 2
     assert len(told_once(edition, findings)) == times
+
+
+def test_what_points_to_a_sentence_before_dates_nothing(reader: Reader) -> None:
+    edition = edited(reader, "The mill was sold on 3 May 2021. Both ships sank on 4 May 2021.")
+    assert [entry.summary for entry in timeline(edition)] == ["The mill was sold on 3 May 2021."]
+
+
+def test_a_word_that_points_is_no_conjunction() -> None:
+    assert clause("That mill was sold") == "That mill was sold"
+    assert clause("that the mill was sold") == "the mill was sold"
