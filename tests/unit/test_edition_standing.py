@@ -28,7 +28,8 @@ TEXT = (
     'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said. '
     "The mate — he was hurt — slept. The cook met the Brenn-trained crew. The smith, who, then ill, was away, slept. "
     "The nurse drew what could be a gun. The crew slept when he fell. The guards shut its gate. "
-    "The porters lost their keys. In May it is hard to sail. The arrest of Lutz Brandt came after he fled."
+    "The porters lost their keys. In May it is hard to sail. The arrest of Lutz Brandt came after he fled. "
+    "Few trust the rumour the mate hit the smith."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
 
@@ -107,6 +108,7 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("The bosun fled", "flee", agent="The bosun"),
         claim("The bank may pay", "pay", agent="The bank", said_by="the mayor"),
         claim("The mate — he was hurt", "hurt", agent="The mate"),
+        claim("the mate hit the smith", "hit", agent="the mate", patient="the smith"),
         claim("The cook met the Brenn", "meet", agent="The cook", patient="the Brenn"),
         claim("who, then ill, was away", "be", agent="The smith"),
         claim('The guard "let the crew go', "let", agent="The guard", said_by="the mayor"),
