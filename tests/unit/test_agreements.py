@@ -16,10 +16,9 @@ from variorum.collation.pipeline import prepare
 from variorum.collation.support import WITHOUT_FIGURE, Support
 from variorum.collation.views import named_mentions
 from variorum.edition import facts
-from variorum.edition.telling import is_unsure, says_the_same
+from variorum.edition.telling import is_unsure
 from variorum.model import Article
 from variorum.reading import Reader
-from variorum.text.words import content_stems
 from variorum.workspace import Workspace
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "agreements").iterdir())
@@ -83,18 +82,6 @@ def test_no_report_upholds_a_figure_that_it_has_nowhere(reader: Reader) -> None:
     (counted, bare, in_digits), articles, support = _supported(reader, texts)
     assert support.by(counted, articles[1].id) <= WITHOUT_FIGURE < support.by(bare, articles[0].id)
     assert support.by(counted, articles[2].id) > UPHELD < support.by(in_digits, articles[0].id)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Tarn Software releases a patch for mail", "Tarn Software hurriedly releases a mail patch", True),
-        ("Karsk won 36 medals, 11 of them gold", "Lesk won 71 medals, 29 of them gold", False),
-        ("The ferry ran aground off Tavira", "The ferry left Tavira at dawn", False),
-    ],
-)
-def test_what_says_the_same_in_other_words_is_seen(one: str, other: str, same: bool) -> None:
-    assert says_the_same(set(content_stems(one)), set(content_stems(other))) is same
 
 
 def test_large_figures_are_told_apart_to_the_last_digit(reader: Reader) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -19,19 +21,31 @@ TEXT = (
     "Its owner, the bank, sued the provinces Rome annexed. "
     "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
     "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
-    "The men held on Sunday are free. He is a man who critics say is close to the bank. Both ships later sank. "
-    "Six died after the crew, who were drunk, fled. He hit her on the head and took her bag. "
+    "The men held on Sunday are free. He is a man who neighbours say is fond of the bank. Both ships later sank. "
+    "Six died after the crew, who were drunk, fled. He hit her on the heel and took her bag. "
     "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said. "
     "The bank may pay “if it wants to”, the mayor said. The party won when Lutz Brandt, then ill, was away. "
-    'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said.'
+    'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said. '
+    "The mate — he was hurt — slept. The cook met the Brenn-trained crew. The smith, who, then ill, was away, slept. "
+    "The nurse drew what could be a gun. The crew slept when he fell. The guards shut its gate. "
+    "The porters lost their keys. In May it is hard to sail. The arrest of Lutz Brandt came after he fled. "
+    "Few trust the rumour the mate hit the smith."
 )
 ARTICLE = Article(name="a.txt", source="Gazette", text=TEXT)
-OWNER = Entity(id="e1", name="Lutz Brandt", type="person", spellings=("Lutz Brandt",))
 
 
 def at(words_: str) -> Span:
     start = TEXT.index(words_)
     return ARTICLE.span(start, start + len(words_))
+
+
+OWNER = Entity(
+    id="e1",
+    name="Lutz Brandt",
+    type="person",
+    spellings=("Lutz Brandt",),
+    mentions=tuple(ARTICLE.span(m.start(), m.end()) for m in re.finditer("Lutz Brandt", TEXT)),
+)
 
 
 def claim(
@@ -41,7 +55,9 @@ def claim(
         id="c1",
         span=at(words_),
         predicate=predicate,
-        roles={k: Role(span=at(v), head=v.split()[-1], entity=entity) for k, v in roles.items()},
+        roles={
+            k: Role(span=at(v), head=v.split()[-1].removesuffix("s"), entity=entity) for k, v in roles.items()
+        },
         attribution=(Source(kind="outlet"), Source(kind="speaker", span=at(said_by))) if said_by else (),
     )
 
@@ -85,12 +101,23 @@ def test_a_clause_is_told_with_its_subject(expected: str, told: Claim) -> None:
         claim("who take bribes", "take", agent="Officials", patient="bribes"),
         claim("led by Lutz Brandt", "lead", agent="The rebels"),
         claim("The men held on Sunday", "hold", agent="The men"),
-        claim("who critics say is close to the bank", "be", agent="a man"),
+        claim("who neighbours say is fond of the bank", "be", agent="a man"),
         claim("Six died after the crew", "die", patient="Six"),
         claim("The party won when Lutz Brandt, then ill", "win", agent="The party"),
         claim('The guard "let the crew go', "let", agent="The guard", patient="the crew"),
         claim("The bosun fled", "flee", agent="The bosun"),
         claim("The bank may pay", "pay", agent="The bank", said_by="the mayor"),
+        claim("The mate — he was hurt", "hurt", agent="The mate"),
+        claim("the mate hit the smith", "hit", agent="the mate", patient="the smith"),
+        claim("The cook met the Brenn", "meet", agent="The cook", patient="the Brenn"),
+        claim("who, then ill, was away", "be", agent="The smith"),
+        claim('The guard "let the crew go', "let", agent="The guard", said_by="the mayor"),
+        msgspec.structs.replace(
+            claim(
+                "The nurse drew what could be a gun", "draw", agent="The nurse", patient="what could be a gun"
+            ),
+            hedge="could",
+        ),
     ],
     ids=lambda c: c.span.text,
 )
@@ -138,6 +165,11 @@ def test_a_noun_is_no_sentence() -> None:
         (claim("He left the town", "leave", agent="He", patient="the town", entity="e1"), 0),
         (claim("the owner blamed the crew", "blame", agent="the owner", patient="the crew"), 0),
         (claim("Both ships later sank", "sink", agent="Both ships"), 1),
+        (claim("The crew slept when he fell", "sleep", agent="The crew"), 1),
+        (claim("The guards shut its gate", "shut", agent="The guards", patient="its gate"), 1),
+        (claim("The porters lost their keys", "lose", agent="The porters"), 0),
+        (claim("In May it is hard to sail", "be"), 0),
+        (claim("The arrest of Lutz Brandt came after he fled", "come", agent="The arrest"), 0),
     ],
 )
 def test_what_points_outside_a_claim_is_counted(told: Claim, ends: int) -> None:
@@ -244,7 +276,7 @@ def test_what_holds_only_through_a_word_outside_it_does_not_stand_alone(hedge: s
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
-        ("He hit her on the head", "He hit [Lutz Brandt] on the head"),
+        ("He hit her on the heel", "He hit [Lutz Brandt] on the heel"),
         ("took her bag", "took [Lutz Brandt’s] bag"),
     ],
 )

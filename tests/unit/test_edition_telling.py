@@ -7,22 +7,81 @@ from pathlib import Path
 
 import pytest
 
-from variorum.edition.telling import can_be_told, tell
-from variorum.model import Article
+from variorum.edition import Edition
+from variorum.edition.telling import can_be_told, tell, told_once
+from variorum.edition.timeline import timeline
+from variorum.edition.words import clause
+from variorum.model import Article, Finding, Variant
 from variorum.reading import Reader
 from variorum.workspace import Workspace
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "telling").iterdir())
 
 
+def edited(reader: Reader, text: str) -> Edition:
+    """Return the edition of one article."""
+    workspace = Workspace(reader=reader)
+    return workspace.edit(workspace.collect([Article(name="a.txt", text=text)]))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
 def test_what_is_told_of_a_case_is_whole(case: Path, reader: Reader) -> None:
-    article = Article(name="a.txt", text=(case / "article.txt").read_text(encoding="utf-8"))
-    workspace = Workspace(reader=reader)
-    edition = workspace.edit(workspace.collect([article]))
+    edition = edited(reader, (case / "article.txt").read_text(encoding="utf-8"))
     expected = tomllib.loads((case / "expected.toml").read_text(encoding="utf-8"))
     told = {tell(edition, c): c for c in edition.claims if can_be_told(edition, c)}
     assert set(expected["told"]) <= told.keys()
     claims = {c.span.text for c in edition.claims}
     assert set(expected["left"]) <= claims, "no such claims"
     assert not set(expected["left"]) & {c.span.text for c in told.values()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        ("Tarn Software released a patch for mail", "Tarn Software hurriedly released a mail patch", 1),
+        ("The ferry Marta ran aground off Hollin on Friday", "The ferry ran aground off Hollin on Friday", 1),
+        ("The ferry ran aground off Hollin", "The ferry left Hollin at dawn", 2),
+        ("Six people died in a fire in a mill", "Nine people died in a fire in a school", 2),
+        ("Six people died in the fire on Friday", "Nine people died in the fire on Friday", 2),
+        ("A widow left Hollin with her dog on Monday", "A woman left Hollin with her dog on Monday", 1),
+        (
+            "Karin Berg left Brenn in May and shut the old mill in Hollin in June",
+            "Ivo Brand left Brenn in May and shut the old mill in Hollin in June",
+            2,
+        ),
+        ("Karin Berg was arrested in Brenn on Monday", "Ivo Brand was arrested in Brenn on Monday", 2),
+        ("The council in Hollin closed the gate", "The council in Lesk closed the gate", 2),
+        ("The council sold the old pier", "The council did not sell the old mill", 2),
+    ],
+)
+def test_what_says_the_same_in_other_words_is_told_once(
+    one: str, other: str, times: int, reader: Reader
+) -> None:
+    edition = edited(reader, f"{one}. {other}.")
+    ends = tuple(text.rpartition(" and ")[2] for text in (one, other))
+    claims = [c for c in edition.claims if c.span.text in ends]
+    findings = [
+        Finding(
+            id=f"f{n}",
+            kind="single",
+            summary="",
+            reason="",
+            variants=(Variant(value="", claims=(claim.id,)),),
+            articles=(claim.span.article,),
+            origins=(),
+            score=1.0,
+        )
+        for n, claim in enumerate(claims)
+    ]
+    assert len(findings) == 2
+    assert len(told_once(edition, findings)) == times
+
+
+def test_what_points_to_a_sentence_before_dates_nothing(reader: Reader) -> None:
+    edition = edited(reader, "The mill was sold on 3 May 2021. Both ships sank on 4 May 2021.")
+    assert [entry.summary for entry in timeline(edition)] == ["The mill was sold on 3 May 2021."]
+
+
+def test_a_word_that_points_is_no_conjunction() -> None:
+    assert clause("That mill was sold") == "That mill was sold"
+    assert clause("that the mill was sold") == "the mill was sold"

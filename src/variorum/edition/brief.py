@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from variorum.edition.edition import Edition
 from variorum.edition.labels import NUMBERED
+from variorum.edition.naming import words
+from variorum.edition.repetition import Told, says_the_same, what_is_told
 from variorum.edition.telling import (
     best,
     is_tellable,
     is_unsure,
     one_per_article,
     ranked,
-    says_the_same,
     tell,
     tell_difference,
 )
@@ -121,11 +122,20 @@ def _repeats(edition: Edition, new: BriefSentence, told: Sequence[BriefSentence]
     before = [span for s in told for span in s.citations]
     if all(any(span.contains(other) or other.contains(span) for other in before) for span in new.citations):
         return True
-    mine = set(content_stems(new.text))
-    if any(says_the_same(mine, set(content_stems(sentence.text))) for sentence in told):
+    mine = _told(edition, new)
+    if any(says_the_same(mine, _told(edition, sentence)) for sentence in told):
         return True
     figures = _figures(edition, new)
     return bool(figures) and figures <= {f for s in told for f in _figures(edition, s)}
+
+
+def _told(edition: Edition, sentence: BriefSentence) -> Told:
+    """Return what a sentence of the brief tells: by its clearest claim, or by all that differ."""
+    finding = edition.finding(sentence.findings[0])
+    if finding.kind in ("conflict", "update"):
+        return what_is_told(edition, edition.claims_of(finding), sentence.text)
+    claim = best(edition, edition.tellers_of(finding))
+    return what_is_told(edition, [claim], words(edition, claim))
 
 
 def _figures(edition: Edition, sentence: BriefSentence) -> set[tuple[object, str]]:

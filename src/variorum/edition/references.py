@@ -103,9 +103,9 @@ def _is_open(edition: Edition, claim: Claim, pronoun: Span, entity: str | None) 
             return False
         if subject.entity is not None and edition.entity(subject.entity).type != "person":
             return True
-        if subject.entity is None and pronoun.text.lower() in lists()["singular"]:
+        if subject.entity is None and pronoun.text.lower() in lists()["subjects"]:
             return True
-    return is_plural(subject) and pronoun.text.lower() not in lists()["plurals"]
+    return is_plural(subject) is True and pronoun.text.lower() not in lists()["plurals"]
 
 
 def _only_counts(claim: Claim, role: Role) -> bool:

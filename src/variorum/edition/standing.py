@@ -9,6 +9,7 @@ from variorum.edition.edition import Edition
 from variorum.edition.surroundings import begins_content, goes_on, is_cut
 from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
+from variorum.text.words import stem
 
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
 _HANGING = re.compile(
@@ -23,7 +24,7 @@ _HEADLINE_FUTURE = re.compile(r"\s+to\s+\w+")
 _PASSIVE = re.compile(r"[a-z]+ by (?!\d|about |almost |nearly |more |an? |half|up )", re.IGNORECASE)
 """A passive without its auxiliary, told from "rose by 5 percent"."""
 _RELATIVE = re.compile(r"\b(?:who|which|that)$")
-_THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
@@ -125,27 +126,38 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     text = edition.article(claim.span.article).text
     if subject is None or _FRONTED.match(claim.span.text):
         return False
-    described = _THE.match(subject.span.text) and _PREPOSITION.search(
+    described = _DEFINITE.match(subject.span.text) and _PREPOSITION.search(
         text, max(0, subject.span.start - _NEAR), subject.span.start
     )
     if described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
-    if between.startswith((" and ", " or ")) or not (has_name(edition, subject) or _agrees(claim, subject)):
+    if between.startswith((" and ", " or ")) or not _agrees(edition, claim, subject):
         return False
     joined = set(between.split()[-1:]) & lists()["joining"]
     return bool(_BESIDE.fullmatch(between)) or bool(joined)
 
 
-def is_plural(role: Role) -> bool:
-    """Tell whether the words of a role are of several, as far as they show it."""
-    return plain(role.span.text).lower().split()[-1] == f"{role.head}s" or " and " in role.span.text
+def is_plural(role: Role) -> bool | None:
+    """Tell whether what fills a role is of several; None where its words do not show it."""
+    head, forms = role.head.lower(), plain(role.span.text).lower().split()
+    several = {f"{head}s", f"{head}es", f"{head.removesuffix('y')}ies"}
+    several |= {form for form in lists()["irregular_plurals"] if stem(form) == stem(head)}
+    if "and" in forms or not several.isdisjoint(forms):
+        return True
+    return False if head in forms else None
 
 
-def _agrees(claim: Claim, subject: Role) -> bool:
-    """Tell whether the verb that a clause begins with is like its subject in number."""
+def _agrees(edition: Edition, claim: Claim, subject: Role) -> bool:
+    """Tell whether the verb that a clause begins with is like its subject in number, as far as that is known: a name
+    that is no person's may be of one or of several."""
+    plural = is_plural(subject)
+    if plural is None or (
+        has_name(edition, subject) and edition.entity(subject.entity or "").type != "person"
+    ):
+        return True
     opening = (w for w in plain(claim.span.text).lower().split() if w not in lists()["relatives"])
-    return next(opening, "") not in lists()["of_one" if is_plural(subject) else "of_several"]
+    return next(opening, "") not in lists()["of_one" if plural else "of_several"]
 
 
 def is_present(claim: Claim) -> bool:

@@ -26,7 +26,7 @@ _BELOW_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to|under|thr
 _OPENING = re.compile(r"\W*(?:that|how|whether)?\W*", re.IGNORECASE)
 _AND_THAT = re.compile(r"\b(?:and|but|or) that\s*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“‘']*$")
-NEAR = 400
+_NEAR = 400
 """Characters around a claim in which its sentence begins and ends."""
 
 
@@ -79,11 +79,13 @@ def goes_on(edition: Edition, claim: Claim) -> bool:
 def around(edition: Edition, claim: Claim) -> tuple[str, str]:
     """Return what stands before and after a claim in its sentence."""
     text, start, end = edition.article(claim.span.article).text, claim.span.start, claim.span.end
-    first = max(0, start - NEAR)
+    first = max(0, start - _NEAR)
     begins = max((m.end() for m in _SENTENCE_END.finditer(text, first, start + 1)), default=first)
     # A claim may end with the stop of its sentence.
-    stop = _SENTENCE_END.search(text, max(start, end - 2), end + NEAR)
-    return text[begins:start].rstrip(), text[end : max(end, stop.start())] if stop else text[end : end + NEAR]
+    stop = _SENTENCE_END.search(text, max(start, end - 2), end + _NEAR)
+    return text[begins:start].rstrip(), text[end : max(end, stop.start())] if stop else text[
+        end : end + _NEAR
+    ]
 
 
 @cache
@@ -95,10 +97,15 @@ def _saying() -> frozenset[str]:
 
 @cache
 def _said_behind() -> re.Pattern[str]:
-    """Return a pattern of who says what stands before, at the end of a sentence or between commas."""
+    """Return a pattern of who says what stands before, at the end of a sentence or between commas.
+
+    What somebody says, or "it is" said, is meant, not what "was found".
+    """
     saying, days = "|".join(sorted(_saying())), "|".join(sorted(lists()["times_pointed_at"]))
     when = rf"(?:on|in|at|to|late|early|earlier|this|last|{days})\b"
-    speaker = r"(?!(?:and|but|or|who|which) |\w+ing\b)(?:[^\s,;:]+ ){0,8}"
+    openers = "|".join(sorted(lists()["clause_openers"] | {"who", "which"}))
+    passive = "".join(rf"(?<!\b{form} )" for form in sorted(lists()["be"]))
+    speaker = rf"(?:it (?:is|was) |(?!(?:{openers}) |\w+ing\b)(?:[^\s,;:]+ ){{0,8}}{passive})"
     return re.compile(
         rf"[,”\"][”\"]? (?:according to\b|{speaker}(?:{saying})(?:[.\s]*$|,| {when}))", re.IGNORECASE
     )

@@ -11,6 +11,7 @@ from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.labels import listed
 from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
+from variorum.edition.repetition import Told, says_the_same, what_is_told
 from variorum.edition.standing import brokenness, is_background, stands_alone
 from variorum.edition.words import balance, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind
@@ -23,12 +24,11 @@ ASIDE = 3
 SURE: Mapping[FindingKind, float] = {"agreement": 0.65, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. The score of an agreement is how surely its reports uphold it
 (docs/decisions/support.md)."""
-FEW_WORDS = 3
-MOSTLY = 0.7
-"""Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
 FEWEST_WORDS = 3
 """Behind the first word of what somebody is told to have said."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
+_MARKED = re.compile('["“][^"“”]*["”]')
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
@@ -54,25 +54,18 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
 
 def told_once(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings without those that are told best by a claim that tells one before them, or in its words."""
-    told: dict[str, set[str]] = {}
+    told: dict[str, Told] = {}
     kept = []
     for finding in findings:
         claims = edition.tellers_of(finding)
         if claims:
             clearest = best(edition, claims)
-            mine = set(content_stems(words(edition, clearest)))
+            mine = what_is_told(edition, [clearest], words(edition, clearest))
             if clearest.id in told or any(says_the_same(mine, theirs) for theirs in told.values()):
                 continue
             told[clearest.id] = mine
         kept.append(finding)
     return kept
-
-
-def says_the_same(one: set[str], other: set[str]) -> bool:
-    """Tell whether of two sentences, as stems, the one has most words of the other, and its figures."""
-    shared, less = one & other, min(len(one), len(other))
-    figures = [{stem for stem in stems if any(map(str.isdigit, stem))} for stems in (one, other)]
-    return len(shared) >= max(FEW_WORDS, MOSTLY * less) and (figures[0] <= other or figures[1] <= one)
 
 
 def is_unsure(finding: Finding) -> bool:
@@ -183,7 +176,7 @@ def tell(edition: Edition, claim: Claim) -> str:
     through = f", quoted by {voices[-2]}" if len(voices) > 1 else ""
     if claim.denied:
         return sentence(f"{speaker}{through} denies: “{_inner(told)}”")
-    if _is_direct(edition, claim) or _is_in_first_person(edition, claim):
+    if _is_quoted(edition, claim, "direct") or _is_in_first_person(edition, claim):
         return sentence(f"{speaker}{through}: “{_inner(told)}”")
     return sentence(f"{told}, according to {speaker}{through}")
 
@@ -255,22 +248,21 @@ def indirectness(quotation: Quotation) -> tuple[int, int, str]:
 
 
 def _inner(text: str) -> str:
-    """Return words that are to stand between quotation marks: theirs become single ones."""
-    return text.replace("“", "‘").replace("”", "’").strip('"')
+    """Return words that are to stand between quotation marks: theirs become single ones, those around them all go."""
+    if _MARKED.fullmatch(text):
+        return text[1:-1]
+    return re.sub('"([^"]*)"', r"‘\1’", text).replace("“", "‘").replace("”", "’")
 
 
 def _is_in_first_person(edition: Edition, claim: Claim) -> bool:
     """Tell whether words are somebody's own, as they can be between quotation marks only, or at their beginning."""
-    words_ = (re.split("['’]", word)[0] for word in claim.span.text.split())
-    own = [word != "US" and word.lower() in lists()["own"] for word in words_]
-    quotation = edition.find_quotation(claim.quotation)
-    quoted = quotation is not None and quotation.kind == "mixed"
-    return own[0] or (quoted and any(own))
+    own = [word != "US" and word.lower() in lists()["own"] for word in _WORD.findall(claim.span.text)]
+    return own[:1] == [True] or (any(own) and _is_quoted(edition, claim, "mixed"))
 
 
-def _is_direct(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a claim lies wholly between quotation marks."""
+def _is_quoted(edition: Edition, claim: Claim, kind: QuotationKind) -> bool:
+    """Tell whether a claim lies wholly between the quotation marks of a quotation of one kind."""
     quotation = edition.find_quotation(claim.quotation)
-    if quotation is None:
+    if quotation is None or quotation.kind != kind:
         return False
-    return quotation.kind == "direct" and any(c.contains(claim.span) for c in quotation.content)
+    return any(content.contains(claim.span) for content in quotation.content)

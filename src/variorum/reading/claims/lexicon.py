@@ -16,6 +16,8 @@ class Lexicon:
     wishes: frozenset[str]
     told_wishes: frozenset[str]
     desired: frozenset[str]
+    degrees: frozenset[str]
+    factive: frozenset[str]
     doubtful_nouns: frozenset[str]
     negative_governors: frozenset[str]
     attaining: frozenset[str]
@@ -54,6 +56,8 @@ def lexicon() -> Lexicon:
         wishes=frozenset(data["content"]["wish"]),
         told_wishes=frozenset(data["content"]["told"]),
         desired=frozenset(data["content"]["desired"]),
+        degrees=frozenset(data["content"]["degrees"]),
+        factive=frozenset(data["content"]["factive"]),
         doubtful_nouns=frozenset(data["content"]["doubtful_nouns"]),
         negative_governors=frozenset(governors["negative"]),
         attaining=frozenset(governors["attaining"]),

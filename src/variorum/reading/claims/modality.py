@@ -183,12 +183,22 @@ def _wishes(verb: Token, content: Token, words: Lexicon) -> bool:
 
 
 def _desired(content: Token, words: Lexicon) -> Token | None:
-    """Return the adjective that says that a clause ought to be so: "it is vital that the road is mended"."""
+    """Return the adjective that says that a clause ought to be so: "it is vital that the road is mended".
+
+    "The road was so vital that it was mended" tells what came of it.
+    """
     if content.dep not in ("ccomp", "advcl") or "that" not in openers(content):
         return None
     above = content.head
     saying = (above, *(c for c in above.children if c.dep in ("acomp", "oprd", "ccomp") and c.i < content.i))
-    return next((t for t in saying if t.pos == "ADJ" and t.lemma.lower() in words.desired), None)
+    desired = (t for t in saying if t.pos == "ADJ" and t.lemma.lower() in words.desired)
+    return next((t for t in desired if not any(c.lower in words.degrees for c in t.children)), None)
+
+
+def _withheld(verb: Token, words: Lexicon) -> Token | None:
+    """Return the verb that leaves the content of one below it open: "failed to prove that …", but not "to notice"."""
+    above = verb.head if verb.dep == "xcomp" and verb.lemma.lower() not in words.factive else None
+    return above if above is not None and above.lemma.lower() in words.negative_governors else None
 
 
 def _doubt(verb: Token, words: Lexicon) -> str | None:
@@ -217,8 +227,8 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
             return "wish", above.text
         if token.dep == "ccomp" and above.lemma.lower() in words.feared:
             return "possible", above.text
-        if token.dep == "ccomp" and above.dep == "xcomp" and above.head.lemma in words.negative_governors:
-            return "conditional", above.head.text
+        if token.dep == "ccomp" and (withheld := _withheld(above, words)) is not None:
+            return "conditional", withheld.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
             return "conditional", word
         if (
