@@ -1,4 +1,4 @@
-"""Fit the weights of `collation/sameness.toml` to pairs of claims judged by hand: `python scripts/train_sameness.py`.
+"""Fit the weights of `collation/sameness.toml` to judged pairs of claims: `python scripts/train_sameness.py`.
 
 The pairs are in `evaluation/sameness/pairs.tsv`, as places in articles of public data sets that lie in `--data`. The
 stories of the train part are fitted to; those of the dev part are left for `variorum evaluate sameness`.

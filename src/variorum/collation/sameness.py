@@ -1,7 +1,7 @@
 """Sameness: how surely two claims tell one point, by a logistic model over the parts of their comparison.
 
-The weights are in `sameness.toml`, fitted by `scripts/train_sameness.py` to pairs judged by hand; what they were fitted
-to, and what was measured, is in docs/decisions/sameness.md.
+The weights are in `sameness.toml`, fitted by `scripts/train_sameness.py` to pairs that a language model judged; what
+they were fitted to, and what was measured, is in docs/decisions/sameness.md.
 """
 
 from __future__ import annotations

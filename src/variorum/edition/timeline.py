@@ -22,9 +22,10 @@ LONGEST = datetime.timedelta(days=366)
 def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
     """Return what happened when, in the order of time, the less precise first where they begin together.
 
-    A claim has a place in it if it stands alone, asserts, if only "reportedly", that something happened, and its time
-    is resolved to a day, a week, a month, a season or a year that is not after the last report. Claims of one date are
-    one entry if they are in one finding, tell of one utterance, or say it with the same words of time.
+    A claim has a place in it if it stands alone, or tells of a statement that several reports have, points to nothing
+    outside, asserts, if only "reportedly", that something happened, and its time is resolved to a day, a week, a month,
+    a season or a year that is not after the last report. Claims of one date are one entry if they are in one finding,
+    tell of one utterance, or say it with the same words of time.
     """
     last = _last_day(edition)
     dated = []
