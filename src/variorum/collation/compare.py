@@ -103,7 +103,10 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         place=_places(a, b),
         setting="different" if places_apart(a, b) else "silent",
         polarity=verdict(True, a.claim.polarity == b.claim.polarity),
-        scoped=a.scoped or b.scoped or _denies_a_circumstance(a, b) or _denies_a_circumstance(b, a),
+        scoped=a.scoped
+        or b.scoped
+        or _denies_a_circumstance(a, b, words)
+        or _denies_a_circumstance(b, a, words),
         strangers=_are_strangers(a.agent, b.agent) or _are_strangers(a.patient, b.patient),
         factual=verdict(any(facts), all(facts)),
         utterance=verdict(all(acts), acts[0] == acts[1]),
@@ -122,11 +125,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     )
 
 
-_WHERE = ("place", "in", "at", "near", "inside", "within")
-"""Roles that tell where something was."""
-
-
-def _denies_a_circumstance(denying: View, affirming: View) -> bool:
+def _denies_a_circumstance(denying: View, affirming: View, words: Lexicon) -> bool:
     """Tell whether a denial may be only of the time or place that it gives, which the other does not give.
 
     "It did not land in our waters" leaves it that it landed.
@@ -134,7 +133,7 @@ def _denies_a_circumstance(denying: View, affirming: View) -> bool:
     no, yes = denying.claim, affirming.claim
     if no.polarity != "negative" or no.denied:
         return False
-    where = {s for name in _WHERE if name in no.roles for s in content_stems(no.roles[name].span.text)}
+    where = {s for name in words.where if name in no.roles for s in content_stems(no.roles[name].span.text)}
     elsewhere = not where <= set(content_stems(yes.span.text))
     return elsewhere or (no.time is not None and (yes.time is None or yes.time.value != no.time.value))
 

@@ -52,6 +52,7 @@ class Lexicon:
     extent: dict[str, int]
     partial: frozenset[str]
     scope: frozenset[str]
+    where: tuple[str, ...]
     measures: frozenset[str]
     lengths: frozenset[str]
     kinds: dict[str, list[tuple[str, str]]]
@@ -123,6 +124,7 @@ def lexicon() -> Lexicon:
         extent={stem(w): step for step, members in enumerate(data["extent"]["steps"]) for w in members},
         partial=frozenset(map(stem, data["extent"]["partial"])),
         scope=frozenset(map(stem, data["scope"]["words"])),
+        where=tuple(data["scope"]["where"]),
         measures=frozenset(map(stem, data["measures"]["nouns"])),
         lengths=frozenset(data["measures"]["lengths"]),
         kinds=_kinds(data["kinds"]),
