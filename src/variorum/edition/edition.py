@@ -211,7 +211,8 @@ class Edition(Story, frozen=True, dict=True):
         """Return who a claim is attributed to, from the article's medium to the first speaker, by name.
 
         The outlet itself is left out, and so is a voice that the claim's own words name. A voice that has no name
-        is called by the words that the article uses, or `UNNAMED` where these are a pronoun.
+        is called by the words that the article uses, or `UNNAMED` where these are a pronoun or point to
+        somebody named before ("that company").
         """
         names: list[str] = []
         for source in claim.attribution:
@@ -227,7 +228,8 @@ class Edition(Story, frozen=True, dict=True):
         name = self.name_of(source.entity, source.span)
         if name is None:
             return None
-        if name.lower() in lists()["pronouns"]:
+        points = self.find_name(source.entity) is None and name.split()[0].lower() in lists()["pointing"]
+        if points or name.lower() in lists()["pronouns"]:
             return UNNAMED
         said = plain(source.span.text).lower() if source.span else ""
         entity = self._entities.get(source.entity) if source.entity else None
