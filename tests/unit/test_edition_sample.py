@@ -150,6 +150,20 @@ def test_copies_are_one_origin(story: Edition, expected: dict[str, Any]) -> None
     assert {len(f.origins) for f in told} == {expected["origins"]}
 
 
+def test_no_agreement_lists_reports_on_two_sides_of_a_conflict(story: Edition) -> None:
+    told = {claim.id: claim.span.article for claim in story.claims}
+    sides = [
+        [{told[c] for c in variant.claims} for variant in conflict.variants]
+        for conflict in story.conflicts
+        if conflict.type == "actor"
+    ]
+    gates = [f for f in story.agreements if "gates" in f.summary]
+    assert sides
+    assert not [
+        f.summary for f in gates for one, other in sides if one & set(f.articles) and other & set(f.articles)
+    ]
+
+
 @pytest.mark.parametrize("date", EXPECTED["timeline"])
 def test_events_have_their_dates(story: Edition, date: str) -> None:
     anchor = EXPECTED["timeline"][date]

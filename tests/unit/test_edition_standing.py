@@ -287,18 +287,3 @@ def test_her_stands_for_somebody_or_for_whose_it_is(told: str, expected: str) ->
         id="c1", span=at(told), predicate="hit", roles={"patient": Role(span=span, head="her", entity="e1")}
     )
     assert words(edition(one), one) == expected
-
-
-@pytest.mark.parametrize(
-    ("told", "expected"),
-    [
-        ("it was sold in June", "[Lutz Brandt] was sold in June"),
-        ("it was forced to close in May", "[Lutz Brandt] was forced to close in May"),
-        ("it is his aim to leave", "it is his aim to leave"),
-    ],
-)
-def test_it_that_stands_for_what_follows_has_no_name(told: str, expected: str) -> None:
-    article = Article(name="b.txt", text=told)
-    it = Role(span=article.span(0, 2), head="it", entity="e1")
-    one = Claim(id="c1", span=article.span(0, len(told)), predicate="be", roles={"agent": it})
-    assert words(Edition(articles=(article,), entities=(OWNER,), claims=(one,)), one) == expected

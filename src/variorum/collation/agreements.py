@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from variorum.collation.candidates import LEAST_TOLD
 from variorum.collation.counting import compare_counts
@@ -24,6 +25,8 @@ JOINS = 0.8
 """How surely a claim that is in no pair of a point, and its article, must tell what the point is told by."""
 TOUCHED = 0.5
 """How sure an agreement is whose claims are of one point, but of which no article upholds what another says."""
+EXCLUDING = ("actor", "polarity", "place", "thing")
+"""Types of conflict of which no report upholds both sides."""
 SHORT = 30
 """Words by which a claim's length is measured where the shorter one is to tell a point."""
 
@@ -31,14 +34,15 @@ SHORT = 30
 class Agreements:
     """Makes agreements of the points of a story.
 
-    `partners` has for each claim those that may be of one event with it, `sure` tells how surely two claims are the
-    same.
+    `differences` are the findings on which its reports differ, `partners` has for each claim those that may be of one
+    event with it, `sure` tells how surely two claims are the same.
     """
 
     def __init__(
         self,
         views: Sequence[View],
         points: Points,
+        differences: Sequence[Finding],
         partners: Mapping[int, Sequence[int]],
         support: Support,
         sure: Callable[[int, int], float | None],
@@ -48,6 +52,7 @@ class Agreements:
         self.points = points
         self.partners = partners
         self.conflicting = {(p.i, p.j) for p in points.apart}
+        self.opposed = _opposed(views, differences)
         self.support = support
         self.sure = sure
         self.names = names
@@ -146,12 +151,16 @@ class Agreements:
         return {a for a in articles if self.support.by(lead, a) >= UPHELD}
 
     def _otherwise(self, lead: int, cluster: Sequence[int]) -> set[str]:
-        """Return the articles of a cluster that count otherwise than its lead."""
+        """Return the articles of a cluster that count otherwise than its lead, or are on another side of a conflict."""
         told = self.views[lead]
-        others = (self.views[i] for i in cluster)
-        return {v.article.id for v in others if compare_counts(v.counts, told.counts) == "different"} - {
-            told.article.id
+        against = [m for m in (*cluster, *self.partners.get(lead, ())) if self._surely(m, lead) >= JOINS]
+        otherwise = {
+            self.views[i].article.id
+            for i in cluster
+            if compare_counts(self.views[i].counts, told.counts) == "different"
+            or any((min(i, m), max(i, m)) in self.opposed for m in against)
         }
+        return otherwise - {told.article.id}
 
     def _touching(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that have a claim most likely of one point with its lead."""
@@ -232,6 +241,19 @@ class Agreements:
             for n, f in enumerate(agreements)
             if not any(m != n and is_part(n, m) for m in told_in[f.articles[0]])
         ]
+
+
+def _opposed(views: Sequence[View], differences: Sequence[Finding]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of claims, i < j, that stand on two sides of a conflict."""
+    number = {view.claim.id: i for i, view in enumerate(views)}
+    return frozenset(
+        (min(i, j), max(i, j))
+        for finding in differences
+        if finding.kind == "conflict" and finding.type in EXCLUDING
+        for one, other in combinations(finding.variants, 2)
+        for i in map(number.__getitem__, one.claims)
+        for j in map(number.__getitem__, other.claims)
+    )
 
 
 def _tells_something(view: View) -> bool:

@@ -71,7 +71,7 @@ class Findings:
             *wording_differences(views, names),
         ]
         partners = _partners(pairs, judged)
-        agreements = Agreements(views, self.points, partners, support, self._sure, names).found()
+        agreements = Agreements(views, self.points, differences, partners, support, self._sure, names).found()
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
         alone = [i for i, v in enumerate(views) if v.claim.id not in told_of]
