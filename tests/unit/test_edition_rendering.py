@@ -92,6 +92,12 @@ class TestText:
         assert "--all shows everything, also who said what (1), people" in edition.to_text()
         assert "--all" not in edition.to_text(everything=True)
 
+    def test_where_nothing_is_shown_nothing_is_called_more(self) -> None:
+        unsure = msgspec.structs.replace(STORY.findings[0], kind="single", type=None, score=0.5)
+        text = edit(msgspec.structs.replace(STORY, findings=(unsure,))).to_text()
+        assert "1 not told here: --all" in text
+        assert "more: --all" not in text
+
     def test_what_one_claim_tells_best_is_told_once(self) -> None:
         twice = tuple(msgspec.structs.replace(f, id=f"{f.id}-{n}") for n in range(2) for f in STORY.findings)
         edition = edit(msgspec.structs.replace(STORY, findings=twice))

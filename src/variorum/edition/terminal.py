@@ -105,9 +105,7 @@ class View:
     def _told(
         self, heading: str, findings: Sequence[Finding], show: Callable[[Finding], RenderableType]
     ) -> Section:
-        """Return findings: unless everything is shown, those that are sure and make sense by themselves, no claim told
-        twice.
-        """
+        """Return findings: unless everything is shown, those that are sure and make sense by themselves, each once."""
         told = ranked(self.edition, findings)
         if not self.everything:
             good = (f for f in told if not is_unsure(f) and is_tellable(self.edition, f))
@@ -124,7 +122,8 @@ class View:
         shown = section.items[:limit]
         parts: list[RenderableType] = [heading, *shown]
         if size > len(shown):
-            parts.append(Text(f"  and {size - len(shown)} more: --all", style="dim"))
+            left = f"and {size - len(shown)} more" if shown else f"{size} not told here"
+            parts.append(Text(f"  {left}: --all", style="dim"))
         if section.note:
             parts.append(Padding(Text(section.note, style="dim"), (0, 0, 0, 2)))
         return Group(*parts)
