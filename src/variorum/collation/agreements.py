@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import permutations
 
 from variorum.collation.candidates import LEAST_TOLD
 from variorum.collation.counting import compare_counts
@@ -153,12 +153,11 @@ class Agreements:
     def _otherwise(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that count otherwise than its lead, or are on another side of a conflict."""
         told = self.views[lead]
-        against = [m for m in (*cluster, *self.partners.get(lead, ())) if self._surely(m, lead) >= JOINS]
         otherwise = {
             self.views[i].article.id
             for i in cluster
             if compare_counts(self.views[i].counts, told.counts) == "different"
-            or any((min(i, m), max(i, m)) in self.opposed for m in against)
+            or any(self._surely(m, lead) >= JOINS for m in self.opposed.get(i, ()))
         }
         return otherwise - {told.article.id}
 
@@ -243,17 +242,16 @@ class Agreements:
         ]
 
 
-def _opposed(views: Sequence[View], differences: Sequence[Finding]) -> frozenset[tuple[int, int]]:
-    """Return the pairs of claims, i < j, that stand on two sides of a conflict."""
+def _opposed(views: Sequence[View], differences: Sequence[Finding]) -> Mapping[int, set[int]]:
+    """Return for each claim on one side of a conflict those on the others."""
     number = {view.claim.id: i for i, view in enumerate(views)}
-    return frozenset(
-        (min(i, j), max(i, j))
-        for finding in differences
-        if finding.kind == "conflict" and finding.type in EXCLUDING
-        for one, other in combinations(finding.variants, 2)
-        for i in map(number.__getitem__, one.claims)
-        for j in map(number.__getitem__, other.claims)
-    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for finding in differences:
+        if finding.kind == "conflict" and finding.type in EXCLUDING:
+            for one, other in permutations(finding.variants, 2):
+                for claim in one.claims:
+                    found[number[claim]].update(map(number.__getitem__, other.claims))
+    return found
 
 
 def _tells_something(view: View) -> bool:
