@@ -115,3 +115,36 @@ def test_page_furniture_claims_nothing(reader: Reader) -> None:
     text = "READ MORE: Why the mayor fled the town. A version of this article appears in print on May 2."
     (reading,) = reader.read([Article(text=text)])
     assert not reading.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("Karin Berg, 39, left Lund on Monday.", [("Karin Berg, 39", "39")]),
+        ("Karin Berg, aged 39, left Lund.", [("Karin Berg, aged 39", "39")]),
+        ("The 39-year-old lawyer Karin Berg left.", [("39-year-old lawyer Karin Berg", "39-year-old lawyer")]),
+        ("Fisheries minister Karin Berg left.", [("Fisheries minister Karin Berg", "Fisheries minister")]),
+        ("Rain hit the small town of Kiruna.", [("small town of Kiruna", "small town")]),
+        ("Ms Karin Berg met General Berg.", []),
+        ("Sweden’s Karin Berg of Lund.", [("Sweden’s Karin Berg", "Sweden")]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_describes_it(
+    text: str, described: list[tuple[str, str]], reader: Reader
+) -> None:
+    (reading,) = reader.read([Article(text=text)])
+    found = [c for c in reading.claims if c.form == "description"]
+    assert [(c.span.text, c.roles["attribute"].span.text) for c in found] == described
+    assert all(c.predicate == "be" and c.roles["agent"].entity for c in found)
+
+
+def test_a_title_in_a_paraphrase_is_the_reporter_s(reader: Reader) -> None:
+    text = (
+        "The mayor said on Monday that fisheries minister Karin Berg had left. "
+        "“Minister for sport Ada Lund stays,” he said."
+    )
+    (reading,) = reader.read([Article(text=text)])
+    by_whom = {
+        c.roles["agent"].span.text: bool(c.attribution) for c in reading.claims if c.form == "description"
+    }
+    assert by_whom == {"Karin Berg": False, "Ada Lund": True}

@@ -1,4 +1,4 @@
-"""Ages: one person whom two reports give two ages."""
+"""Ages: one person to whom several reports give one age, or two."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from variorum.collation.sentences import Names, origins_of
+from variorum.collation.sentences import Names, origins_of, quoted, where_told
 from variorum.collation.view import View, articles_of
-from variorum.model import Article, Finding, Quantity, Variant
+from variorum.model import Article, Finding, Variant
 
 SCORE = 0.85
 """How sure it is that two ages of one name are those of one person."""
@@ -22,8 +22,6 @@ YEARS_OF_A_STORY = 3
 NO_BIRTHDAY = timedelta(days=30)
 """Between reports less apart than this somebody hardly has a birthday."""
 
-_BESIDE = re.compile(r",\s+(?:aged?\s+)?|\s+aged?\s+")
-"""Between a name and the age behind it: "Karin Berg, 39"."""
 _THEN = re.compile(r"[^.;]{0,12}?,? (?:when|at the time|at that time|then|in (?:19|20)\d\d)\b")
 """Behind an age that was somebody's at another time."""
 
@@ -31,56 +29,53 @@ Ages = Mapping[str, Mapping[float, Sequence[View]]]
 """By article and age, the claims that give a person that age."""
 
 
-def ages_apart(views: Sequence[View], names: Names) -> Iterator[Finding]:
-    """Yield a conflict for each person to whom two reports give ages that cannot both be."""
-    mentions = _mentions(names)
+def ages(views: Sequence[View], names: Names) -> Iterator[Finding]:
+    """Yield a conflict for each person to whom two reports give ages that cannot both be, and an agreement for each to
+    whom reports give the same age only.
+    """
     given: dict[str, dict[str, dict[float, list[View]]]] = defaultdict(dict)
     for view in views:
-        for quantity in view.claim.quantities:
-            if quantity.unit != "years of age" or isinstance(quantity.value, str) or not view.is_fact:
-                continue
-            person = _person(view, quantity, mentions.get(view.article.id, []))
-            if person is not None and not _is_of_another_year(view):
-                ages = given[person].setdefault(view.article.id, {})
-                ages.setdefault(float(quantity.value), []).append(view)
+        person = _person(view, names)
+        if person is not None and not _is_of_another_year(view):
+            for age in _ages_said(view):
+                given[person].setdefault(view.article.id, {}).setdefault(age, []).append(view)
     for person in sorted(given):
+        name = names.entities[person].name
         if contradicting := _contradicting(given[person]):
-            yield _finding(names.entities[person].name, contradicting)
+            yield _conflict(name, contradicting)
+        elif len(given[person]) > 1 and len({age for told in given[person].values() for age in told}) == 1:
+            yield _agreement(name, given[person], names)
 
 
-def _mentions(names: Names) -> dict[str, list[tuple[int, int, str]]]:
-    """List, by article, where the persons of the story are named."""
-    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for entity in names.entities.values():
-        for mention in entity.mentions if entity.type == "person" and entity.spellings else ():
-            found[mention.article].append((mention.start, mention.end, entity.id))
-    return found
+def _person(view: View, names: Names) -> str | None:
+    """Return the person of whom a claim says what he is."""
+    agent = view.claim.roles.get("agent")
+    who = names.entities.get(agent.entity or "") if agent and "attribute" in view.claim.roles else None
+    known = who is not None and who.type == "person" and bool(who.spellings) and view.is_fact
+    dated = view.claim.form == "clause" and view.claim.time is not None
+    return who.id if who and known and not dated else None
 
 
-def _person(view: View, age: Quantity, mentions: Sequence[tuple[int, int, str]]) -> str | None:
-    """Return whose age a claim gives: of him who is named right beside it, or who is said to be so old."""
-    text, claim = view.article.text, view.claim
-    persons = {person for *_, person in mentions}
-    attribute, agent = claim.roles.get("attribute"), claim.roles.get("agent")
-    if attribute and agent and attribute.span.start == age.span.start:
-        known = agent.entity in persons and claim.time is None and not _THEN.match(text, age.span.end)
-        return agent.entity if known else None
-    for start, end, person in mentions:
-        described = any(
-            r.entity == person and r.span.contains(age.span) and r.span.start <= start and end <= r.span.end
-            for r in claim.roles.values()
-        )
-        if described or _BESIDE.fullmatch(text, end, age.span.start):
-            return person
-    return None
+def _ages_said(view: View) -> list[float]:
+    """Return the ages that a claim says somebody has now."""
+    attribute = view.claim.roles["attribute"].span
+    return [
+        float(q.value)
+        for q in view.claim.quantities
+        if q.unit == "years of age"
+        and not isinstance(q.value, str)
+        and attribute.contains(q.span)
+        and not _THEN.match(view.article.text, q.span.end)
+    ]
 
 
 def _is_of_another_year(view: View) -> bool:
     """Tell whether a claim is of a day so long before its report, or before nobody knows when, that he was younger."""
-    if view.days is None:
+    days = view.days or view.scene_days
+    if days is None:
         return False
     told = view.article.published.value
-    return told is None or told - view.days[1] > NO_BIRTHDAY
+    return told is None or told - days[1] > NO_BIRTHDAY
 
 
 def _contradicting(ages: Ages) -> Mapping[str, Mapping[float, Sequence[View]]]:
@@ -111,7 +106,7 @@ def _years_between(a: Article, b: Article) -> tuple[int, int, int]:
     return (1 if other >= one else -1), years, years + (apart > NO_BIRTHDAY)
 
 
-def _finding(name: str, given: Ages) -> Finding:
+def _conflict(name: str, given: Ages) -> Finding:
     told: dict[float, list[View]] = defaultdict(list)
     for ages in given.values():
         for age, found in ages.items():
@@ -126,6 +121,23 @@ def _finding(name: str, given: Ages) -> Finding:
         variants=tuple(
             Variant(value=f"{age:g}", claims=tuple(v.claim.id for v in told[age])) for age in sorted(told)
         ),
+        articles=articles_of(views),
+        origins=origins_of(views),
+        score=SCORE,
+    )
+
+
+def _agreement(name: str, given: Ages, names: Names) -> Finding:
+    age = next(age for told in given.values() for age in told)
+    views = [v for article in sorted(given) for v in given[article][age]]
+    first = min(views, key=lambda v: v.claim.form != "description")
+    return Finding(
+        id="",
+        kind="agreement",
+        summary=f"{name} is {age:g}",
+        reason=f"{where_told(articles_of(views), origins_of(views), names)}. They give one person one age.",
+        variants=(Variant(value=quoted(first), claims=tuple(v.claim.id for v in views)),),
+        told_by=tuple(v.claim.id for v in views),
         articles=articles_of(views),
         origins=origins_of(views),
         score=SCORE,

@@ -10,13 +10,11 @@ from variorum.collation.candidates import LEAST_TOLD
 from variorum.collation.counting import compare_counts
 from variorum.collation.judge import PairJudgement
 from variorum.collation.points import Points
-from variorum.collation.sentences import Names, counted, quoted, sentence, told
+from variorum.collation.sentences import Names, quoted, sentence, told, where_told
 from variorum.collation.support import Support
 from variorum.collation.view import View, articles_of
 from variorum.model import Finding, Variant
 
-NAMED_ORIGINS = 3
-"""Origins that an agreement's reason names."""
 INTRODUCED = 4
 """Words, but function words, in which somebody is not only named."""
 UPHELD = 0.6
@@ -76,7 +74,7 @@ class Agreements:
         """
         pairs = [p for p in within if {p.i, p.j} <= set(cluster)]
         members = [self.views[i] for i in cluster]
-        clauses = [v for v in members if v.claim.form != "noun"]
+        clauses = [v for v in members if v.claim.form == "clause"]
         together = len(articles_of(clauses)) > 1 or len({v.utterance for v in members} - {None}) == 1
         asserted = any(v.is_fact or v.is_foreseen or v.quotation for v in members)
         if 2 * sum(_is_bare_report(v) for v in members) > len(members):
@@ -96,14 +94,12 @@ class Agreements:
         telling = self._telling(lead, [i for i in cluster if self.views[i].article.id in listed])
         leads = [i for i in telling if self._can_lead(i) and listed <= self._upholding(i, cluster)]
         origins = self._origins(lead, telling)
-        where = f"{counted(len(listed), 'article')}, {counted(len(origins), 'origin')}"
-        named = "; ".join(self.names.origins[o].name for o in origins[:NAMED_ORIGINS])
         why = self._why([p for p in pairs if {p.i, p.j} <= set(telling)], len(origins))
         return Finding(
             id="",
             kind="agreement",
             summary=told(central, self.names),
-            reason=f"{where}{': ' + named if named else ''}. {why}".strip(),
+            reason=f"{where_told(sorted(listed), origins, self.names)}. {why}".strip(),
             variants=(Variant(value=quoted(central), claims=tuple(self.views[i].claim.id for i in telling)),),
             told_by=tuple(self.views[i].claim.id for i in leads),
             articles=tuple(sorted(listed)),

@@ -8,12 +8,13 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from variorum.collation.ages import ages_apart
+from variorum.collation.ages import ages
 from variorum.collation.agreements import Agreements
 from variorum.collation.candidates import candidates
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import Likeness, compare
 from variorum.collation.counting import compare_counts
+from variorum.collation.descriptions import described_alike
 from variorum.collation.differences import Differences
 from variorum.collation.figures import figure_pairs
 from variorum.collation.identities import named_later
@@ -41,11 +42,17 @@ UNMET = 0.07
 class Findings:
     """What the claims of a story amount to.
 
-    `found` returns the findings at or above a score; `weaker` counts those below it.
+    `found` returns the findings at or above a score; `weaker` counts those below it. `described` are the claims that
+    only describe a name.
     """
 
     def __init__(
-        self, views: Sequence[View], likeness: ClaimLikeness, support: Support, names: Names
+        self,
+        views: Sequence[View],
+        described: Sequence[View],
+        likeness: ClaimLikeness,
+        support: Support,
+        names: Names,
     ) -> None:
         self.views = views
         self.names = names
@@ -64,14 +71,20 @@ class Findings:
         across = (p for p in judged.values() if p.outcome != "same" or not self._in_one_article(p))
         self._sure = self._sureness(judged, pairs)
         self.points: Points = cluster(across, self._sure)
+        passing = [*views, *described]
+        of_ages = list(ages(passing, names))
         differences = [
             *Differences(views, self.points, figures, names).findings(),
             *named_later(views, self.points, names),
-            *ages_apart(views, names),
+            *(f for f in of_ages if f.kind == "conflict"),
             *wording_differences(views, names),
         ]
         partners = _partners(pairs, judged)
-        agreements = Agreements(views, self.points, differences, partners, support, self._sure, names).found()
+        agreements = [
+            *Agreements(views, self.points, differences, partners, support, self._sure, names).found(),
+            *(f for f in of_ages if f.kind == "agreement"),
+            *described_alike(passing, names),
+        ]
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
         alone = [i for i, v in enumerate(views) if v.claim.id not in told_of]

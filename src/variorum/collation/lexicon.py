@@ -12,6 +12,15 @@ from variorum.text.words import stem
 
 
 @dataclass(frozen=True, slots=True)
+class Describing:
+    """Words of descriptions, as stems: `alike` maps those that describe alike to the first of them."""
+
+    alike: dict[str, str]
+    altering: frozenset[str]
+    offices: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All keys are stems, but those of `toll_words` and `naming`, which are words; the values are names of classes.
 
@@ -49,6 +58,7 @@ class Lexicon:
     people: dict[str, str]
     naming: frozenset[str]
     somebody: frozenset[str]
+    describing: Describing
     extent: dict[str, int]
     partial: frozenset[str]
     scope: frozenset[str]
@@ -121,6 +131,11 @@ def lexicon() -> Lexicon:
         people={stem(word): name for name, members in data["people"].items() for word in members},
         naming=frozenset(data["naming"]["verbs"]),
         somebody=frozenset(map(stem, data["naming"]["somebody"])),
+        describing=Describing(
+            alike={stem(w): stem(members[0]) for members in data["describing"]["alike"] for w in members},
+            altering=frozenset(map(stem, data["describing"]["altering"])),
+            offices=frozenset(map(stem, data["describing"]["offices"])),
+        ),
         extent={stem(w): step for step, members in enumerate(data["extent"]["steps"]) for w in members},
         partial=frozenset(map(stem, data["extent"]["partial"])),
         scope=frozenset(map(stem, data["scope"]["words"])),

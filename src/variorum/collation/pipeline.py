@@ -40,7 +40,7 @@ def collate(
     names = Names({e.id: e for e in entities}, {o.id: o for o in ready.origins})
     likeness = ClaimLikeness(ready.views, encoder, MeaningEncoder())
     support = Support(told, named_mentions(entities), likeness)
-    findings = Findings(ready.views, likeness, support, names)
+    findings = Findings(ready.views, ready.described, likeness, support, names)
     return Story(
         articles=tuple(ready.articles),
         entities=entities,
@@ -60,7 +60,10 @@ def collate(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything that claims are compared by: dated articles, readings that know utterances and origins, views."""
+    """Everything that claims are compared by: dated articles, readings that know utterances and origins, views.
+
+    `described` are the views of claims that only describe a name, which are compared for themselves.
+    """
 
     articles: Sequence[Article]
     readings: Sequence[Reading]
@@ -69,6 +72,7 @@ class Prepared:
     origins: tuple[Origin, ...]
     copies: tuple[Copy, ...]
     views: Sequence[View]
+    described: Sequence[View]
 
 
 def prepare(articles: Sequence[Article], readings: Sequence[Reading], encoder: Encoder) -> Prepared:
@@ -80,7 +84,17 @@ def prepare(articles: Sequence[Article], readings: Sequence[Reading], encoder: E
     utterances, told = join_utterances(told, joined.entities, encoder, dated)
     copies = find_copies(dated, told)
     origins, told = trace_origins(dated, told, utterances, copies, joined.entities)
-    return Prepared(dated, told, joined, utterances, origins, copies, views(dated, told, joined.entities))
+    of_claims = views(dated, told, joined.entities)
+    return Prepared(
+        dated,
+        told,
+        joined,
+        utterances,
+        origins,
+        copies,
+        views=[v for v in of_claims if v.claim.form != "description"],
+        described=[v for v in of_claims if v.claim.form == "description"],
+    )
 
 
 def _notes(articles: Sequence[Article], findings: Findings, settings: Settings) -> tuple[Note, ...]:

@@ -9,6 +9,8 @@ from variorum.collation.view import View
 from variorum.model import Entity, Origin, Role
 
 LONGEST_QUOTE = 160
+NAMED_ORIGINS = 3
+"""Origins that an agreement's reason names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,13 @@ def question(type_: str, first: View, topic: str) -> str:
 def origins_of(views: Sequence[View]) -> tuple[str, ...]:
     """Return the origins of claims, each once, sorted."""
     return tuple(sorted({v.claim.origin for v in views if v.claim.origin}))
+
+
+def where_told(articles: Sequence[str], origins: Sequence[str], names: Names) -> str:
+    """Return "3 articles, 2 origins: the mayor, on Monday; Gazette", with the first origins by name."""
+    where = f"{counted(len(articles), 'article')}, {counted(len(origins), 'origin')}"
+    named = "; ".join(names.origins[o].name for o in origins[:NAMED_ORIGINS])
+    return f"{where}: {named}" if named else where
 
 
 def sentence(text: str) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
 from variorum.edition.labels import NUMBERED, listed
-from variorum.edition.telling import indirectness, tell_shared, wording
-from variorum.edition.words import counted, day, days, lowered, plain
+from variorum.edition.telling import describes, indirectness, tell_shared, wording
+from variorum.edition.words import counted, day, days, lowered, plain, sentence
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
 from variorum.text import timex
 
@@ -137,8 +137,10 @@ def _bounds(published: PublicationDate) -> list[datetime.date]:
 
 
 def told(edition: Edition, finding: Finding) -> str:
-    """Return an agreement or a single voice in the words of the report that says it best."""
+    """Return an agreement or a single voice in the words of the report that says it best, or what it describes."""
     claims = edition.tellers_of(finding)
+    if describes(edition, finding):
+        return sentence(plain(finding.summary))
     return tell_shared(edition, claims) if claims else plain(finding.summary)
 
 

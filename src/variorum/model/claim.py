@@ -12,7 +12,7 @@ from variorum.model.time import TimeExpression
 
 Polarity = Literal["positive", "negative"]
 Modality = Literal["fact", "possible", "conditional", "future", "wish", "question"]
-ClaimForm = Literal["clause", "noun", "apposition"]
+ClaimForm = Literal["clause", "noun", "apposition", "description"]
 SourceKind = Literal["outlet", "medium", "speaker", "document"]
 
 

@@ -14,6 +14,7 @@ from variorum.edition.labels import listed
 from variorum.edition.pages.contexts import Report
 from variorum.edition.pages.marks import Mark, anchor, marked
 from variorum.edition.pages.sentences import Sentences
+from variorum.edition.telling import describes
 from variorum.edition.words import plain, shorten
 from variorum.model import Finding, Span, Variant
 
@@ -114,7 +115,7 @@ def _notes(edition: Edition) -> dict[str, dict[int, Markup]]:
     found: dict[tuple[str, int], list[Beside]] = defaultdict(list)
     sentences = {a.id: Sentences(edition, a) for a in edition.articles}
     for finding in edition.findings:
-        if len(finding.articles) < 2:
+        if len(finding.articles) < 2 or describes(edition, finding):
             continue
         for variant in finding.variants:
             relation = _relation(finding, variant)

@@ -7,17 +7,32 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from variorum.model import Claim, Parse, Polarity, Quotation, Reading, Source, Span, TimeExpression, Token
+from variorum.model import (
+    Claim,
+    Parse,
+    Polarity,
+    Quotation,
+    Reading,
+    Span,
+    TimeExpression,
+    Token,
+)
 from variorum.reading.annotator import Layer
+from variorum.reading.claims.attribution import (
+    add_first_persons,
+    chain,
+    cues,
+    gerunds_said,
+    quotation_of,
+)
 from variorum.reading.claims.clauses import Clause, Introduced, clauses
+from variorum.reading.claims.descriptions import descriptions
 from variorum.reading.claims.lexicon import Lexicon, lexicon
 from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
-from variorum.reading.claims.verbs import is_gerund
 from variorum.text.furniture import is_furniture
 from variorum.text.timex import precision
 
-_FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 _CLOSING = re.compile(r"[.,]?(?: ?”|\")")
 _MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod"})
 _TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
@@ -28,7 +43,7 @@ class ClaimsAnnotator:
 
     The content of a quotation is attributed to its speaker and not to the article. A nominal event ("the
     destruction of the bridges") is a claim where the text names a participant, and an apposition ("X, a town in
-    Y") one of its own.
+    Y") or another description of a name ("X, 39") one of its own.
     """
 
     needs: tuple[Layer, ...] = ("times", "quantities", "entities", "quotations")
@@ -40,16 +55,16 @@ class ClaimsAnnotator:
         heads = mention_heads(parse, reading)
         places = frozenset(e.id for e in reading.entities if e.type == "place")
         finder = RoleFinder(parse, heads, places)
-        _add_first_persons(parse, reading.quotations, heads)
-        found: list[Claim] = []
-        cues = _cues(parse, reading.quotations)
+        add_first_persons(parse, reading.quotations, heads)
+        found: list[tuple[int, Claim]] = []
+        introducing = cues(parse, reading.quotations)
         furniture = _furniture(parse)
         for clause in clauses(
-            parse, words, Introduced(frozenset(cues), _gerunds_said(parse, reading.quotations))
+            parse, words, Introduced(frozenset(introducing), gerunds_said(parse, reading.quotations))
         ):
             if clause.predicate.sentence in furniture:
                 continue
-            quotation = _quotation_of(clause.predicate, reading.quotations)
+            quotation = quotation_of(clause.predicate, reading.quotations)
             span = _span(parse, clause.tokens, quotation)
             if span is None:
                 continue
@@ -58,27 +73,29 @@ class ClaimsAnnotator:
                 continue
             denied = _is_denied(parse, clause.predicate, quotation, words)
             how = stance(clause, words, question=_is_question(parse, clause.predicate), denied=denied)
-            found.append(
-                Claim(
-                    id=f"{parse.article.id}.c{len(found)}",
-                    span=span,
-                    predicate=_name(clause, words),
-                    form=clause.form,
-                    roles=roles,
-                    polarity=_turned(how.polarity) if denied else how.polarity,
-                    denied=denied,
-                    hedge=how.hedge,
-                    modality=how.modality,
-                    time=_time_of([t for t in reading.times if _dates(t, parse, clause, words)])
-                    or _time_above(clause, parse, reading.times),
-                    place=finder.place(clause, roles),
-                    quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
-                    attribution=_chain(quotation),
-                    quotation=quotation.id if quotation else None,
-                    reports=cues.get(clause.predicate.i),
-                )
+            claim = Claim(
+                id="",
+                span=span,
+                predicate=_name(clause, words),
+                form=clause.form,
+                roles=roles,
+                polarity=_turned(how.polarity) if denied else how.polarity,
+                denied=denied,
+                hedge=how.hedge,
+                modality=how.modality,
+                time=_time_of([t for t in reading.times if _dates(t, parse, clause, words)])
+                or _time_above(clause, parse, reading.times),
+                place=finder.place(clause, roles),
+                quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
+                attribution=chain(quotation),
+                quotation=quotation.id if quotation else None,
+                reports=introducing.get(clause.predicate.i),
             )
-        return replace(reading, claims=tuple(found))
+            found.append((clause.predicate.i, claim))
+        found += [(head.i, c) for head, c in descriptions(parse, reading) if head.sentence not in furniture]
+        found.sort(key=lambda f: f[0])
+        ids = (f"{parse.article.id}.c{n}" for n in range(len(found)))
+        return replace(reading, claims=tuple(replace(c, id=i) for i, (_, c) in zip(ids, found, strict=True)))
 
 
 def _furniture(parse: Parse) -> frozenset[int]:
@@ -140,37 +157,6 @@ def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) ->
         if words.count(opening) > words.count(closing) and text.startswith(closing, end):
             end += len(closing)
     return parse.article.span(start, end)
-
-
-def _cues(parse: Parse, quotations: Sequence[Quotation]) -> dict[int, str]:
-    """Map the index of each token that introduces a quotation to the quotation's id, the first where several are."""
-    found: dict[int, str] = {}
-    for quotation in quotations:
-        if quotation.cue is not None:
-            for token in parse.tokens_within(quotation.cue.start, quotation.cue.end):
-                found.setdefault(token.i, quotation.id)
-    return found
-
-
-def _gerunds_said(parse: Parse, quotations: Sequence[Quotation]) -> frozenset[int]:
-    """Return the indices of the gerunds that are what somebody says: "denied having lied"."""
-    found: set[int] = set()
-    for quotation in quotations:
-        if quotation.cue is not None and quotation.kind == "indirect":
-            cue = parse.tokens_within(quotation.cue.start, quotation.cue.end)
-            said = (t for part in quotation.content for t in parse.tokens_within(part.start, part.end))
-            found.update(t.i for t in said if is_gerund(t) and t.head in cue)
-    return frozenset(found)
-
-
-def _add_first_persons(parse: Parse, quotations: Sequence[Quotation], heads: dict[int, str]) -> None:
-    """Take "I" and "me" within quoted words for the speaker."""
-    for quotation in quotations:
-        if quotation.kind != "indirect" and quotation.speaker.entity is not None:
-            for part in quotation.content:
-                for token in parse.tokens_within(part.start, part.end):
-                    if token.lower in _FIRST_PERSON:
-                        heads[token.i] = quotation.speaker.entity
 
 
 def _name(clause: Clause, words: Lexicon) -> str:
@@ -257,24 +243,3 @@ def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -
         t for t in times if t.type in ("DATE", "TIME") and start <= t.span.start and t.span.end <= when.start
     ]
     return before[-1] if before else None
-
-
-def _quotation_of(predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:
-    """Return the quotation whose content holds the predicate: the innermost, if several do."""
-    best, size = None, 0
-    for quotation in quotations:
-        for part in quotation.content:
-            if part.start <= predicate.start < part.end and (best is None or part.end - part.start < size):
-                best, size = quotation, part.end - part.start
-    return best
-
-
-def _chain(quotation: Quotation | None) -> tuple[Source, ...]:
-    if quotation is None:
-        return ()
-    links: list[Source] = []
-    if quotation.medium is not None:
-        links.append(Source(kind="medium", entity=quotation.medium.entity, span=quotation.medium.span))
-    if quotation.speaker.span is not None or quotation.speaker.entity is not None:
-        links.append(Source(kind="speaker", entity=quotation.speaker.entity, span=quotation.speaker.span))
-    return tuple(links)

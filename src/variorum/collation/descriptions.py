@@ -1,0 +1,161 @@
+"""Descriptions: what several reports say in passing of one name, or measure one thing by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from variorum.collation.lexicon import Describing, lexicon
+from variorum.collation.roles import Mention
+from variorum.collation.sentences import Names, origins_of, where_told
+from variorum.collation.view import View, articles_of
+from variorum.collation.views import named_mentions
+from variorum.model import Entity, Finding, Span, Variant
+from variorum.text.places import demonym_country, places_named
+from variorum.text.words import FUNCTION_WORDS, stem, words
+
+SCORE = 0.8
+"""How sure it is that two descriptions of one name in the same words say the same."""
+FORMS = ("description", "apposition")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a claim says that somebody or something is: the words of it, and the entities named in it.
+
+    Each word is a stem, the first of those that describe alike, or the code of a country; `named` has for each the
+    entities in whose names it stands.
+    """
+
+    view: View
+    span: Span
+    words: frozenset[str]
+    named: dict[str, frozenset[str]]
+
+    def has(self, other: _Said, describing: Describing) -> bool:
+        """Tell whether it says all that another does."""
+        if self.words & describing.altering != other.words & describing.altering:
+            return False
+        mine = frozenset().union(*self.named.values())
+        return all(w in self.words or other.named[w] & mine for w in other.words)
+
+
+def described_alike(views: Sequence[View], names: Names) -> Iterator[Finding]:
+    """Yield an agreement for what two or more reports say somebody, or something with a name, is, in their own voice.
+
+    A report is listed if one of its descriptions has all the words of the one that is told, or other words for them.
+    """
+    describing = lexicon().describing
+    mentions = named_mentions(list(names.entities.values()))
+    by_subject: dict[str, list[_Said]] = defaultdict(list)
+    for view in views:
+        subject = _subject(view, names)
+        entity = names.entities.get(subject or "")
+        if subject is not None and (span := _description(view, entity)) is not None:
+            own = {w for spelling in entity.spellings for w in words(spelling)} if entity else set()
+            within = [m for m in mentions.get(view.article.id, []) if m[2] != subject]
+            said = _said(view, span, within, own, describing)
+            if said.words and not _is_home(said, entity):
+                by_subject[subject].append(said)
+    for subject in sorted(by_subject):
+        yield from _agreements(subject, by_subject[subject], names, describing)
+
+
+def _subject(view: View, names: Names) -> str | None:
+    """Return the entity that a claim describes in its report's own voice, or the noun that it measures."""
+    claim, agent = view.claim, view.claim.roles.get("agent")
+    told = view.quotation is None or view.quotation.kind == "indirect"
+    own = told and view.is_fact and claim.polarity == "positive"
+    if agent is None or "attribute" not in claim.roles or not own or claim.form not in FORMS:
+        return None
+    entity = names.entities.get(agent.entity or "")
+    if entity is not None and entity.spellings:
+        return entity.id
+    return f"the {agent.head}" if claim.form == "description" and agent.entity is None else None
+
+
+def _description(view: View, subject: Entity | None) -> Span | None:
+    """Return the words that describe, which stand before or behind the name: "the minister, Ada Berg", "Ada Berg, the
+    minister"; None where they are a name themselves.
+    """
+    spans = [view.claim.roles[name].span for name in ("attribute", "agent")]
+    names = {s.lower() for s in (subject.name, *subject.spellings)} if subject else set()
+    return next((s for s in spans if s.text.lower() not in names), None)
+
+
+def _said(
+    view: View, span: Span, mentions: Sequence[Mention], own: Set[str], describing: Describing
+) -> _Said:
+    ages = {w for q in view.claim.quantities if q.unit == "years of age" for w in words(q.span.text)}
+    named: dict[str, set[str]] = defaultdict(set)
+    for word in words(span.text.replace("-", " ")):
+        if len(word) > 1 and word not in FUNCTION_WORDS and word not in ages | own | {"year", "years", "old"}:
+            named[_meant(word, describing)]
+    for start, end, entity in mentions:
+        if span.start <= start and end <= span.end:
+            for word in words(span.text[start - span.start : end - span.start].replace("-", " ")):
+                if (meant := _meant(word, describing)) in named:
+                    named[meant].add(entity)
+    return _Said(view, span, frozenset(named), {w: frozenset(e) for w, e in named.items()})
+
+
+def _is_home(said: _Said, subject: Entity | None) -> bool:
+    """Tell whether it only puts a place behind a person: "Jane Roe (R-Ohio)"."""
+    person = subject is not None and subject.type == "person" and said.view.claim.form == "apposition"
+    return person and all(said.named.values())
+
+
+def _meant(word: str, describing: Describing) -> str:
+    """Return a country's code for it and its people, or else the first of the stems that describe alike."""
+    code = demonym_country(word.capitalize())
+    if code is None:
+        code = next((p.country for p in places_named(word.capitalize()) if p.kind == "country"), None)
+    return code or describing.alike.get(stem(word), stem(word))
+
+
+def _agreements(
+    subject: str, said: Sequence[_Said], names: Names, describing: Describing
+) -> Iterator[Finding]:
+    """Yield what most reports say of one subject, then what else two of them do; nothing twice."""
+    having = [[s for s in said if s.has(lead, describing)] for lead in said]
+    order = sorted(
+        range(len(said)),
+        key=lambda n: (
+            -len(articles_of([s.view for s in having[n]])),
+            -len(said[n].words),
+            said[n].view.claim.form != "description",
+            said[n].view.claim.span,
+        ),
+    )
+    told: list[frozenset[str]] = []
+    for n in order:
+        lead, views = said[n], [s.view for s in having[n]]
+        if len(articles_of(views)) < 2 or any(lead.words & t - describing.offices for t in told):
+            continue
+        if all(w in describing.offices or w.isupper() for w in lead.words):
+            continue
+        told.append(lead.words)
+        yield _finding(subject, lead, views, names)
+
+
+def _finding(subject: str, lead: _Said, views: Sequence[View], names: Names) -> Finding:
+    name = names.entities[subject].name if subject in names.entities else subject
+    listed, origins = articles_of(views), origins_of(views)
+    return Finding(
+        id="",
+        kind="agreement",
+        summary=f"{name[:1].upper()}{name[1:]} is described as “{_words(lead.span)}”",
+        reason=f"{where_told(listed, origins, names)}. They describe it in the same words.",
+        variants=(
+            Variant(value=f"“{_words(lead.view.claim.span)}”", claims=tuple(v.claim.id for v in views)),
+        ),
+        told_by=(lead.view.claim.id,),
+        articles=listed,
+        origins=origins,
+        score=SCORE,
+    )
+
+
+def _words(span: Span) -> str:
+    return " ".join(span.text.split()).strip("-–— ")
