@@ -42,6 +42,15 @@ def story_of(texts: tuple[str, ...], reader: Reader) -> Story:
             ("Judges read the 48-page report.", "The mayor tore up a 48-page report.", "Few read the 47-page report."),
             ["The report is described as “48-page”."],
         ),
+        (
+            ("The mayor met his deputy, Karin Berg.", "The mayor left with his deputy, Karin Berg, for Oslo."),
+            [],
+        ),
+        (
+            ("Rain fell in Aventura, Florida, on Monday.", "Hail fell on Aventura, Florida, at noon."),
+            ["Aventura is in Florida."],
+        ),
+        (("The 21-year veteran spoke.", "A 21-year veteran spoke."), []),
         (("Karin Berg (R-Ohio) flew home.", "Karin Berg, a Republican of Ohio, is in Oslo."), []),
         (
             ("“Fisheries minister Karin Berg lies,” he said.", "Fisheries minister Karin Berg is in Oslo."),

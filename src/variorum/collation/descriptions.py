@@ -17,6 +17,7 @@ from variorum.text.words import FUNCTION_WORDS, stem, words
 
 SCORE = 0.8
 """How sure it is that two descriptions of one name in the same words say the same."""
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 FORMS = ("description", "apposition")
 
 
@@ -56,7 +57,7 @@ def described_alike(views: Sequence[View], names: Names) -> Iterator[Finding]:
             own = {w for spelling in entity.spellings for w in words(spelling)} if entity else set()
             within = [m for m in mentions.get(view.article.id, []) if m[2] != subject]
             said = _said(view, span, within, own, describing)
-            if said.words and not _is_home(said, entity):
+            if said.words:
                 by_subject[subject].append(said)
     for subject in sorted(by_subject):
         yield from _agreements(subject, by_subject[subject], names, describing)
@@ -100,10 +101,20 @@ def _said(
     return _Said(view, span, frozenset(named), {w: frozenset(e) for w, e in named.items()})
 
 
-def _is_home(said: _Said, subject: Entity | None) -> bool:
-    """Tell whether it only puts a place behind a person: "Jane Roe (R-Ohio)"."""
-    person = subject is not None and subject.type == "person" and said.view.claim.form == "apposition"
-    return person and all(said.named.values())
+def _tells(said: _Said, subject: Entity | None, describing: Describing) -> bool:
+    """Tell whether it can be told: not "his deputy", "President", nor the place or the body that a person is of."""
+    if words(said.span.text)[0] in _POSSESSIVES:
+        return False
+    if _is_where(said, subject):
+        return True
+    little = describing.offices | describing.altering
+    return any(w not in little and not w.isupper() and not said.named[w] for w in said.words)
+
+
+def _is_where(said: _Said, subject: Entity | None) -> bool:
+    """Tell whether it only names the place that a place lies in: "Karsk, Aragon"."""
+    place = subject is not None and subject.type == "place" and said.view.claim.form == "apposition"
+    return place and all(said.named.values())
 
 
 def _meant(word: str, describing: Describing) -> str:
@@ -128,24 +139,27 @@ def _agreements(
             said[n].view.claim.span,
         ),
     )
-    told: list[frozenset[str]] = []
+    told: set[str] = set()
     for n in order:
         lead, views = said[n], [s.view for s in having[n]]
-        if len(articles_of(views)) < 2 or any(lead.words & t - describing.offices for t in told):
-            continue
-        if all(w in describing.offices or w.isupper() for w in lead.words):
-            continue
-        told.append(lead.words)
-        yield _finding(subject, lead, views, names)
+        meant = lead.words.union(*lead.named.values()) - describing.offices
+        if (
+            len(articles_of(views)) > 1
+            and meant.isdisjoint(told)
+            and _tells(lead, names.entities.get(subject), describing)
+        ):
+            told |= meant
+            yield _finding(subject, lead, views, names)
 
 
 def _finding(subject: str, lead: _Said, views: Sequence[View], names: Names) -> Finding:
     name = names.entities[subject].name if subject in names.entities else subject
     listed, origins = articles_of(views), origins_of(views)
+    where, described = _is_where(lead, names.entities.get(subject)), _words(lead.span)
     return Finding(
         id="",
         kind="agreement",
-        summary=f"{name[:1].upper()}{name[1:]} is described as “{_words(lead.span)}”",
+        summary=f"{name[:1].upper()}{name[1:]} is {f'in {described}' if where else f'described as “{described}”'}",
         reason=f"{where_told(listed, origins, names)}. They describe it in the same words.",
         variants=(
             Variant(value=f"“{_words(lead.view.claim.span)}”", claims=tuple(v.claim.id for v in views)),
@@ -158,4 +172,4 @@ def _finding(subject: str, lead: _Said, views: Sequence[View], names: Names) -> 
 
 
 def _words(span: Span) -> str:
-    return " ".join(span.text.split()).strip("-–— ")
+    return " ".join(span.text.split()).strip("-–— ").removeprefix("also ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from variorum.model import Claim, EntityType, Parse, Quantity, Reading, Role, Token
 from variorum.reading.claims.attribution import chain, quotation_of
+from variorum.reading.entities.nouns import nouns
 from variorum.reading.entities.titles import title_start
 from variorum.reading.entities.words import words
 
@@ -121,11 +122,12 @@ def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _measures(parse: Parse) -> Iterator[_Description]:
-    """Yield the measures before nouns: "48-page", "three-storey"."""
+    """Yield the measures of things before their nouns: "48-page", "three-storey"."""
+    people = words("person_nominals") | words("person_heads") | nouns("people")
     for token in parse.tokens:
         number = token.child("nummod") if token.dep in ("compound", "nmod", "amod") else None
         noun = token.head
-        if number is None or noun.pos != "NOUN" or token.tag != "NN":
+        if number is None or noun.pos != "NOUN" or token.tag != "NN" or noun.lemma.lower() in people:
             continue
         between = parse.tokens[number.i + 1 : token.i]
         if [t.text for t in between] in (["-"], ["‑"]) and token.i < noun.i:
