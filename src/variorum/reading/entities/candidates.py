@@ -67,6 +67,8 @@ def bare_title(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen], 
     modifiers = _modifiers(parse, token)
     if modifiers is None:
         return None
+    if wanted == "place":
+        modifiers = [m for m in modifiers if m not in words("directions")]
     fitting = {
         who for who, c in enumerate(candidates) if c.type == wanted and _may_be_called(c, word, modifiers)
     }
