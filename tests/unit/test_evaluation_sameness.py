@@ -84,7 +84,7 @@ def test_without_the_articles_or_the_judgements_it_is_skipped(judged: Path, tmp_
 
 def test_a_pair_weighs_the_root_of_those_it_was_drawn_for_up_to_the_ninth_decile() -> None:
     def pair(drawn_for: float) -> JudgedPair:
-        return JudgedPair("s", "none", {}, Likeness(0, 0, 0, 0, 0), False, drawn_for, ("", ""))
+        return JudgedPair("s", "none", {}, Likeness(0, 0, 0, 0, 0, 0, 0), False, drawn_for, ("", ""))
 
     weights = importance([pair(n) for n in (1, 4, 9)])
     assert weights.mean() == pytest.approx(1)

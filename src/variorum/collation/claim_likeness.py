@@ -1,11 +1,12 @@
-"""Likeness of claims: how much of their words and entities they share, and how near their vectors are."""
+"""Likeness of claims: how much of their words and entities they share, how near they are, and their sentences."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,13 +21,17 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class LikenessToAll:
-    """What the likeness of some claims (rows) to all claims of the story (columns) is made of, as in `Likeness`."""
+    """What the likeness of some claims (rows) to all claims of the story (columns) is made of, as in `Likeness`.
+
+    `context` gives what their sentences have in common, pair by pair.
+    """
 
     cosine: Matrix
     overlap: Matrix
     contained: Matrix
     weight: Matrix
     meaning: Matrix
+    context: Callable[[int, int], tuple[float, float]]
 
     @property
     def value(self) -> Matrix:
@@ -36,12 +41,15 @@ class LikenessToAll:
     def at(self, row: int, column: int) -> Likeness:
         """Return the likeness of one claim to another."""
         place = row, column
+        context, context_words = self.context(row, column)
         return Likeness(
             cosine=float(self.cosine[place]),
             overlap=float(self.overlap[place]),
             contained=float(self.contained[place]),
             weight=float(self.weight[place]),
             meaning=float(self.meaning[place]),
+            context=context,
+            context_words=context_words,
         )
 
 
@@ -56,9 +64,9 @@ class ClaimLikeness:
         counts = Counter(token for view in views for token in view.tokens)
         self.weight = {t: math.log(1 + len(views) / n) for t, n in counts.items()}
         self.totals = np.array([sum(self.weight[t] for t in sorted(v.tokens)) for v in views])
-        texts = [v.claim.span.text for v in views]
-        self.vectors: Vectors = encoder.encode(texts)
-        self.meanings: Vectors = meaning.encode(texts)
+        self.vectors: Vectors = encoder.encode([v.claim.span.text for v in views])
+        self.meanings: Vectors = meaning.encode([v.words for v in views])
+        self.sentences = Sentences(views, meaning)
         holders: dict[str, list[int]] = defaultdict(list)
         for i, view in enumerate(views):
             for token in view.tokens:
@@ -85,7 +93,40 @@ class ClaimLikeness:
             contained=shared / np.maximum(np.minimum(mine, theirs), tiny),
             weight=shared,
             meaning=_cosines(self.meanings, start, end),
+            context=lambda row, column: self.sentences.alike(start + row, column),
         )
+
+
+class Sentences:
+    """The sentences that claims stand in, compared by their meaning and their words but names.
+
+    Words are weighed by rarity (idf over the sentences).
+    """
+
+    def __init__(self, views: Sequence[View], meaning: Encoder) -> None:
+        texts = [v.sentence.text for v in views]
+        different = {text: n for n, text in enumerate(sorted(set(texts)))}
+        self._of = [different[text] for text in texts]
+        self._meanings = meaning.encode(list(different))
+        held = {v.sentence.text: v.context for v in views}
+        self._stems = [held[text] for text in different]
+        counts = Counter(stem for stems in self._stems for stem in stems)
+        self._weight = {stem: math.log(1 + len(different) / n) for stem, n in counts.items()}
+        self._totals = [self._weigh(stems) for stems in self._stems]
+        self._alike = cache(self._compare)
+
+    def alike(self, i: int, j: int) -> tuple[float, float]:
+        """Return how near the sentences of two claims are in meaning, and the share of their words in common."""
+        a, b = self._of[i], self._of[j]
+        return self._alike(min(a, b), max(a, b))
+
+    def _compare(self, a: int, b: int) -> tuple[float, float]:
+        near = max(0.0, float(self._meanings[a] @ self._meanings[b]))
+        total = self._totals[a] + self._totals[b]
+        return near, 2 * self._weigh(self._stems[a] & self._stems[b]) / total if total else 0.0
+
+    def _weigh(self, stems: frozenset[str]) -> float:
+        return sum(self._weight[s] for s in sorted(stems))  # in one order: a sum of floats depends on it
 
 
 def _cosines(vectors: Vectors, start: int, end: int) -> Matrix:

@@ -16,7 +16,8 @@ class Likeness(NamedTuple):
 
     `cosine` is that of their vectors, `overlap` the share of their words and entities, by weight, that both have,
     `contained` that of the one with less, all in [0, 1]; `weight` is the weight of what both have. `meaning` is how
-    near they are in what they say, whatever their words, in [0, 1].
+    near they are in what they say, whatever their words, in [0, 1]; `context` is how near their whole sentences are in
+    that, and `context_words` the share of the words of their sentences, by weight, that both have.
     """
 
     cosine: float
@@ -24,6 +25,8 @@ class Likeness(NamedTuple):
     contained: float
     weight: float
     meaning: float
+    context: float
+    context_words: float
 
     @property
     def value(self) -> float:

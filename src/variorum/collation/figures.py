@@ -23,8 +23,10 @@ LIKE_ENOUGH_TO_LAST = 0.22
 LIKE_ENOUGH_OF_ONE_EVENT = 0.28
 CLOSE = 120
 """Characters between two figures that may stand in one list."""
-SURE_TO_DIFFER = 0.5
-"""Two figures differ if the claims would tell one point at least so surely without them."""
+FigureType = Literal["figure", "duration"]
+SURE_TO_DIFFER: Mapping[FigureType, float] = {"figure": 0.5, "duration": 0.4}
+"""Two figures differ if the claims would tell one point at least so surely without them; two lengths are of one kind of
+event anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class FigurePair:
 
     i: int
     j: int
-    type: Literal["figure", "duration"]
+    type: FigureType
     agrees: bool
     of_one: bool
     kind: str
@@ -157,7 +159,7 @@ def _is_one_point_but_for(pair: FigurePair, a: View, b: View, likeness: Likeness
     """Tell whether two claims that differ in a figure or a length would else tell one point."""
     found = features(a, b, compare(a, b, likeness, lexicon()))
     part = "figures" if pair.type == "figure" else "time"
-    return sameness(but_for(part, found)) >= SURE_TO_DIFFER
+    return sameness(but_for(part, found)) >= SURE_TO_DIFFER[pair.type]
 
 
 def _compare_counts(

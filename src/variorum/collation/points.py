@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from variorum.collation.judge import PairJudgement
 
-KEEPS_TOGETHER = 0.35
+KEEPS_TOGETHER = 0.45
 """Two clusters are joined only if their claims are on average at least so surely the same."""
-KEEPS_EACH = 0.3
+KEEPS_EACH = 0.35
 """So surely must each of their claims be the same as those of the other on average."""
 
 

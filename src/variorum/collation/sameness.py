@@ -36,13 +36,14 @@ _SHORT = 2
 """A claim of so few words and names says little."""
 
 MEANING_COUNTS = 3.0
-"""How many times as much as any other feature the meaning may count for the same pull of the ridge."""
+"""How many times as much as other features the meaning, of claims and of sentences, may count for the same pull of the
+ridge."""
 
 Features = Mapping[str, float]
 
 
 def features(a: View, b: View, comparison: Comparison) -> dict[str, float]:
-    """Return what the model looks at, each about within [0, 1] but for the meaning; what is not listed is 0."""
+    """Return what the model looks at, each about within [0, 1] but for meaning and context; what is not listed is 0."""
     alike = comparison.likeness
     found = {
         "cosine": alike.cosine,
@@ -50,6 +51,8 @@ def features(a: View, b: View, comparison: Comparison) -> dict[str, float]:
         "contained": alike.contained,
         "weight": min(alike.weight, 20) / 20,
         "meaning": MEANING_COUNTS * alike.meaning,
+        "sentences": MEANING_COUNTS * alike.context,
+        "words of sentences": MEANING_COUNTS * alike.context_words,
         "shared": min(comparison.shared, 6) / 6,
         "names shared": min(len(a.entities & b.entities), 3) / 3,
         "names apart": float(bool(a.entities - b.entities and b.entities - a.entities)),

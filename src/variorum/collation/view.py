@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.collation.counting import Count
-from variorum.model import Article, Claim, Quotation, TimeExpression
+from variorum.model import Article, Claim, Quotation, Span, TimeExpression
 from variorum.text.clock import Minutes
 from variorum.text.words import stem
 
@@ -67,6 +67,8 @@ class Filler:
 class View:
     """One claim as it is compared.
 
+    - `words`: its own, with names for its pronouns, and its subject before it where that stands outside it
+    - `sentence`: the one that it begins in; `context`: the stems of that, but those of names
     - `events`: classes of its predicate; `touched`: those of all its words
     - `tokens`: its stems (an event's class in place of the word), entities and telling numbers: what likeness counts
     - `others`: further participants, by the preposition before them
@@ -97,6 +99,9 @@ class View:
 
     claim: Claim
     article: Article
+    words: str
+    sentence: Span
+    context: frozenset[str]
     events: frozenset[str]
     touched: frozenset[str]
     tokens: frozenset[str]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.counting import counts_in, telling_numbers
+from variorum.collation.in_full import in_full
 from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.predicates import Predicates
 from variorum.collation.roles import Mention, Roles
@@ -54,6 +56,7 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
         article, named = by_id[reading.article], mentions.get(reading.article, [])
         viewer = _Viewer(
             article,
+            reading.sentences,
             Roles(article, named, countries, types, lexicon()),
             Scenes(article, reading.times, named, places),
             Predicates(lexicon(), types),
@@ -104,6 +107,7 @@ def _countries(entities: Sequence[Entity]) -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class _Viewer:
     article: Article
+    sentences: Sequence[Span]
     roles: Roles
     scenes: Scenes
     predicates: Predicates
@@ -123,7 +127,7 @@ class _Viewer:
         )
         quotation = quotations.get(claim.quotation or "")
         reported = quotations.get(claim.reports or "")
-        time, length = claim.time, self._length(claim)
+        time, length, sentence = claim.time, self._length(claim), self._sentence(claim)
         agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
         if _USED_TO.search(claim.span.text):
             agent = None
@@ -135,6 +139,9 @@ class _Viewer:
         return View(
             claim=claim,
             article=self.article,
+            words=in_full(claim, {e: self.names[e] for e in self.types}),
+            sentence=sentence,
+            context=frozenset(content_stems(_without(sentence, roles.mentions_in(sentence)))),
             events=self.predicates.events(claim),
             touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
             tokens=concepts | entities | telling_numbers(claim),
@@ -178,6 +185,11 @@ class _Viewer:
             only_speaks=reported is not None and stem(claim.predicate) in self.words.empty,
             situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
+
+    def _sentence(self, claim: Claim) -> Span:
+        """Return the sentence that a claim begins in."""
+        at = bisect_right(self.sentences, claim.span.start, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 else claim.span
 
     def _is_scoped(self, claim: Claim) -> bool:
         """Tell whether the claim denies only how, or how far, something happened."""
