@@ -13,8 +13,8 @@ from variorum.text.words import stem
 
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:where|when|how|why|what|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
-    r"(?! \w+ (?:is|was) )",
+    r"(?:where|when|how|why|what|whether|which|whose|than|as well as|before|until|if|unless|once"
+    r"|that(?! \w+ (?:is|was) ))\b",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
@@ -28,9 +28,12 @@ _DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
+_IN_APPOSITION = re.compile(r",\s+\Z")
+_INDEFINITE = re.compile(r"an?\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|in|from|for)\b")
 _FRONTED = re.compile(r"(?:who|which|(?:in|on|at|for|with|of|from) [^,]*),", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
+_BARE_COMMA = re.compile(r",\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
@@ -62,6 +65,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if missing_subject(claim) is None:
         has_subject = any(verb is None or r.span.start < claim.span.start + verb for r in own)
+        has_subject = has_subject and not any(_is_described_by(claim, r, verb) for r in own)
         return has_subject and not _lacks_object(edition, claim)
     if not _follows_subject(edition, claim):
         return False
@@ -119,17 +123,19 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause without its subject stands right behind it, or is joined to what does.
 
     In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
-    killed" and "the highest court in the country, which ruled" either may be meant. Nor does one of several stand for
-    all, or one that is not like the verb in number.
+    killed" and "the highest court in the country, which ruled" either may be meant, as in "a fire in a mill that left
+    nine dead", and "a miller who left and lives in Brenn" may only describe whom the sentence names. Nor does one of
+    several stand for all, or one that is not like the verb in number.
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
     if subject is None or _FRONTED.match(claim.span.text):
         return False
-    described = _DEFINITE.match(subject.span.text) and _PREPOSITION.search(
-        text, max(0, subject.span.start - _NEAR), subject.span.start
-    )
-    if described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
+    near = max(0, subject.span.start - _NEAR)
+    unsure = _DEFINITE.match(subject.span.text) or not has_name(edition, subject)
+    described = unsure and _PREPOSITION.search(text, near, subject.span.start)
+    apposed = _INDEFINITE.match(subject.span.text) and _IN_APPOSITION.search(text, near, subject.span.start)
+    if apposed or described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
     if between.startswith((" and ", " or ")) or not _agrees(edition, claim, subject):
@@ -157,7 +163,9 @@ def _agrees(edition: Edition, claim: Claim, subject: Role) -> bool:
     ):
         return True
     opening = (w for w in plain(claim.span.text).lower().split() if w not in lists()["relatives"])
-    return next(opening, "") not in lists()["of_one" if plural else "of_several"]
+    first, verb = next(opening, ""), claim.predicate
+    of_one = {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
+    return first not in (lists()["of_one"] | of_one if plural else lists()["of_several"])
 
 
 def is_present(claim: Claim) -> bool:
@@ -190,6 +198,12 @@ def _depends(claim: Claim) -> bool:
 def holds_word(text: str, word: str) -> bool:
     """Tell whether a text has a word or words, whole."""
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _is_described_by(claim: Claim, role: Role, verb: int | None) -> bool:
+    """Tell whether but a comma parts a noun from a verb: "the bill, passed on Friday" goes on with what it did."""
+    start = role.span.end - claim.span.start
+    return verb is not None and _BARE_COMMA.fullmatch(claim.span.text, start, verb) is not None
 
 
 def brokenness(claim: Claim) -> int:

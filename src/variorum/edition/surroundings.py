@@ -26,6 +26,7 @@ _BELOW_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to|under|thr
 _OPENING = re.compile(r"\W*(?:that|how|whether)?\W*", re.IGNORECASE)
 _AND_THAT = re.compile(r"\b(?:and|but|or) that\s*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“‘']*$")
+_BUT = re.compile(r"[\s,–—-]*but\b")
 _NEAR = 400
 """Characters around a claim in which its sentence begins and ends."""
 
@@ -34,9 +35,12 @@ def is_cut(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is not true, or not whole, without what stands around it in its sentence.
 
     So it is with the preposition before "which", with who says it, or words quoted in it, where no quotation was
-    found, and with "that" before it where that does not begin what somebody is known to say.
+    found, and with "that" before it where that does not begin what somebody is known to say. Nor is it half of what
+    somebody says, who takes it back: "I love the town, but".
     """
     before, after = around(edition, claim)
+    if _is_taken_back(edition, claim, after):
+        return True
     known = bool(claim.attribution) and begins_content(edition, claim)
     if _BELOW_PREPOSITION.search(before) or (_is_content(before) and not known):
         return True
@@ -45,6 +49,12 @@ def is_cut(edition: Edition, claim: Claim) -> bool:
         return between_dashes
     quoted = not {'"', "“"}.isdisjoint(claim.span.text) and not _saying().isdisjoint(before.lower().split())
     return quoted or _said_behind().search(after) is not None
+
+
+def _is_taken_back(edition: Edition, claim: Claim, after: str) -> bool:
+    """Tell whether quoted words go on with a "but"."""
+    quotation = edition.find_quotation(claim.quotation)
+    return quotation is not None and quotation.kind == "direct" and _BUT.match(after) is not None
 
 
 def begins_content(edition: Edition, claim: Claim) -> bool:
