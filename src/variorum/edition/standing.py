@@ -13,8 +13,8 @@ from variorum.text.words import stem
 
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:where|when|how|why|what|whether|which|whose|than|as well as|before|until|if|unless|once"
-    r"|that(?! \w+ (?:is|was) ))\b",
+    r"(?:where|when|how|why|what(?:ever)?|whether|which(?:ever)?|whoever|whose|than|as well as|before|until|if"
+    r"|unless|once|that(?! \w+ (?:is|was) ))\b",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
@@ -125,11 +125,13 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
     killed" and "the highest court in the country, which ruled" either may be meant, as in "a fire in a mill that left
     nine dead", and "a miller who left and lives in Brenn" may only describe whom the sentence names. Nor does one of
-    several stand for all, or one that is not like the verb in number.
+    several stand for all, or one that is not like the verb in number; and no person is "which".
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
     if subject is None or _FRONTED.match(claim.span.text):
+        return False
+    if first_word(claim) == "which" and subject.entity and edition.entity(subject.entity).type == "person":
         return False
     near = max(0, subject.span.start - _NEAR)
     unsure = _DEFINITE.match(subject.span.text) or not has_name(edition, subject)
@@ -222,7 +224,9 @@ def is_background(edition: Edition, claim: Claim) -> bool:
     "…, when he took office" goes on with the point.
     """
     text = edition.article(claim.span.article).text
-    before = text[max(0, claim.span.start - _NEAR) : claim.span.start].lower().split()
+    before = re.sub(
+        r"[\"“‘(]", " ", text[max(0, claim.span.start - _NEAR) : claim.span.start].lower()
+    ).split()
     if before[-1:] == ["that"]:
         before.pop()
     last, last_two = "".join(before[-1:]), " ".join(before[-2:])

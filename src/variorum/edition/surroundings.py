@@ -11,7 +11,7 @@ from variorum.model import Claim
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“'‘(])|\n")
 _ENDED = re.compile(r"[.!?”\"’']\s*$")
-_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[ \t]?[-–](?=\w)(\w+)")
+_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|,?[ \t]?[-–](?=\w)(\w+)")
 """The word behind a clause with no mark between."""
 _CUT_OFF = re.compile(
     r"\b(?:after|before|since|until|when|because|as|while|what) (?:\S+ ){0,3}\S+$", re.IGNORECASE
@@ -26,6 +26,9 @@ _BELOW_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to|under|thr
 _OPENING = re.compile(r"\W*(?:that|how|whether)?\W*", re.IGNORECASE)
 _AND_THAT = re.compile(r"\b(?:and|but|or) that\s*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“‘']*$")
+_PREPOSITION_LAST = re.compile(r"\b(?:of|to|from|for|at|with|by|in|on|about|into|against)$")
+_JOINED = re.compile(r",? (?:and|or|but)\b")
+"""After "listen to": "and work with them"."""
 _BUT = re.compile(r"[\s,–—-]*but\b")
 _NEAR = 400
 """Characters around a claim in which its sentence begins and ends."""
@@ -76,6 +79,8 @@ def goes_on(edition: Edition, claim: Claim) -> bool:
     text, end = edition.article(claim.span.article).text, claim.span.end
     if _ENDED.search(claim.span.text):
         return False
+    if _PREPOSITION_LAST.search(claim.span.text) and _JOINED.match(text, end):
+        return True
     if _CONTENT_NEXT.match(text, end):
         return True
     if (verb := _VERB_NEXT.match(text, end)) is not None and verb[1] in lists()["auxiliaries"]:
