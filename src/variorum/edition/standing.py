@@ -80,9 +80,11 @@ def _said_within() -> re.Pattern[str]:
 
 
 def _begins_with_gerund(claim: Claim) -> bool:
-    """Tell whether a clause begins with a participle; "during" and its like are prepositions."""
-    first = first_word(claim)
-    return first.endswith("ing") and first not in lists()["prepositions_in_ing"]
+    """Tell whether a clause begins with a participle, if behind an adverb; "during" and its like are prepositions."""
+    words = [w for w in plain(claim.span.text).lower().split() if not w.endswith("ly")]
+    return words[:1] == ["born"] or (
+        "".join(words[:1]).endswith("ing") and words[0] not in lists()["prepositions_in_ing"]
+    )
 
 
 def _only_restricts(edition: Edition, claim: Claim) -> bool:
