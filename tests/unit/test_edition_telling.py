@@ -41,6 +41,16 @@ def test_what_is_told_of_a_case_is_whole(case: Path, reader: Reader) -> None:
         ("Tarn Software released a patch for mail", "Tarn Software hurriedly released a mail patch", 1),
         ("The ferry Marta ran aground off Hollin on Friday", "The ferry ran aground off Hollin on Friday", 1),
         ("The ferry ran aground off Hollin", "The ferry left Hollin at dawn", 2),
+        (
+            "The council passed the long plan for a wall on Friday",
+            "A plan of bakers passed the council on Friday",
+            1,
+        ),
+        (
+            "The council passed the long plan for a wall on Friday",
+            "A plan of bakers split the council on Friday",
+            2,
+        ),
         ("Six people died in a fire in a mill", "Nine people died in a fire in a school", 2),
         ("Six people died in the fire on Friday", "Nine people died in the fire on Friday", 2),
         ("A widow left Hollin with her dog on Monday", "A woman left Hollin with her dog on Monday", 1),

@@ -142,9 +142,21 @@ class Agreements:
         return self.views[i].claim.form != "noun" and _tells_something(self.views[i])
 
     def _upholding(self, lead: int, cluster: Sequence[int]) -> set[str]:
-        """Return the articles of a cluster that tell what one of its claims tells, but those that count otherwise."""
+        """Return the articles of a cluster that tell what one of its claims tells, but those that count otherwise, or
+        name nowhere whom it quotes.
+        """
         articles = {self.views[i].article.id for i in cluster} - self._otherwise(lead, cluster)
-        return {a for a in articles if self.support.by(lead, a) >= UPHELD}
+        return {a for a in articles if self.support.by(lead, a) >= UPHELD and self._knows_speaker(a, lead)}
+
+    def _knows_speaker(self, article: str, lead: int) -> bool:
+        """Tell whether an article names whom a claim quotes between marks, if he has a name."""
+        view = self.views[lead]
+        quoted = view.quotation is not None and (
+            view.quotation.kind == "direct" or not {'"', "“"}.isdisjoint(view.claim.span.text)
+        )
+        entity = self.names.entities.get(view.speaker or "")
+        named = quoted and entity is not None and bool(entity.spellings)
+        return not named or any(who == view.speaker for *_, who in self.support.mentions.get(article, ()))
 
     def _otherwise(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that count otherwise than its lead, or are on another side of a conflict."""

@@ -11,7 +11,7 @@ from typing import Self
 import msgspec
 
 from variorum.edition.labels import Labels
-from variorum.edition.words import lists, lowered, plain
+from variorum.edition.words import lists, lowered, plain, with_article
 from variorum.errors import UsageError
 from variorum.model import (
     SCHEMA,
@@ -210,9 +210,8 @@ class Edition(Story, frozen=True, dict=True):
     def voices(self, claim: Claim) -> tuple[str, ...]:
         """Return who a claim is attributed to, from the article's medium to the first speaker, by name.
 
-        The outlet itself is left out, and so is a voice that the claim's own words name. A voice that has no name
-        is called by the words that the article uses, or `UNNAMED` where these are a pronoun or point to
-        somebody named before ("that company").
+        The outlet itself is left out, and so is a voice that the claim's own words name. A voice that has no name is
+        called by the words that the article uses, or `UNNAMED` where these are a pronoun or point back ("that firm").
         """
         names: list[str] = []
         for source in claim.attribution:
@@ -231,11 +230,12 @@ class Edition(Story, frozen=True, dict=True):
         points = self.find_name(source.entity) is None and name.split()[0].lower() in lists()["pointing"]
         if points or name.lower() in lists()["pronouns"]:
             return UNNAMED
-        said = plain(source.span.text).lower() if source.span else ""
-        entity = self._entities.get(source.entity) if source.entity else None
-        article = said.removesuffix(name.lower())
-        described = entity is not None and (entity.type != "person" or not entity.spellings)
-        return f"{article}{name}" if described and article in ("the ", "a ", "an ") else name
+        entity = self._entities.get(source.entity or "")
+        if entity is None or (entity.type == "person" and entity.spellings):
+            return name
+        first, said = entity.mentions[0], plain(source.span.text) if source.span else ""
+        before = self.article(first.article).text[: first.start] if entity.type == "person" else None
+        return with_article(name, said, {name, *entity.spellings}, before)
 
     def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
         """Return an entity's name, or else the words that stand for it, or None."""

@@ -62,6 +62,14 @@ def _connected() -> re.Pattern[str]:
     return re.compile(rf"(?<!\band )\b(?:{connectors})\b(?! of\b)(?!-)", re.IGNORECASE)
 
 
+@cache
+def _told_before() -> re.Pattern[str]:
+    """Return a pattern of nouns of what was told before, where nothing behind them tells what: "spoke on the issue"."""
+    nouns, light = ("|".join(sorted(lists()[name])) for name in ("told_before", "light_verbs"))
+    untold = rf"(?:{nouns})(?=$|[.,;:?!])|(?:{light}) (?:{nouns})\b(?! (?:of|that|by)\b)"
+    return re.compile(rf"\b(?:{untold})", re.IGNORECASE)
+
+
 def _words_that_point(claim: Claim) -> set[int]:
     """Return where a claim points to something told before: "those attacks", "settled there", but "this week"."""
     found: set[int] = set()
@@ -69,6 +77,7 @@ def _words_that_point(claim: Claim) -> set[int]:
         noun = (match[2] or match[3]).lower()
         if noun not in lists()["pointed_at"] and (match[1] or noun not in lists()["times_pointed_at"]):
             found.add(claim.span.start + match.start())
+    found |= {claim.span.start + match.start() for match in _told_before().finditer(claim.span.text)}
     for match in _THERE.finditer(claim.span.text):
         if (match[1] or "").lower() not in lists()["behind_there"]:
             found.add(claim.span.start + match.start())
@@ -121,7 +130,9 @@ def _only_counts(claim: Claim, role: Role) -> bool:
 
 def _is_loose(text: str, pronouns: frozenset[str]) -> bool:
     first, _, rest = plain(text).lower().partition(" ")
-    if plain(text).lower() in lists()["anaphors"] or (first == "both" and " and " not in rest):
+    if plain(text).lower() in lists()["anaphors"] | lists()["told_before"] or (
+        first == "both" and " and " not in rest
+    ):
         return True
     if rest.endswith(("of them", "of these", "of those", "of whom", "of which", "others")):
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import has_name, missing_subject
+from variorum.edition.words import lists
 from variorum.model import Claim, Polarity
 from variorum.text.numbers import scan
 from variorum.text.words import content_stems
@@ -14,6 +15,8 @@ from variorum.text.words import content_stems
 FEW_WORDS = 3
 MOSTLY = 0.7
 """Two sentences of which one has at least this share of its words, and few at least, from the other tell the same."""
+HALF = 0.5
+"""The share that is enough where both have one verb: "the house passed the bill", "the bill passed the house"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Told:
     figures: frozenset[object] = frozenset()
     names: frozenset[object] = frozenset()
     stances: frozenset[tuple[Polarity, bool]] = frozenset()
+    verbs: frozenset[str] = frozenset()
 
 
 def what_is_told(edition: Edition, claims: Iterable[Claim], text: str) -> Told:
@@ -34,14 +38,17 @@ def what_is_told(edition: Edition, claims: Iterable[Claim], text: str) -> Told:
         figures=frozenset(n.value for n in scan(text)),
         names=frozenset(name for claim in claims for name in _names(edition, claim)),
         stances=frozenset((claim.polarity, claim.denied) for claim in claims),
+        verbs=frozenset(claim.predicate for claim in claims) - lists()["verbs_of_anything"],
     )
 
 
 def says_the_same(one: Told, other: Told) -> bool:
-    """Tell whether of two sentences the one has most words of the other, its figures and names, and its stance."""
+    """Tell whether of two sentences the one has most words of the other, or half of them and its verb, its figures and
+    names, and its stance."""
     shared, less = one.stems & other.stems, min(len(one.stems), len(other.stems))
+    enough = HALF if one.verbs and one.verbs == other.verbs else MOSTLY
     return (
-        len(shared) >= max(FEW_WORDS, MOSTLY * less)
+        len(shared) >= max(FEW_WORDS, enough * less)
         and _is_within(one.figures, other.figures)
         and _is_within(one.names, other.names)
         and one.stances == other.stances

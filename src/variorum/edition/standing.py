@@ -13,8 +13,8 @@ from variorum.text.words import stem
 
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:where|when|how|why|what|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
-    r"(?! \w+ (?:is|was) )",
+    r"(?:where|when|how|why|what(?:ever)?|whether|which(?:ever)?|whoever|whose|than|as well as|before|until|if"
+    r"|unless|once|that(?! \w+ (?:is|was) ))\b",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")
@@ -28,9 +28,12 @@ _DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
+_IN_APPOSITION = re.compile(r",\s+\Z")
+_INDEFINITE = re.compile(r"an?\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|in|from|for)\b")
 _FRONTED = re.compile(r"(?:who|which|(?:in|on|at|for|with|of|from) [^,]*),", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
+_BARE_COMMA = re.compile(r",\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
@@ -62,6 +65,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     if missing_subject(claim) is None:
         has_subject = any(verb is None or r.span.start < claim.span.start + verb for r in own)
+        has_subject = has_subject and not any(_is_described_by(claim, r, verb) for r in own)
         return has_subject and not _lacks_object(edition, claim)
     if not _follows_subject(edition, claim):
         return False
@@ -76,9 +80,11 @@ def _said_within() -> re.Pattern[str]:
 
 
 def _begins_with_gerund(claim: Claim) -> bool:
-    """Tell whether a clause begins with a participle; "during" and its like are prepositions."""
-    first = first_word(claim)
-    return first.endswith("ing") and first not in lists()["prepositions_in_ing"]
+    """Tell whether a clause begins with a participle, if behind an adverb; "during" and its like are prepositions."""
+    words = [w for w in plain(claim.span.text).lower().split() if not w.endswith("ly")]
+    return words[:1] == ["born"] or (
+        "".join(words[:1]).endswith("ing") and words[0] not in lists()["prepositions_in_ing"]
+    )
 
 
 def _only_restricts(edition: Edition, claim: Claim) -> bool:
@@ -119,17 +125,21 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
     """Tell whether a clause without its subject stands right behind it, or is joined to what does.
 
     In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
-    killed" and "the highest court in the country, which ruled" either may be meant. Nor does one of several stand for
-    all, or one that is not like the verb in number.
+    killed" and "the highest court in the country, which ruled" either may be meant, as in "a fire in a mill that left
+    nine dead", and "a miller who left and lives in Brenn" may only describe whom the sentence names. Nor does one of
+    several stand for all, or one that is not like the verb in number; and no person is "which".
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
     if subject is None or _FRONTED.match(claim.span.text):
         return False
-    described = _DEFINITE.match(subject.span.text) and _PREPOSITION.search(
-        text, max(0, subject.span.start - _NEAR), subject.span.start
-    )
-    if described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
+    if first_word(claim) == "which" and subject.entity and edition.entity(subject.entity).type == "person":
+        return False
+    near = max(0, subject.span.start - _NEAR)
+    unsure = _DEFINITE.match(subject.span.text) or not has_name(edition, subject)
+    described = unsure and _PREPOSITION.search(text, near, subject.span.start)
+    apposed = _INDEFINITE.match(subject.span.text) and _IN_APPOSITION.search(text, near, subject.span.start)
+    if apposed or described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
     if between.startswith((" and ", " or ")) or not _agrees(edition, claim, subject):
@@ -157,7 +167,9 @@ def _agrees(edition: Edition, claim: Claim, subject: Role) -> bool:
     ):
         return True
     opening = (w for w in plain(claim.span.text).lower().split() if w not in lists()["relatives"])
-    return next(opening, "") not in lists()["of_one" if plural else "of_several"]
+    first, verb = next(opening, ""), claim.predicate
+    of_one = {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
+    return first not in (lists()["of_one"] | of_one if plural else lists()["of_several"])
 
 
 def is_present(claim: Claim) -> bool:
@@ -192,6 +204,12 @@ def holds_word(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
+def _is_described_by(claim: Claim, role: Role, verb: int | None) -> bool:
+    """Tell whether but a comma parts a noun from a verb: "the bill, passed on Friday" goes on with what it did."""
+    start = role.span.end - claim.span.start
+    return verb is not None and _BARE_COMMA.fullmatch(claim.span.text, start, verb) is not None
+
+
 def brokenness(claim: Claim) -> int:
     """Return how little of a sentence the words of a claim are: a clause with its subject, without, a noun."""
     if claim.form != "clause":
@@ -208,7 +226,9 @@ def is_background(edition: Edition, claim: Claim) -> bool:
     "…, when he took office" goes on with the point.
     """
     text = edition.article(claim.span.article).text
-    before = text[max(0, claim.span.start - _NEAR) : claim.span.start].lower().split()
+    before = re.sub(
+        r"[\"“‘(]", " ", text[max(0, claim.span.start - _NEAR) : claim.span.start].lower()
+    ).split()
     if before[-1:] == ["that"]:
         before.pop()
     last, last_two = "".join(before[-1:]), " ".join(before[-2:])

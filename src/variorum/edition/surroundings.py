@@ -11,7 +11,7 @@ from variorum.model import Claim
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“'‘(])|\n")
 _ENDED = re.compile(r"[.!?”\"’']\s*$")
-_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|[ \t]?[-–](?=\w)(\w+)")
+_NEXT = re.compile(r"[ \t]+(?=\w)(\w+)|,?[ \t]?[-–](?=\w)(\w+)")
 """The word behind a clause with no mark between."""
 _CUT_OFF = re.compile(
     r"\b(?:after|before|since|until|when|because|as|while|what) (?:\S+ ){0,3}\S+$", re.IGNORECASE
@@ -26,6 +26,10 @@ _BELOW_PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to|under|thr
 _OPENING = re.compile(r"\W*(?:that|how|whether)?\W*", re.IGNORECASE)
 _AND_THAT = re.compile(r"\b(?:and|but|or) that\s*$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"“‘']*$")
+_PREPOSITION_LAST = re.compile(r"\b(?:of|to|from|for|at|with|by|in|on|about|into|against)$")
+_JOINED = re.compile(r",? (?:and|or|but)\b")
+"""After "listen to": "and work with them"."""
+_BUT = re.compile(r"[\s,–—-]*but\b")
 _NEAR = 400
 """Characters around a claim in which its sentence begins and ends."""
 
@@ -34,9 +38,12 @@ def is_cut(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is not true, or not whole, without what stands around it in its sentence.
 
     So it is with the preposition before "which", with who says it, or words quoted in it, where no quotation was
-    found, and with "that" before it where that does not begin what somebody is known to say.
+    found, and with "that" before it where that does not begin what somebody is known to say. Nor is it half of what
+    somebody says, who takes it back: "I love the town, but".
     """
     before, after = around(edition, claim)
+    if _is_taken_back(edition, claim, after):
+        return True
     known = bool(claim.attribution) and begins_content(edition, claim)
     if _BELOW_PREPOSITION.search(before) or (_is_content(before) and not known):
         return True
@@ -45,6 +52,12 @@ def is_cut(edition: Edition, claim: Claim) -> bool:
         return between_dashes
     quoted = not {'"', "“"}.isdisjoint(claim.span.text) and not _saying().isdisjoint(before.lower().split())
     return quoted or _said_behind().search(after) is not None
+
+
+def _is_taken_back(edition: Edition, claim: Claim, after: str) -> bool:
+    """Tell whether quoted words go on with a "but"."""
+    quotation = edition.find_quotation(claim.quotation)
+    return quotation is not None and quotation.kind == "direct" and _BUT.match(after) is not None
 
 
 def begins_content(edition: Edition, claim: Claim) -> bool:
@@ -66,6 +79,8 @@ def goes_on(edition: Edition, claim: Claim) -> bool:
     text, end = edition.article(claim.span.article).text, claim.span.end
     if _ENDED.search(claim.span.text):
         return False
+    if _PREPOSITION_LAST.search(claim.span.text) and _JOINED.match(text, end):
+        return True
     if _CONTENT_NEXT.match(text, end):
         return True
     if (verb := _VERB_NEXT.match(text, end)) is not None and verb[1] in lists()["auxiliaries"]:

@@ -92,7 +92,16 @@ def is_tellable(edition: Edition, finding: Finding) -> bool:
 def can_be_told(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim makes sense by itself, and who says it can be named."""
     complete = stands_alone(edition, claim) and not is_background(edition, claim)
-    return complete and not loose_ends(edition, claim) and UNNAMED not in edition.voices(claim)
+    known = UNNAMED not in edition.voices(claim) and not _is_said_by_nobody(edition, claim)
+    return complete and known and not loose_ends(edition, claim)
+
+
+def _is_said_by_nobody(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a claim is somebody's words, but not known whose, and does not tell so itself ("is said to")."""
+    quotation = edition.find_quotation(claim.quotation)
+    if quotation is None or claim.attribution:
+        return False
+    return quotation.cue is None or not claim.span.contains(quotation.cue)
 
 
 def position(edition: Edition, finding: Finding) -> float:

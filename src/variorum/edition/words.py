@@ -6,7 +6,7 @@ import datetime
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def clause(text: str, *, whole: bool = False) -> str:
     """Return a claim's words on one line without the punctuation at its ends, nor the conjunction unless `whole`."""
     words = _TRAILING.sub("", _LEADING.sub("", _CLOSING.sub("", plain(text))))
     first, _, rest = words.partition(" ")
-    compares = first.lower() == "as" and rest.partition(" ")[0] in lists()["compared"]
+    compares = first.lower() in ("as", "so") and rest.partition(" ")[0] in lists()["compared"]
     if not whole and rest and first != "That" and not compares and first.lower() in lists()["conjunctions"]:
         words = _LEADING.sub("", rest)
     return balance(_HALF_DAY.sub(r"\g<0>.", words))
@@ -83,6 +83,20 @@ def lowered(text: str) -> str:
     """Return words as they stand within a sentence: an article or a number word loses its capital."""
     first = text.split(" ", 1)[0]
     return text[:1].lower() + text[1:] if first.lower() in lists()["uncapitalised"] else text
+
+
+def with_article(name: str, said: str, spellings: Collection[str], before: str | None) -> str:
+    """Return what somebody is called, with the article that it has in what is said; a person's description never goes
+    without one: it has that of the first mention, which a text stands `before`, or "a"."""
+    article, _, rest = said.lower().partition(" ")
+    if article in ("the", "a", "an") and rest in {s.lower() for s in spellings}:
+        return f"{article} {name}"
+    if name.partition(" ")[0] in lists()["proper"]:
+        name = f"{name[0].upper()}{name[1:]}"
+    if before is None or name[0].isupper() or said.lower().endswith(name):
+        return name
+    last = "".join(before.split()[-1:]).lower()
+    return f"{last if last in ('the', 'a', 'an') else 'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
 def sentence(text: str) -> str:

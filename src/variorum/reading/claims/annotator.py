@@ -65,6 +65,7 @@ class ClaimsAnnotator:
             if clause.predicate.sentence in furniture:
                 continue
             quotation = quotation_of(clause.predicate, reading.quotations)
+            times = [t for t in reading.times if quotation is None or t != quotation.time]
             span = _span(parse, clause.tokens, quotation)
             if span is None:
                 continue
@@ -83,7 +84,7 @@ class ClaimsAnnotator:
                 denied=denied,
                 hedge=how.hedge,
                 modality=how.modality,
-                time=_time_of([t for t in reading.times if _dates(t, parse, clause, words)])
+                time=_time_of([t for t in times if _dates(t, parse, clause, words)])
                 or _time_above(clause, parse, reading.times),
                 place=finder.place(clause, roles),
                 quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
@@ -128,10 +129,14 @@ def mention_heads(parse: Parse, reading: Reading) -> dict[int, str]:
 
 
 def _span(parse: Parse, tokens: Sequence[Token], quotation: Quotation | None) -> Span | None:
-    """Return the characters of a clause without outer punctuation; what stands in a quotation does not leave it.
+    """Return the characters of a clause without outer punctuation; what stands in a quotation does not leave it, nor
+    is it told with the day on which it was said ("said in May | the port was closed").
 
     A quotation mark is kept beside the words where its fellow is among them.
     """
+    if quotation is not None and quotation.cue is not None and quotation.kind == "indirect":
+        said, opens = quotation.cue.end, quotation.content[0].start
+        tokens = [t for t in tokens if not said <= t.start < opens]
     if quotation is not None and quotation.kind == "direct":
         tokens = [t for t in tokens if any(c.start <= t.start and t.end <= c.end for c in quotation.content)]
     first, last = 0, len(tokens)

@@ -78,7 +78,9 @@ class _Finisher:
             kind=draft.kind,
             medium=self.voices.of(medium),
             occasion=occasion_of(self.parse, cue) if cue is not None else None,
-            time=time_of(cue, source, self.reading.times, closed) if cue is not None else None,
+            time=time_of(cue, source, self.reading.times, draft.content[0][0], closed)
+            if cue is not None
+            else None,
         )
 
     def _through(self, cue: Token) -> Token | None:

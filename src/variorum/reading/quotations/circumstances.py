@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from variorum.model import Parse, Span, TimeExpression, Token
 from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.speakers import quoted_saying
 
 _OCCASION_PREPOSITIONS = frozenset({"in", "during", "at", "on", "via", "through", "after", "over", "by"})
 _TIME_MODIFIERS = frozenset({"npadvmod", "prep", "advmod", "dobj", "dative", "nummod"})
 _CITING = frozenset({"cite", "quote"})
+_NEAR = len(" on ")
 _SPEAKING = frozenset({"speak", "address", "write", "testify", "talk", "appear", "post"})
 
 
@@ -78,8 +80,8 @@ def cited_by(cue: Token, source: Token | None, outlets: frozenset[int]) -> Token
 def medium_of(cue: Token, source: Token | None, outlets: frozenset[int]) -> Token | None:
     """Return the outlet or document through which the words came. `outlets` are tokens of organisations' names.
 
-    "told CNN", "in an interview with CNN", "according to Interfax", "as quoted by CNN", "citing officials, Bild
-    reported".
+    "told CNN", "in an interview with CNN", "according to Interfax", "as quoted by CNN", "CNN quoted her as saying",
+    "citing officials, Bild reported".
     """
     if source is not None and cited_by(cue, source, outlets) is not None:
         return source
@@ -95,6 +97,8 @@ def _media(cue: Token) -> Iterator[Token]:
         told = told.child("pobj") if told is not None and told.pos == "ADP" else told
         if told is not None:
             yield told
+    if quoted_saying(cue) is not None:
+        yield from (c for c in cue.children if c.dep == "nsubj")
     for child in cue.children:
         if child.lemma == "accord" and (to := child.child("prep")) is not None:
             yield from (c for c in to.children if c.dep == "pobj")
@@ -109,16 +113,20 @@ def _media(cue: Token) -> Iterator[Token]:
 
 
 def time_of(
-    cue: Token, source: Token | None, times: Sequence[TimeExpression], closed: int | None = None
+    cue: Token, source: Token | None, times: Sequence[TimeExpression], opens: int, closed: int | None = None
 ) -> TimeExpression | None:
     """Return the time expression that belongs to the cue: a modifier of it, outside its source and content.
 
-    "Said after she met the board on Monday" is taken to be said on Monday. What stands behind the character
-    `closed`, where a closing mark ends the content, is the cue's whatever the tree hangs it on.
+    "Said after she met the board on Monday" is taken to be said on Monday. What stands right behind the cue and before
+    the character `opens`, where the content begins, or behind the character `closed`, where a closing mark ends it, is
+    the cue's whatever the tree hangs it on.
     """
     known = [t for t in times if t.type in ("DATE", "TIME")]
     if not known:
         return None
+    behind = next((t for t in known if cue.end < t.span.start and t.span.end < opens), None)
+    if behind is not None and behind.span.start - cue.end <= _NEAR:
+        return behind
     adjuncts = [c for c in cue.children if c is not source]
     if closed is not None and cue.end < closed:
         adjuncts += [t for t in cue.subtree() if t.start >= closed and t.head.start < closed]

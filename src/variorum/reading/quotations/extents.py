@@ -1,12 +1,23 @@
-"""How far indirect content reaches: up to where the reporting goes on."""
+"""How far indirect content reaches: from behind the day on which was spoken up to where the reporting goes on."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from variorum.model import Token
+from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.trees import MARKS
+
+_OPENS_CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+
+
+def behind_date(parse: Parse, cue: Token) -> int:
+    """Return the token behind a cue and the day on which was spoken: "said in May | his country was ready"."""
+    first = cue.i + 1
+    start = first + (first < len(parse.tokens) and parse.tokens[first].lower in ("in", "on", "at"))
+    last = next((n.last for n in parse.names if n.label in ("DATE", "TIME") and n.first == start), first)
+    opens = last < len(parse.tokens) and parse.tokens[last].pos in _OPENS_CLAUSE
+    return last if opens else first
 
 
 def up_to_next_cue(tokens: list[Token]) -> list[int]:

@@ -8,7 +8,7 @@ from variorum.model import Parse, Token
 from variorum.reading.quotations.according import according
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, lexicon
-from variorum.reading.quotations.extents import up_to_next_cue
+from variorum.reading.quotations.extents import behind_date, up_to_next_cue
 from variorum.reading.quotations.speakers import can_speak, owner_of, source_of, subject_of
 from variorum.reading.quotations.tallies import tally
 from variorum.reading.quotations.trees import noun_phrase, runs
@@ -19,6 +19,8 @@ MAX_TO_CONTENT = 5
 """How many tokens after a cue the clause that it governs begins, at most, if another stands before the cue."""
 _WEAK_MODALS = frozenset({"should", "could", "might", "may", "can"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_REASONS = frozenset({"of", "for", "over", "with"})
+_ONLY_PROPOSED = frozenset({"avoid", "consider", "propose", "recommend", "suggest"})
 _NOT_SAID = frozenset({"decline", "refuse", "fail", "hesitate", "forbear", "stop"})
 
 
@@ -48,9 +50,11 @@ def constructions(parse: Parse, token: Token) -> Iterator[Attribution]:
 
 
 def _is_asserted(verb: Token) -> bool:
-    """Tell whether somebody is said to have spoken: not "could say", "did not say"."""
+    """Tell whether somebody is said to have spoken: not "could say", "did not say", "suggested saying"."""
     words = {c.lower for c in verb.children if c.dep in ("aux", "neg")}
     if words & _WEAK_MODALS or (verb.dep == "xcomp" and verb.head.lemma in _NOT_SAID):
+        return False
+    if verb.dep == "xcomp" and verb.tag == "VBG" and verb.head.lemma in _ONLY_PROPOSED:
         return False
     negated = any(c.dep == "neg" for c in verb.children) or verb.head.lower == "without"
     return not negated or has_frame(verb, "believe") or has_frame(verb, "order")
@@ -75,7 +79,8 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
             yield from _parenthetical(parse, verb, source)
     elif verb.tag != "VB" or source is not None:
         before = range(_first(clause), _cue_start(verb, source))
-        after = up_to_next_cue([t for t in clause.subtree() if t.i > verb.i])
+        said = behind_date(parse, verb)
+        after = up_to_next_cue([t for t in clause.subtree() if t.i >= said])
         yield Attribution(verb, frame, source, runs(parse, before if clause.i < verb.i else after))
 
 
@@ -103,10 +108,12 @@ def _parenthetical(parse: Parse, verb: Token, source: Token) -> Iterator[Attribu
         host = next((a for a in verb.ancestors() if a.pos == "VERB"), host)
     mark, subject = verb.child("mark"), host.child("nsubj", "nsubjpass", "expl")
     agrees = mark is not None and mark.lower == "as" and verb.child("dobj") is None and has_frame(verb, "as")
-    inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and (mark is None or agrees))
+    opens = any(c.tag == "WRB" and c.i < verb.i for c in verb.children)  # "when he asked about it, she left"
+    inserted = verb.dep == "parataxis" or (verb.dep == "advcl" and not opens and (mark is None or agrees))
     leads = verb.dep == "ccomp" and verb.tag in _FINITE and subject is not None and subject.i > verb.i
+    leads = leads and not has_frame(host, "say")
     damaged = verb.dep == "parataxis" and host.dep == "ROOT" and host.i > verb.i
-    if (inserted or leads) and verb.tag != "VBG" and (host.pos in ("VERB", "AUX") or damaged):
+    if (inserted or leads) and verb.tag not in ("VB", "VBG") and (host.pos in ("VERB", "AUX") or damaged):
         content = {t.i for t in host.subtree()} - {t.i for t in verb.subtree()}
         yield Attribution(verb, "say", source, runs(parse, content))
 
@@ -121,8 +128,9 @@ def _first(clause: Token) -> int:
 
 def _cue_start(verb: Token, source: Token | None) -> int:
     start = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "neg"))])
-    if source is not None and source.head is verb and source.i < verb.i:
-        start = min(start, noun_phrase(source)[0])
+    subject = source if source is None or source.i < verb.i else verb.child("nsubj")
+    if subject is not None and subject.head is verb and subject.i < verb.i:
+        start = min(start, noun_phrase(subject)[0])
     return start
 
 
@@ -193,7 +201,7 @@ def _accusation(parse: Parse, verb: Token) -> Iterator[Attribution]:
         return
     object_ = verb.child("dobj", "nsubjpass")
     reason = next(
-        (c for c in verb.children if c.dep == "prep" and c.lower in ("of", "for", "over", "with")), None
+        (c for c in verb.children if c.dep == "prep" and c.i > verb.i and c.lower in _REASONS), None
     )
     if reason is None and object_ is not None and verb.lemma == "accuse":
         reason = next((c for c in object_.children if c.dep == "prep" and c.lower == "of"), None)
@@ -245,7 +253,7 @@ def _nominal(parse: Parse, verb: Token) -> Iterator[Attribution]:
 def _about(verb: Token) -> Iterator[int]:
     """Yield the tokens of what somebody talks about or calls for: "for the ban", "for the board to act"."""
     to = [c for c in verb.children if c.i > verb.i and any(t.lower == "to" for t in c.children)]
-    for child in verb.children:
+    for child in (c for c in verb.children if c.i > verb.i):
         target = child.child("pobj", "pcomp") if child.dep in ("prep", "prt") else None
         if target is not None and target.pos != "PRON" and _is_about(verb, child):
             tokens = [t.i for t in target.subtree()]

@@ -15,12 +15,18 @@ IN_NOUN_PHRASE = NOUNS | {"DET", "ADJ", "NUM", "PART"}
 _QUOTING = frozenset({"quote", "cite"})
 _ISSUED = frozenset({"by", "from", "of", "on", "to"})
 _PARTY = re.compile(r"[RDI][-–][A-Z]")
+_LOOSE = frozenset({"before"})
 MAX_ASCENT = 4
 """How many verbs up a missing subject is looked for."""
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return the noun that does what a verb says, followed through control, coordination and relative clauses."""
+    """Return the noun that does what a verb says, followed through control, coordination and relative clauses.
+
+    Who is quoted "as saying" something says it.
+    """
+    if (quoted := quoted_saying(verb)) is not None:
+        return quoted
     token = verb
     for _ in range(MAX_ASCENT):
         found = min(
@@ -31,6 +37,8 @@ def subject_of(verb: Token) -> Token | None:
         passive = token.child("nsubjpass")
         if passive is not None:
             return _agent(token) if token is verb else _antecedent(passive, token)
+        if token is verb and _is_passive_participle(verb):
+            return _agent(verb)
         if token.dep == "relcl":
             return _described(token.head) if token.head.pos in NAMING else None
         if token.dep == "acl":
@@ -49,11 +57,25 @@ def subject_of(verb: Token) -> Token | None:
         token = _sayer(token)
         while token.pos == "ADP" and token.head is not token:
             token = token.head
-        if token.lemma in _QUOTING and (quoted := token.child("dobj")) is not None and quoted.i < verb.i:
+        if (quoted := quoted_saying(token)) is not None and quoted.i < verb.i:
             return quoted
         if token.pos not in ("VERB", "AUX"):
             return token if token.pos in ("NOUN", "PROPN") and verb.dep == "acl" else None
     return None
+
+
+def quoted_saying(verb: Token) -> Token | None:
+    """Return whom somebody quotes as saying something: "the agency quoted Keller as saying"."""
+    quotes = verb.lemma in _QUOTING and any(c.lower == "as" and c.child("pcomp") for c in verb.children)
+    return verb.child("dobj") if quotes else None
+
+
+def _is_passive_participle(verb: Token) -> bool:
+    """Tell whether a verb is a participle of what was done to somebody: "asked why, she left", "men called fools"."""
+    if any(c.dep in ("aux", "auxpass") for c in verb.children):
+        return False
+    named = verb.dep == "acl" and verb.tag == "VBD" and verb.child("oprd") is not None
+    return named or (verb.dep == "advcl" and verb.tag == "VBN")
 
 
 def _rank(subject: Token, verb: Token) -> tuple[bool, int]:
@@ -207,6 +229,11 @@ def _sayer(cue: Token) -> Token:
                 return above
             if above.dep == "relcl":
                 break
+    main, mark = verb.head, verb.child("mark")
+    if goes_on and cue.dep == "advcl" and verb.dep == "advcl" and mark is not None and mark.lower in _LOOSE:
+        subject = main.child("nsubj")
+        if main.pos == "VERB" and main.i < verb.i and subject is not None and can_speak(subject):
+            return main
     return verb
 
 

@@ -68,8 +68,17 @@ class Voices:
             first = head.subtree()[0].i
         while first < head.i and first in self.dates and not is_age(self.parse, head):
             first += 1
+        last = self._before_date(head, last)
         entity = self.resolved[head.i] if head.i in self.resolved else self._entity(head)
         return Voice(entity=entity.id if entity is not None else None, span=self.parse.span(first, last))
+
+    def _before_date(self, head: Token, last: int) -> int:
+        """Return the end of a phrase without a date at its end: "senior officials on Monday"."""
+        end = last
+        while end > head.i + 1 and end - 1 in self.dates:
+            end -= 1
+        dated = end < last and end > head.i + 1 and self.parse.tokens[end - 1].lower in ("on", "in", "at")
+        return end - 1 if dated else last
 
     def called(self, name: Span) -> Voice:
         """Return the voice of a name that stands in no sentence: its entity is the one that has it for a spelling."""
