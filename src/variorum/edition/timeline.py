@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from variorum.edition.edition import Edition
+from variorum.edition.happened import happened_then, is_dated
 from variorum.edition.references import loose_ends
-from variorum.edition.standing import is_background, is_present, stands_alone
+from variorum.edition.standing import first_word, is_background, is_torn, stands_alone
+from variorum.edition.surroundings import around
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
+from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
-from variorum.model import Claim, TimelineEntry
+from variorum.model import Article, Claim, TimelineEntry
 from variorum.text import timex
 
 PRECISIONS = ("year", "season", "month", "week", "day")
@@ -24,14 +27,15 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
     A claim has a place in it if it stands alone, or tells of a statement that several reports have, points to nothing
     outside, asserts, if only "reportedly", that something happened, and its time is resolved to a day, a week, a month,
-    a season or a year that is not after the last report. Claims of one date are one entry if they are in one finding,
-    tell of one utterance, or say it with the same words of time.
+    a season or a year that is not after its report, or the last report where that has no date. Claims of one date are
+    one entry if they are in one finding, tell of one utterance, or say it with the same words of time.
     """
-    last = _last_day(edition)
+    last = max(filter(None, map(_published, edition.articles)), default=None)
     dated = []
     for claim in edition.claims:
         when = _interval(claim)
-        if when is not None and _is_event(edition, claim) and (last is None or when[0] <= last):
+        by = _published(edition.article(claim.span.article)) or last
+        if when is not None and (by is None or when[0] <= by) and _is_event(edition, claim):
             dated.append((when, claim))
     entries = [_entry(edition, group) for group in _groups(edition, [claim for _, claim in dated])]
     order = {claim.id: when for when, claim in dated}
@@ -44,27 +48,22 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
 
 def _is_event(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a claim stands alone, or tells of something said that several reports have.
-
-    What somebody was when something happened ("when she was mayor") is no event of that day.
-    """
-    if loose_ends(edition, claim):
+    """Tell whether a claim stands alone, or tells of something said that several reports have, and its time is sure."""
+    if loose_ends(edition, claim) or _looks_ahead(edition, claim) or not is_dated(edition, claim):
         return False
     if _utterance(edition, claim) is not None:
-        return is_statement(edition.quotation(claim.reports or ""))
-    state_beside = claim.predicate == "be" and is_background(edition, claim)
-    return stands_alone(edition, claim) and not state_beside and _happened_then(claim)
+        bare = subject_within(claim) is None and first_word(claim).endswith("ing")
+        whole = not bare and not is_torn(claim.span.text)
+        return whole and is_statement(edition.quotation(claim.reports or ""))
+    return stands_alone(edition, claim) and happened_then(edition, claim)
 
 
-def _happened_then(claim: Claim) -> bool:
-    """Tell whether the claim's time is when it happened, not the time until which, or since which it is counted, nor
-    "today" for these days.
-    """
-    assert claim.time is not None
-    before = {k for k, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
-    if plain(claim.time.span.text).lower() in lists()["nowadays"] and is_present(claim):
-        return False
-    return not (before & lists()["not_then"] or ("since" in before and claim.quantities))
+def _looks_ahead(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a pronoun is the subject of a clause before the main one: "as he left, the president said"."""
+    subject = subject_within(claim)
+    before, _ = around(edition, claim)
+    pronoun = subject is not None and plain(subject.span.text).lower() in lists()["third"]
+    return pronoun and len(before.split()) < 2 and is_background(edition, claim)
 
 
 def _utterance(edition: Edition, claim: Claim) -> str | None:
@@ -88,9 +87,8 @@ def _interval(claim: Claim) -> tuple[datetime.date, datetime.date] | None:
     return interval
 
 
-def _last_day(edition: Edition) -> datetime.date | None:
-    days = [d for a in edition.articles if (d := a.published.latest or a.published.value) is not None]
-    return max(days, default=None)
+def _published(article: Article) -> datetime.date | None:
+    return article.published.latest or article.published.value
 
 
 def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:

@@ -231,13 +231,19 @@ def _dates(time: TimeExpression, parse: Parse, clause: Clause, words: Lexicon) -
     """Tell whether a time in a clause is that of its event, and not of a noun in it ("the 2016 election")."""
     if not _is_in(time.span, parse, clause):
         return False
+    noun = _described(time, parse)
+    if noun is None or time.type != "DATE" or noun is clause.predicate:
+        return True
+    return noun.lemma.lower() in words.nominalisations and precision(time.value) == "day"
+
+
+def _described(time: TimeExpression, parse: Parse) -> Token | None:
+    """Return the noun behind a time that it describes: "the 2016 election"."""
     tokens = parse.tokens_within(time.span.start, time.span.end)
     top = next((t for t in tokens if t.head not in tokens or t.head is t), None)
-    if top is None or time.type != "DATE" or top.dep not in _MODIFIERS or top.head is clause.predicate:
-        return True
-    noun = top.head
-    is_event = noun.lemma.lower() in words.nominalisations and precision(time.value) == "day"
-    return noun.pos not in ("NOUN", "PROPN") or noun.i < top.i or is_event
+    if top is None or top.dep not in _MODIFIERS:
+        return None
+    return top.head if top.head.pos in ("NOUN", "PROPN") and top.head.i > top.i else None
 
 
 def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -248,7 +254,10 @@ def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
 
 
 def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time before a clause with "when": "last flooded in 1998, when four people drowned"."""
+    """Return the time before a clause with "when": "last flooded in 1998, when four people drowned".
+
+    What follows the 1998 election need not have been in that year.
+    """
     when = next((c for c in clause.verb.children if c.lower == "when"), None)
     if when is None:
         return None
@@ -256,7 +265,7 @@ def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -
     before = [
         t for t in times if t.type in ("DATE", "TIME") and start <= t.span.start and t.span.end <= when.start
     ]
-    return before[-1] if before else None
+    return before[-1] if before and _described(before[-1], parse) is None else None
 
 
 def _quotation_of(predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:

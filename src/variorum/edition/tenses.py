@@ -1,0 +1,76 @@
+"""Tenses: the tense of a claim's verb, as far as its words show it."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.edition.words import lists
+from variorum.model import Claim, Role
+from variorum.text.words import stem
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+
+
+def subject_within(claim: Claim) -> Role | None:
+    """Return who stands first in a claim's own words, of those that did something and those it was done to."""
+    own = (r for n, r in claim.roles.items() if n in ("agent", "patient") and claim.span.contains(r.span))
+    return min(own, key=lambda r: (r.span.start, -r.span.end), default=None)
+
+
+def is_present(claim: Claim) -> bool:
+    """Tell whether a claim is in the present or the perfect."""
+    before, form, follows = _verb_group(claim)
+    verb = claim.predicate
+    if verb == "be" or before & lists()["auxiliaries"]:
+        return form in lists()["present"] or bool(before & lists()["present"])
+    present = {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
+    if verb not in lists()["unchanged"]:
+        present |= {verb}
+    return follows and form in present
+
+
+def is_perfect(claim: Claim) -> bool:
+    """Tell whether a claim is in the present perfect: "has left", "have been"."""
+    return not _verb_group(claim)[0].isdisjoint({"has", "have"})
+
+
+def is_going_on(claim: Claim) -> bool:
+    """Tell whether a claim is in a progressive tense: "was leaving", "is being built"."""
+    before, form, _ = _verb_group(claim)
+    if form.endswith("ing") and form != claim.predicate:
+        return not before.isdisjoint(lists()["be"])
+    return "being" in before
+
+
+def _verb_group(claim: Claim) -> tuple[set[str], str, bool]:
+    """Return the auxiliaries before a claim's verb, adverbs between them left out, its form, and whether they follow
+    right behind the subject, or begin the claim: in "made a call" the word that tells the event does not."""
+    words = list(_WORD.finditer(claim.span.text))
+    verbs = [n for n, word in enumerate(words) if _is_form(word[0].lower(), claim.predicate)]
+    subject = subject_within(claim)
+    end = 0 if subject is None else subject.span.end - claim.span.start
+    place = next((n for n in verbs if words[n].start() >= end), None)
+    if place is None:
+        place, end = next(iter(verbs), None), 0
+    if place is None:
+        return set(), "", False
+    before: set[str] = set()
+    first = place
+    while first and (word := words[first - 1][0].lower()) and _goes_with_verb(word):
+        before.add(word)
+        first -= 1
+    follows = first == 0 or words[first].start() <= end + 1
+    return before - lists()["relatives"], words[place][0].lower(), follows
+
+
+def _is_form(word: str, verb: str) -> bool:
+    """Tell whether a word is a form of a verb; "boycotted" has not the stem of "boycott"."""
+    if verb == "be":
+        return word in lists()["be"]
+    bare = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("ed")
+    return stem(verb) in (stem(word), stem(bare))
+
+
+def _goes_with_verb(word: str) -> bool:
+    helping = lists()["auxiliaries"] | lists()["be"] | lists()["within_verbs"] | lists()["relatives"]
+    return word in helping or word.endswith("ly")
