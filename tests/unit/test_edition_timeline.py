@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from variorum.edition.telling import tell_speech
 from variorum.edition.words import clause
 from variorum.model import Article
 from variorum.reading import Reader
@@ -32,6 +33,15 @@ def test_a_report_tells_of_no_event_after_it(reader: Reader) -> None:
     published = {"0.txt": "2021-06-09", "1.txt": "2021-06-15"}
     edition = workspace.edit(workspace.collect(articles, published=published))
     assert [entry.date for entry in edition.timeline] == ["2021-06-11"]
+
+
+def test_what_a_clause_has_of_the_words_said_is_told_once(reader: Reader) -> None:
+    text = "President Ivo Brand announced Friday a plan that will reopen the mill so that talks may go on."
+    workspace = Workspace(reader=reader)
+    edition = workspace.edit(workspace.collect([Article(name="a.txt", text=text)]))
+    (claim,) = (c for c in edition.claims if c.reports is not None)
+    told = "President Ivo Brand announced Friday a plan that will reopen the mill."
+    assert tell_speech(edition, claim) == told
 
 
 def test_a_conjunction_with_a_word_that_weighs_it_is_left_out() -> None:

@@ -16,7 +16,7 @@ from variorum.text import timex
 A_WEEK_BUT_ONE = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$", re.IGNORECASE)
 _PRIOR = re.compile(
-    r"\b(?:prior to|ahead of|in (?:response|reaction|addition) to|in (?:light|view) of)\b[^,]*$"
+    r"\b(?:since \w[^,]*|(?:prior to|ahead of|in (?:response|reaction|addition) to|in (?:light|view) of)\b[^,]*)$"
 )
 """Before a time: that of something else, by which the claim is placed."""
 _BARE_WEEKDAY = re.compile(
@@ -88,8 +88,11 @@ def _is_no_event(edition: Edition, claim: Claim) -> bool:
     assert claim.time is not None
     before, _ = around(edition, claim)
     beside = "when" in (first_word(claim), "".join(before.split()[-1:]).lower())
-    longer = timex.precision(claim.time.value) != "day"
-    return beside or longer or is_background(edition, claim) or _is_of_subject(claim)
+    text = edition.article(claim.span.article).text
+    elsewhere = timex.precision(claim.time.value) != "day" or text.startswith(
+        ("'s", "’s"), claim.time.span.end
+    )
+    return beside or elsewhere or is_background(edition, claim) or _is_of_subject(claim)
 
 
 def _is_of_subject(claim: Claim) -> bool:

@@ -14,8 +14,8 @@ from variorum.text.words import stem
 
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:where|when|how|why|what|whether|that|which|whose|than|as well as|before|until|if|unless|once)\b"
-    r"(?! \w+ (?:is|was) )",
+    r"(?:whose\b|(?:where|when|how|why|what|whether|that|which|than|as well as|before|until|if|unless|once)\b"
+    r"(?! \w+ (?:is|was) ))",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<![\w’'])['‘](?=\w)")

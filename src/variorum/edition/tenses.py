@@ -19,14 +19,14 @@ def subject_within(claim: Claim) -> Role | None:
 
 def is_present(claim: Claim) -> bool:
     """Tell whether a claim is in the present or the perfect."""
-    before, form, follows = _verb_group(claim)
+    before, form = _verb_group(claim)
     verb = claim.predicate
     if verb == "be" or before & lists()["auxiliaries"]:
         return form in lists()["present"] or bool(before & lists()["present"])
     present = {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
-    if verb not in lists()["unchanged"]:
+    if verb not in lists()["unchanged"] and "to" not in before:
         present |= {verb}
-    return follows and form in present
+    return form in present
 
 
 def is_perfect(claim: Claim) -> bool:
@@ -36,31 +36,36 @@ def is_perfect(claim: Claim) -> bool:
 
 def is_going_on(claim: Claim) -> bool:
     """Tell whether a claim is in a progressive tense: "was leaving", "is being built"."""
-    before, form, _ = _verb_group(claim)
+    before, form = _verb_group(claim)
     if form.endswith("ing") and form != claim.predicate:
         return not before.isdisjoint(lists()["be"])
     return "being" in before
 
 
-def _verb_group(claim: Claim) -> tuple[set[str], str, bool]:
-    """Return the auxiliaries before a claim's verb, adverbs between them left out, its form, and whether they follow
-    right behind the subject, or begin the claim: in "made a call" the word that tells the event does not."""
+def _verb_group(claim: Claim) -> tuple[set[str], str]:
+    """Return the auxiliaries before a claim's verb, adverbs between them left out, and its form.
+
+    In "made a call" the word that tells the event is no verb.
+    """
     words = list(_WORD.finditer(claim.span.text))
-    verbs = [n for n, word in enumerate(words) if _is_form(word[0].lower(), claim.predicate)]
+    taken = [r.span for n, r in claim.roles.items() if n in ("agent", "patient")]
+    verbs = [
+        n
+        for n, word in enumerate(words)
+        if _is_form(word[0].lower(), claim.predicate)
+        and not any(span.start <= claim.span.start + word.start() < span.end for span in taken)
+    ]
     subject = subject_within(claim)
     end = 0 if subject is None else subject.span.end - claim.span.start
-    place = next((n for n in verbs if words[n].start() >= end), None)
+    place = next((n for n in verbs if words[n].start() >= end), next(iter(verbs), None))
     if place is None:
-        place, end = next(iter(verbs), None), 0
-    if place is None:
-        return set(), "", False
+        return set(), ""
     before: set[str] = set()
-    first = place
-    while first and (word := words[first - 1][0].lower()) and _goes_with_verb(word):
-        before.add(word)
-        first -= 1
-    follows = first == 0 or words[first].start() <= end + 1
-    return before - lists()["relatives"], words[place][0].lower(), follows
+    for word in reversed(words[:place]):
+        if not _goes_with_verb(word[0].lower()):
+            break
+        before.add(word[0].lower())
+    return before, words[place][0].lower()
 
 
 def _is_form(word: str, verb: str) -> bool:
@@ -72,5 +77,5 @@ def _is_form(word: str, verb: str) -> bool:
 
 
 def _goes_with_verb(word: str) -> bool:
-    helping = lists()["auxiliaries"] | lists()["be"] | lists()["within_verbs"] | lists()["relatives"]
+    helping = lists()["auxiliaries"] | lists()["be"] | lists()["within_verbs"]
     return word in helping or word.endswith("ly")
