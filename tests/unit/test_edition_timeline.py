@@ -35,6 +35,15 @@ def test_a_report_tells_of_no_event_after_it(reader: Reader) -> None:
     assert [entry.date for entry in edition.timeline] == ["2021-06-11"]
 
 
+def test_what_but_one_report_speaks_of_is_no_event_of_the_story(reader: Reader) -> None:
+    workspace = Workspace(reader=reader)
+    texts = ("The mill burned on Monday. The proposal came back on Sunday.", "The mill in Brenn was old.")
+    articles = [Article(name=f"{n}.txt", text=text) for n, text in enumerate(texts)]
+    published = {"0.txt": "2021-06-09", "1.txt": "2021-06-09"}
+    edition = workspace.edit(workspace.collect(articles, published=published))
+    assert [entry.summary for entry in edition.timeline] == ["The mill burned on Monday."]
+
+
 def test_what_a_clause_has_of_the_words_said_is_told_once(reader: Reader) -> None:
     text = "President Ivo Brand announced Friday a plan that will reopen the mill so that talks may go on."
     workspace = Workspace(reader=reader)

@@ -67,7 +67,9 @@ def happened_then(edition: Edition, claim: Claim) -> bool:
     """
     assert claim.time is not None
     roles = {name for name, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
-    if roles & lists()["not_then"] or claim.predicate in lists()["planning"] or is_going_on(claim):
+    if roles & lists()["not_then"] or claim.predicate in lists()["planning"]:
+        return False
+    if is_going_on(claim) or _is_to_come(claim):
         return False
     if "since" in roles:
         return is_perfect(claim) and not claim.quantities and not _is_ranked(claim)
@@ -76,6 +78,14 @@ def happened_then(edition: Edition, claim: Claim) -> bool:
     if not is_present(claim):
         return True
     return is_perfect(claim) and not _is_of_subject(claim) and _is_not_over(edition, claim)
+
+
+def _is_to_come(claim: Claim) -> bool:
+    """Tell whether a claim tells of what is, or was, to come: "was going to leave"."""
+    forms, coming = ("|".join(sorted(lists()[name])) for name in ("be", "coming"))
+    verb = re.escape(claim.predicate)
+    pattern = rf"\b(?:{forms}) (?:\w+ly )?(?:{coming}) to (?:\w+ )?{verb}\b"
+    return re.search(pattern, claim.span.text, re.IGNORECASE) is not None
 
 
 def _is_ranked(claim: Claim) -> bool:

@@ -12,7 +12,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
 def subject_within(claim: Claim) -> Role | None:
-    """Return who stands first in a claim's own words, of those that did something and those it was done to."""
+    """Return who stands first in a claim's own words, of those that did something and those it was done to; None where
+    who did it stands before them."""
+    agent = claim.roles.get("agent")
+    if agent is not None and agent.span.end <= claim.span.start:
+        return None
     own = (r for n, r in claim.roles.items() if n in ("agent", "patient") and claim.span.contains(r.span))
     return min(own, key=lambda r: (r.span.start, -r.span.end), default=None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -10,13 +11,14 @@ from variorum.edition.edition import Edition
 from variorum.edition.happened import happened_then, is_dated
 from variorum.edition.references import loose_ends
 from variorum.edition.standing import first_word, is_background, is_torn, stands_alone
-from variorum.edition.surroundings import around
+from variorum.edition.surroundings import around, saying
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
 from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
 from variorum.model import Article, Claim, TimelineEntry
 from variorum.text import timex
 
+_BARE = re.compile(r"[Tt]he ([a-z]+)")
 PRECISIONS = ("year", "season", "month", "week", "day")
 LONGEST = datetime.timedelta(days=366)
 """A decade or a century dates nothing."""
@@ -49,11 +51,14 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
 def _is_event(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim stands alone, or tells of something said that several reports have, and its time is sure."""
-    if loose_ends(edition, claim) or _looks_ahead(edition, claim) or not is_dated(edition, claim):
+    if loose_ends(edition, claim) or _looks_ahead(edition, claim) or _is_of_one_report(edition, claim):
+        return False
+    if not is_dated(edition, claim):
         return False
     if _utterance(edition, claim) is not None:
-        bare = subject_within(claim) is None and first_word(claim).endswith("ing")
-        whole = not bare and not is_torn(claim.span.text)
+        first = first_word(claim)
+        bare = subject_within(claim) is None and first.endswith("ing")
+        whole = not bare and first not in saying() and not is_torn(claim.span.text)
         return whole and is_statement(edition.quotation(claim.reports or ""))
     return stands_alone(edition, claim) and happened_then(edition, claim)
 
@@ -64,6 +69,15 @@ def _looks_ahead(edition: Edition, claim: Claim) -> bool:
     before, _ = around(edition, claim)
     pronoun = subject is not None and plain(subject.span.text).lower() in lists()["third"]
     return pronoun and len(before.split()) < 2 and is_background(edition, claim)
+
+
+def _is_of_one_report(edition: Edition, claim: Claim) -> bool:
+    """Tell whether the subject is but "the proposal", of which no headline and no other report speaks."""
+    subject = subject_within(claim)
+    bare = None if subject is None else _BARE.fullmatch(plain(subject.span.text))
+    others = [a.text for a in edition.articles if a.id != claim.span.article]
+    known = (*others, *(a.title or "" for a in edition.articles))
+    return bare is not None and bool(others) and not any(bare[1] in text.lower() for text in known)
 
 
 def _utterance(edition: Edition, claim: Claim) -> str | None:

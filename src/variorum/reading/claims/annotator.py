@@ -256,7 +256,7 @@ def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
 def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """Return the time before a clause with "when": "last flooded in 1998, when four people drowned".
 
-    What follows the 1998 election need not have been in that year.
+    What follows the 1998 election need not have been in that year, nor what follows another clause.
     """
     when = next((c for c in clause.verb.children if c.lower == "when"), None)
     if when is None:
@@ -265,7 +265,10 @@ def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -
     before = [
         t for t in times if t.type in ("DATE", "TIME") and start <= t.span.start and t.span.end <= when.start
     ]
-    return before[-1] if before and _described(before[-1], parse) is None else None
+    if not before or _described(before[-1], parse) is not None:
+        return None
+    between = parse.article.text[before[-1].span.end : when.start]
+    return None if "," in between.rstrip(" ,") else before[-1]
 
 
 def _quotation_of(predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:
