@@ -73,11 +73,12 @@ def _verb_group(claim: Claim) -> tuple[set[str], str]:
 
 
 def _is_form(word: str, verb: str) -> bool:
-    """Tell whether a word is a form of a verb; "boycotted" has not the stem of "boycott"."""
+    """Tell whether a word is a form of a verb; the stems of "boycotted" and "referring" are not those of the verbs."""
     if verb == "be":
         return word in lists()["be"]
     bare = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("ed")
-    return stem(verb) in (stem(word), stem(bare))
+    single = bare[:-1] if bare[-1:] == bare[-2:-1] else bare
+    return stem(verb) in (stem(word), stem(bare), stem(single))
 
 
 def _goes_with_verb(word: str) -> bool:

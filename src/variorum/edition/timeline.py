@@ -50,7 +50,10 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
 
 def _is_event(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a claim stands alone, or tells of something said that several reports have, and its time is sure."""
+    """Tell whether a claim stands alone, or tells of something said that several reports have, and its time is sure.
+
+    What speakers tell of themselves ("today we won") is no event told.
+    """
     if loose_ends(edition, claim) or _looks_ahead(edition, claim) or _is_of_one_report(edition, claim):
         return False
     if not is_dated(edition, claim):
@@ -60,7 +63,8 @@ def _is_event(edition: Edition, claim: Claim) -> bool:
         bare = subject_within(claim) is None and first.endswith("ing")
         whole = not bare and first not in saying() and not is_torn(claim.span.text)
         return whole and is_statement(edition.quotation(claim.reports or ""))
-    return stands_alone(edition, claim) and happened_then(edition, claim)
+    own = {word for word in plain(claim.span.text).split() if word != "US" and word.lower() in lists()["own"]}
+    return not own and stands_alone(edition, claim) and happened_then(edition, claim)
 
 
 def _looks_ahead(edition: Edition, claim: Claim) -> bool:

@@ -7,19 +7,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from variorum.model import Claim, Parse, Polarity, Quotation, Reading, Source, Span, TimeExpression, Token
+from variorum.model import Claim, Parse, Polarity, Quotation, Reading, Source, Span, Token
 from variorum.reading.annotator import Layer
 from variorum.reading.claims.clauses import Clause, Introduced, clauses
 from variorum.reading.claims.lexicon import Lexicon, lexicon
 from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
+from variorum.reading.claims.times import is_in, time_of
 from variorum.reading.claims.verbs import is_gerund
 from variorum.text.furniture import is_furniture
-from variorum.text.timex import precision
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 _CLOSING = re.compile(r"[.,]?(?: ?”|\")")
-_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod"})
 _TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
 
 
@@ -69,10 +68,9 @@ class ClaimsAnnotator:
                     denied=denied,
                     hedge=how.hedge,
                     modality=how.modality,
-                    time=_time_of([t for t in reading.times if _dates(t, parse, clause, words)])
-                    or _time_above(clause, parse, reading.times),
+                    time=time_of(clause, parse, reading.times, words),
                     place=finder.place(clause, roles),
-                    quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
+                    quantities=tuple(q for q in reading.quantities if is_in(q.span, parse, clause)),
                     attribution=_chain(quotation),
                     quotation=quotation.id if quotation else None,
                     reports=cues.get(clause.predicate.i),
@@ -220,55 +218,6 @@ def _is_rejected(noun: Token, words: Lexicon) -> bool:
 
 def _turned(polarity: Polarity) -> Polarity:
     return "positive" if polarity == "negative" else "negative"
-
-
-def _is_in(span: Span, parse: Parse, clause: Clause) -> bool:
-    """Tell whether a span lies in the clause itself, not in a clause within it."""
-    return any(t.i in clause.core for t in parse.tokens_within(span.start, span.end))
-
-
-def _dates(time: TimeExpression, parse: Parse, clause: Clause, words: Lexicon) -> bool:
-    """Tell whether a time in a clause is that of its event, and not of a noun in it ("the 2016 election")."""
-    if not _is_in(time.span, parse, clause):
-        return False
-    noun = _described(time, parse)
-    if noun is None or time.type != "DATE" or noun is clause.predicate:
-        return True
-    return noun.lemma.lower() in words.nominalisations and precision(time.value) == "day"
-
-
-def _described(time: TimeExpression, parse: Parse) -> Token | None:
-    """Return the noun behind a time that it describes: "the 2016 election"."""
-    tokens = parse.tokens_within(time.span.start, time.span.end)
-    top = next((t for t in tokens if t.head not in tokens or t.head is t), None)
-    if top is None or top.dep not in _MODIFIERS:
-        return None
-    return top.head if top.head.pos in ("NOUN", "PROPN") and top.head.i > top.i else None
-
-
-def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time of a claim: the first date or time of day within it, or else the first duration."""
-    return next((t for t in inside if t.type in ("DATE", "TIME")), None) or next(
-        (t for t in inside if t.type == "DURATION"), None
-    )
-
-
-def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time before a clause with "when": "last flooded in 1998, when four people drowned".
-
-    What follows the 1998 election need not have been in that year, nor what follows another clause.
-    """
-    when = next((c for c in clause.verb.children if c.lower == "when"), None)
-    if when is None:
-        return None
-    start = parse.sentence_of(when).start
-    before = [
-        t for t in times if t.type in ("DATE", "TIME") and start <= t.span.start and t.span.end <= when.start
-    ]
-    if not before or _described(before[-1], parse) is not None:
-        return None
-    between = parse.article.text[before[-1].span.end : when.start]
-    return None if "," in between.rstrip(" ,") else before[-1]
 
 
 def _quotation_of(predicate: Token, quotations: Sequence[Quotation]) -> Quotation | None:
