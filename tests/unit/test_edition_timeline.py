@@ -44,6 +44,13 @@ def test_what_but_one_report_speaks_of_is_no_event_of_the_story(reader: Reader) 
     assert [entry.summary for entry in edition.timeline] == ["The mill burned on Monday."]
 
 
+def test_what_says_the_same_of_one_date_is_told_once(reader: Reader) -> None:
+    workspace = Workspace(reader=reader)
+    text = "Turkey downed a jet near the Syrian border in 2015. Turkey shot down a jet near the border with Syria in 2015."
+    edition = workspace.edit(workspace.collect([Article(name="a.txt", text=text)]))
+    assert [len(entry.claims) for entry in edition.timeline] == [2]
+
+
 def test_what_a_clause_has_of_the_words_said_is_told_once(reader: Reader) -> None:
     text = "President Ivo Brand announced Friday a plan that will reopen the mill so that talks may go on."
     workspace = Workspace(reader=reader)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from variorum.edition.edition import Edition
 from variorum.edition.happened import happened_then, is_dated
+from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
+from variorum.edition.repetition import says_the_same, what_is_told
 from variorum.edition.standing import first_word, is_background, is_torn, stands_alone
 from variorum.edition.surroundings import around, saying
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
@@ -30,7 +32,7 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
     A claim has a place in it if it stands alone, or tells of a statement that several reports have, points to nothing
     outside, asserts, if only "reportedly", that something happened, and its time is resolved to a day, a week, a month,
     a season or a year that is not after its report, or the last report where that has no date. Claims of one date are
-    one entry if they are in one finding, tell of one utterance, or say it with the same words of time.
+    one entry if they are in one finding, tell of one utterance, say it with the same words of time, or say the same.
     """
     last = max(filter(None, map(_published, edition.articles)), default=None)
     dated = []
@@ -122,6 +124,8 @@ def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
         keys[claim.time.span].append(n)
         if (utterance := _utterance(edition, claim)) is not None:
             keys[utterance, _date(claim)].append(n)
+    for n, m in _repeated(edition, claims):
+        keys[n, m] = [n, m]
     parent = list(range(len(claims)))
 
     def root(n: int) -> int:
@@ -136,6 +140,16 @@ def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
     for n, claim in enumerate(claims):
         groups[root(n)].append(claim)
     return list(groups.values())
+
+
+def _repeated(edition: Edition, claims: list[Claim]) -> Iterator[tuple[int, int]]:
+    """Yield the places of claims that tell the same of one date, besides those that tell that somebody spoke."""
+    told = [(c, what_is_told(edition, [c], words(edition, c))) for c in claims]
+    for n, (one, mine) in enumerate(told):
+        for m, (other, theirs) in enumerate(told[:n]):
+            speech = one.reports is not None or other.reports is not None
+            if not speech and _date(one) == _date(other) and says_the_same(mine, theirs):
+                yield n, m
 
 
 def _date(claim: Claim) -> str:
