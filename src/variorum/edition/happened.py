@@ -39,9 +39,17 @@ def is_dated(edition: Edition, claim: Claim) -> bool:
         return False
     if word is not None and word[1].lower() in lists()["possessives"] and span.end >= claim.span.end:
         return False
+    if not before and claim.quotation is not None and not _is_set_apart(text, span):
+        return False
     if _PRIOR.search(before.lower()) or _is_in_opening_gerund(claim, span):
         return False
     return not _is_six_days_back(claim.time, edition.article(claim.span.article).published.value)
+
+
+def _is_set_apart(text: str, span: Span) -> bool:
+    """Tell whether a time at the start of what is said has a mark beside it: in "said Tuesday they left" it is when it
+    was said."""
+    return text[: span.start].endswith(('"', "“", "‘", "'", "\n")) or text.startswith(",", span.end)
 
 
 def _is_in_opening_gerund(claim: Claim, span: Span) -> bool:
@@ -68,6 +76,8 @@ def happened_then(edition: Edition, claim: Claim) -> bool:
     assert claim.time is not None
     roles = {name for name, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
     if roles & lists()["not_then"] or claim.predicate in lists()["planning"]:
+        return False
+    if claim.predicate in lists()["answering"] and claim.roles.keys().isdisjoint(("to", "with", "patient")):
         return False
     if is_going_on(claim) or _is_to_come(claim):
         return False
