@@ -7,6 +7,7 @@ from functools import cache
 
 from variorum.edition.edition import Edition
 from variorum.edition.surroundings import begins_content, goes_on, is_cut
+from variorum.edition.tenses import is_present
 from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 from variorum.text.words import stem
@@ -45,7 +46,7 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
         return False
-    if _ADDRESS.search(claim.span.text) or _depends(claim) or _is_torn(claim.span.text):
+    if _ADDRESS.search(claim.span.text) or _depends(claim) or is_torn(claim.span.text):
         return False
     if _said_within().match(claim.span.text):
         return False
@@ -172,16 +173,7 @@ def _agrees(edition: Edition, claim: Claim, subject: Role) -> bool:
     return first not in (lists()["of_one"] | of_one if plural else lists()["of_several"])
 
 
-def is_present(claim: Claim) -> bool:
-    """Tell whether a claim is in the present or the perfect, as far as its words show."""
-    verb = claim.predicate
-    present = lists()["present"] | {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
-    if verb not in lists()["unchanged"]:
-        present |= {verb}
-    return not present.isdisjoint(word[0].lower() for word in _WORD.finditer(claim.span.text))
-
-
-def _is_torn(text: str) -> bool:
+def is_torn(text: str) -> bool:
     """Tell whether a text begins with a word that hangs on something before it, or has one of two quotation marks or
     brackets."""
     if text.count('"') % 2 == 1 and '"' not in (text[0], text[-1]):

@@ -50,7 +50,7 @@ def is_cut(edition: Edition, claim: Claim) -> bool:
     between_dashes = claim.span.text.count(" — ") % 2 == 1 and after.lstrip().startswith("—")
     if between_dashes or claim.attribution:
         return between_dashes
-    quoted = not {'"', "“"}.isdisjoint(claim.span.text) and not _saying().isdisjoint(before.lower().split())
+    quoted = not {'"', "“"}.isdisjoint(claim.span.text) and not saying().isdisjoint(before.lower().split())
     return quoted or _said_behind().search(after) is not None
 
 
@@ -104,7 +104,7 @@ def around(edition: Edition, claim: Claim) -> tuple[str, str]:
 
 
 @cache
-def _saying() -> frozenset[str]:
+def saying() -> frozenset[str]:
     """Return forms of verbs that tell that somebody says something."""
     regular = {f"{verb}{end}" for verb in lists()["speaking"] for end in ("", "s", "d", "ed")}
     return lists()["said"] | regular
@@ -116,17 +116,17 @@ def _said_behind() -> re.Pattern[str]:
 
     What somebody says, or "it is" said, is meant, not what "was found".
     """
-    saying, days = "|".join(sorted(_saying())), "|".join(sorted(lists()["times_pointed_at"]))
+    verbs, days = "|".join(sorted(saying())), "|".join(sorted(lists()["times_pointed_at"]))
     when = rf"(?:on|in|at|to|late|early|earlier|this|last|{days})\b"
     openers = "|".join(sorted(lists()["clause_openers"] | {"who", "which"}))
     passive = "".join(rf"(?<!\b{form} )" for form in sorted(lists()["be"]))
     speaker = rf"(?:it (?:is|was) |(?!(?:{openers}) |\w+ing\b)(?:[^\s,;:]+ ){{0,8}}{passive})"
     return re.compile(
-        rf"[,”\"][”\"]? (?:according to\b|{speaker}(?:{saying})(?:[.\s]*$|,| {when}))", re.IGNORECASE
+        rf"[,”\"][”\"]? (?:according to\b|{speaker}(?:{verbs})(?:[.\s]*$|,| {when}))", re.IGNORECASE
     )
 
 
 def _is_content(before: str) -> bool:
     """Tell whether what stands before a clause takes it for its content: "… that", "… has said"."""
     word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].lower() in _saying() | lists()["content_nouns"] | {"that"}
+    return word is not None and word[1].lower() in saying() | lists()["content_nouns"] | {"that"}

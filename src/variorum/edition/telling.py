@@ -204,7 +204,7 @@ def tell_speech(edition: Edition, claim: Claim) -> str:
         return tell(edition, claim)
     quotation = edition.quotation(claim.reports)
     said, told = wording(quotation), words(edition, claim)
-    if said in told:
+    if said in told or any(claim.span.start < p.start < claim.span.end for p in quotation.content):
         return sentence(told)
     said = balance(shorten(said, LENGTH[1]))
     return sentence(f"{told}: {said if quotation.kind == 'indirect' else f'“{_inner(said)}”'}")

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from variorum.edition.edition import Edition
+from variorum.edition.happened import happened_then, is_dated
+from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
-from variorum.edition.standing import is_background, is_present, stands_alone
+from variorum.edition.repetition import says_the_same, what_is_told
+from variorum.edition.standing import first_word, is_background, is_torn, stands_alone
+from variorum.edition.surroundings import around, saying
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
+from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
-from variorum.model import Claim, TimelineEntry
+from variorum.model import Article, Claim, TimelineEntry
 from variorum.text import timex
 
+_BARE = re.compile(r"[Tt]he ([a-z]+)")
 PRECISIONS = ("year", "season", "month", "week", "day")
 LONGEST = datetime.timedelta(days=366)
 """A decade or a century dates nothing."""
@@ -24,14 +31,15 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
     A claim has a place in it if it stands alone, or tells of a statement that several reports have, points to nothing
     outside, asserts, if only "reportedly", that something happened, and its time is resolved to a day, a week, a month,
-    a season or a year that is not after the last report. Claims of one date are one entry if they are in one finding,
-    tell of one utterance, or say it with the same words of time.
+    a season or a year that is not after its report, or the last report where that has no date. Claims of one date are
+    one entry if they are in one finding, tell of one utterance, say it with the same words of time, or say the same.
     """
-    last = _last_day(edition)
+    last = max(filter(None, map(_published, edition.articles)), default=None)
     dated = []
     for claim in edition.claims:
         when = _interval(claim)
-        if when is not None and _is_event(edition, claim) and (last is None or when[0] <= last):
+        by = _published(edition.article(claim.span.article)) or last
+        if when is not None and (by is None or when[0] <= by) and _is_event(edition, claim):
             dated.append((when, claim))
     entries = [_entry(edition, group) for group in _groups(edition, [claim for _, claim in dated])]
     order = {claim.id: when for when, claim in dated}
@@ -44,27 +52,38 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
 
 
 def _is_event(edition: Edition, claim: Claim) -> bool:
-    """Tell whether a claim stands alone, or tells of something said that several reports have.
+    """Tell whether a claim stands alone, or tells of something said that several reports have, and its time is sure.
 
-    What somebody was when something happened ("when she was mayor") is no event of that day.
+    What speakers tell of themselves ("today we won") is no event told.
     """
-    if loose_ends(edition, claim):
+    if loose_ends(edition, claim) or _looks_ahead(edition, claim) or _is_of_one_report(edition, claim):
+        return False
+    if not is_dated(edition, claim):
         return False
     if _utterance(edition, claim) is not None:
-        return is_statement(edition.quotation(claim.reports or ""))
-    state_beside = claim.predicate == "be" and is_background(edition, claim)
-    return stands_alone(edition, claim) and not state_beside and _happened_then(claim)
+        first = first_word(claim)
+        bare = subject_within(claim) is None and first.endswith("ing")
+        whole = not bare and first not in saying() and not is_torn(claim.span.text)
+        return whole and is_statement(edition.quotation(claim.reports or ""))
+    own = {word for word in plain(claim.span.text).split() if word != "US" and word.lower() in lists()["own"]}
+    return not own and stands_alone(edition, claim) and happened_then(edition, claim)
 
 
-def _happened_then(claim: Claim) -> bool:
-    """Tell whether the claim's time is when it happened, not the time until which, or since which it is counted, nor
-    "today" for these days.
-    """
-    assert claim.time is not None
-    before = {k for k, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
-    if plain(claim.time.span.text).lower() in lists()["nowadays"] and is_present(claim):
-        return False
-    return not (before & lists()["not_then"] or ("since" in before and claim.quantities))
+def _looks_ahead(edition: Edition, claim: Claim) -> bool:
+    """Tell whether a pronoun is the subject of a clause before the main one: "as he left, the president said"."""
+    subject = subject_within(claim)
+    before, _ = around(edition, claim)
+    pronoun = subject is not None and plain(subject.span.text).lower() in lists()["third"]
+    return pronoun and len(before.split()) < 2 and is_background(edition, claim)
+
+
+def _is_of_one_report(edition: Edition, claim: Claim) -> bool:
+    """Tell whether the subject is but "the proposal", of which no headline and no other report speaks."""
+    subject = subject_within(claim)
+    bare = None if subject is None else _BARE.fullmatch(plain(subject.span.text))
+    others = [a.text for a in edition.articles if a.id != claim.span.article]
+    known = (*others, *(a.title or "" for a in edition.articles))
+    return bare is not None and bool(others) and not any(bare[1] in text.lower() for text in known)
 
 
 def _utterance(edition: Edition, claim: Claim) -> str | None:
@@ -88,9 +107,8 @@ def _interval(claim: Claim) -> tuple[datetime.date, datetime.date] | None:
     return interval
 
 
-def _last_day(edition: Edition) -> datetime.date | None:
-    days = [d for a in edition.articles if (d := a.published.latest or a.published.value) is not None]
-    return max(days, default=None)
+def _published(article: Article) -> datetime.date | None:
+    return article.published.latest or article.published.value
 
 
 def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
@@ -106,6 +124,8 @@ def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
         keys[claim.time.span].append(n)
         if (utterance := _utterance(edition, claim)) is not None:
             keys[utterance, _date(claim)].append(n)
+    for n, m in _repeated(edition, claims):
+        keys[n, m] = [n, m]
     parent = list(range(len(claims)))
 
     def root(n: int) -> int:
@@ -120,6 +140,16 @@ def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
     for n, claim in enumerate(claims):
         groups[root(n)].append(claim)
     return list(groups.values())
+
+
+def _repeated(edition: Edition, claims: list[Claim]) -> Iterator[tuple[int, int]]:
+    """Yield the places of claims that tell the same of one date, besides those that tell that somebody spoke."""
+    told = [(c, what_is_told(edition, [c], words(edition, c))) for c in claims]
+    for n, (one, mine) in enumerate(told):
+        for m, (other, theirs) in enumerate(told[:n]):
+            speech = one.reports is not None or other.reports is not None
+            if not speech and _date(one) == _date(other) and says_the_same(mine, theirs):
+                yield n, m
 
 
 def _date(claim: Claim) -> str:

@@ -57,7 +57,10 @@ def clause(text: str, *, whole: bool = False) -> str:
     """Return a claim's words on one line without the punctuation at its ends, nor the conjunction unless `whole`."""
     words = _TRAILING.sub("", _LEADING.sub("", _CLOSING.sub("", plain(text))))
     first, _, rest = words.partition(" ")
-    compares = first.lower() in ("as", "so") and rest.partition(" ")[0] in lists()["compared"]
+    second = rest.partition(" ")[0]
+    if not whole and first.lower() in lists()["weighing"] and second in lists()["backgrounding"]:
+        first, _, rest = rest.partition(" ")
+    compares = first.lower() in ("as", "so") and second in lists()["compared"]
     if not whole and rest and first != "That" and not compares and first.lower() in lists()["conjunctions"]:
         words = _LEADING.sub("", rest)
     return balance(_HALF_DAY.sub(r"\g<0>.", words))

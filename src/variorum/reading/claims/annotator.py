@@ -14,7 +14,6 @@ from variorum.model import (
     Quotation,
     Reading,
     Span,
-    TimeExpression,
     Token,
 )
 from variorum.reading.annotator import Layer
@@ -30,11 +29,10 @@ from variorum.reading.claims.descriptions import descriptions
 from variorum.reading.claims.lexicon import Lexicon, lexicon
 from variorum.reading.claims.modality import stance
 from variorum.reading.claims.roles import RoleFinder
+from variorum.reading.claims.times import is_in, time_of
 from variorum.text.furniture import is_furniture
-from variorum.text.timex import precision
 
 _CLOSING = re.compile(r"[.,]?(?: ?”|\")")
-_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod"})
 _TRIM = frozenset("\"'“”‘’,.;:!?-–—()[]… ")
 
 
@@ -84,10 +82,9 @@ class ClaimsAnnotator:
                 denied=denied,
                 hedge=how.hedge,
                 modality=how.modality,
-                time=_time_of([t for t in times if _dates(t, parse, clause, words)])
-                or _time_above(clause, parse, reading.times),
+                time=time_of(clause, parse, times, words),
                 place=finder.place(clause, roles),
-                quantities=tuple(q for q in reading.quantities if _is_in(q.span, parse, clause)),
+                quantities=tuple(q for q in reading.quantities if is_in(q.span, parse, clause)),
                 attribution=chain(quotation),
                 quotation=quotation.id if quotation else None,
                 reports=introducing.get(clause.predicate.i),
@@ -211,40 +208,3 @@ def _is_rejected(noun: Token, words: Lexicon) -> bool:
 
 def _turned(polarity: Polarity) -> Polarity:
     return "positive" if polarity == "negative" else "negative"
-
-
-def _is_in(span: Span, parse: Parse, clause: Clause) -> bool:
-    """Tell whether a span lies in the clause itself, not in a clause within it."""
-    return any(t.i in clause.core for t in parse.tokens_within(span.start, span.end))
-
-
-def _dates(time: TimeExpression, parse: Parse, clause: Clause, words: Lexicon) -> bool:
-    """Tell whether a time in a clause is that of its event, and not of a noun in it ("the 2016 election")."""
-    if not _is_in(time.span, parse, clause):
-        return False
-    tokens = parse.tokens_within(time.span.start, time.span.end)
-    top = next((t for t in tokens if t.head not in tokens or t.head is t), None)
-    if top is None or time.type != "DATE" or top.dep not in _MODIFIERS or top.head is clause.predicate:
-        return True
-    noun = top.head
-    is_event = noun.lemma.lower() in words.nominalisations and precision(time.value) == "day"
-    return noun.pos not in ("NOUN", "PROPN") or noun.i < top.i or is_event
-
-
-def _time_of(inside: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time of a claim: the first date or time of day within it, or else the first duration."""
-    return next((t for t in inside if t.type in ("DATE", "TIME")), None) or next(
-        (t for t in inside if t.type == "DURATION"), None
-    )
-
-
-def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time before a clause with "when": "last flooded in 1998, when four people drowned"."""
-    when = next((c for c in clause.verb.children if c.lower == "when"), None)
-    if when is None:
-        return None
-    start = parse.sentence_of(when).start
-    before = [
-        t for t in times if t.type in ("DATE", "TIME") and start <= t.span.start and t.span.end <= when.start
-    ]
-    return before[-1] if before else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from variorum.model import Token
@@ -10,15 +11,18 @@ from variorum.reading.times.context import Context
 from variorum.reading.times.lexer import Lexeme
 from variorum.reading.times.words import words as listed
 
+_NUMBER_NEXT = re.compile(r"\.? \d")
 _OTHER_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP", "EVENT"})
 
 
 def _day_of_month(words: list[Lexeme], context: Context) -> bool:
-    """The day counts nothing: not "In March 12 people died"."""
+    """The day counts nothing: not "In March 12 people died", nor "the 20 May 12 prisoners"."""
     day = next(x for x in words if x.kind in ("DAY", "ORD"))
     token = context.token(day)
     if token is None or day is not words[-1]:
-        return True
+        before = context.before(day)
+        counts = day.kind == "DAY" and before is not None and before.lower == "the"
+        return not (counts and _NUMBER_NEXT.match(context.parse.article.text, words[-1].end))
     return not (token.dep == "nummod" and token.head.i > token.i and token.head.pos == "NOUN")
 
 
