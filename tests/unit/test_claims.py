@@ -46,7 +46,7 @@ def test_the_claims_of_a_case_are_found(case: Path) -> None:
         assert all(c.span.text != span for c in found), f"{span} is no claim"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=60))
 def test_every_span_of_a_claim_slices_to_its_text(text: str) -> None:
     if not text.strip():

@@ -56,7 +56,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=40))
 def test_whatever_the_text_every_mention_slices_to_it_and_ids_are_unique(words: list[str]) -> None:
     text = " ".join(words)

@@ -80,7 +80,7 @@ def test_lone_surrogates_in_data_about_a_page_do_no_harm() -> None:
 
 
 @example(b"<body><html><script>", "a.txt")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=400) | MARKUP.map(str.encode) | MARKUP.map(lambda m: m.encode("utf-16")), NAMES)
 def test_any_bytes_give_an_article_or_an_input_error(data: bytes, name: str) -> None:
     try:
@@ -95,7 +95,6 @@ def test_any_bytes_give_an_article_or_an_input_error(data: bytes, name: str) -> 
         assert not set("\0\r") & set(article.text)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.just("\n")))
 def test_plain_text_without_headers_is_kept_character_by_character(text: str) -> None:
     kept = f"{SENTENCE}\n{text}"

@@ -213,7 +213,7 @@ def test_progress_counts_every_input(tmp_path: Path) -> None:
     assert steps == [("one.txt", 0, 2), ("two.txt", 1, 2)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_order_of_inputs_changes_nothing(tmp_path: Path, data: st.DataObject) -> None:
     write(tmp_path / "a", one__txt=FERRY, two__txt=UKRAINIAN, empty__txt="", chart__png="x")

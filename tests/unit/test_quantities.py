@@ -50,7 +50,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES)))
 def test_every_span_slices_to_its_text_and_none_overlap(words: list[str]) -> None:
     text = " ".join(["They", *words, "."])

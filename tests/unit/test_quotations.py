@@ -104,7 +104,7 @@ def test_quotations_stand_on_exact_words_in_the_order_of_the_text(case: Path) ->
     check(parse_text(text_of(case)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30))
 def test_no_damage_to_marks_breaks_the_annotator(fragments: list[str]) -> None:
     check(parse_text("Osei said " + "".join(fragments)))

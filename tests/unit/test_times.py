@@ -39,7 +39,7 @@ def test_every_time_of_a_case_is_found_with_its_value_and_nothing_else(case: Pat
     assert found == expected["times"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from([*sorted(lexicon()), "8:30", "3", "2016", "-", "\n", "Oct 262016", "'90s", "x"]))
 )
@@ -61,7 +61,7 @@ def test_the_rules_use_every_class_of_the_lexicon_and_every_guard() -> None:
     assert {rule["guard"] for rule in rules["rule"] if "guard" in rule} == set(GUARDS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(sorted(lexicon())), max_size=8),
     st.dates(dt.date(1950, 1, 1), dt.date(2050, 1, 1)),

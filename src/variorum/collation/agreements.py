@@ -20,7 +20,7 @@ INTRODUCED = 4
 UPHELD = 0.6
 """How surely an article must tell what an agreement is told by."""
 JOINS = 0.8
-"""How surely a claim that is in no pair of a point, and its article, must tell what the point is told by."""
+"""How surely a claim that is in no pair of a point must be of one point with what it is told by."""
 TOUCHED = 0.5
 """How sure an agreement is whose claims are of one point, but of which no article upholds what another says."""
 EXCLUDING = ("actor", "polarity", "place", "thing")
@@ -117,7 +117,7 @@ class Agreements:
             if (article := self.views[i].article.id) not in known
             and self._surely(i, lead) >= JOINS
             and (min(i, lead), max(i, lead)) not in self.conflicting
-            and self.support.by(lead, article) >= JOINS
+            and self.support.by(lead, article) >= UPHELD
         ]  # fmt: skip
 
     def _telling(self, lead: int, claims: Sequence[int]) -> list[int]:

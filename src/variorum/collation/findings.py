@@ -35,7 +35,7 @@ _FIGURE_REASONS: dict[Outcome, str] = {
     "figure": "they count the same thing and come to different figures",
     "duration": "they tell how long the same thing lasted and differ",
 }
-UNMET = 0.07
+UNMET = 0.02
 """How surely two claims are the same that are too unlike to be compared: about the median of such pairs."""
 
 

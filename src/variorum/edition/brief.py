@@ -11,7 +11,6 @@ from variorum.edition.naming import words
 from variorum.edition.repetition import Told, says_the_same, what_is_told
 from variorum.edition.telling import (
     best,
-    describes,
     is_tellable,
     is_unsure,
     one_per_article,
@@ -81,7 +80,7 @@ def _sentence(edition: Edition, finding: Finding) -> BriefSentence | None:
         return None
     if finding.kind in ("agreement", "single"):
         clearest = best(edition, edition.tellers_of(finding))
-        if not is_tellable(edition, finding) or describes(edition, finding):
+        if not is_tellable(edition, finding):
             return None
         if edition.difference_on(edition.claims_of(finding)) is not None:
             return None

@@ -14,6 +14,8 @@ JUST_BEFORE = 300
 """Characters within which somebody was quoted just before."""
 SUBJECT_LENGTH = 60
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?!-)\b")
+_NAME_BEFORE = re.compile(r"\w\s+[A-Z][\w-]*\s+\Z")
+_NAME_BEHIND = re.compile(r"\s+[A-Z]")
 _HER = re.compile(
     r"her(?:\W*$|[.,;:!?)\"”]"
     r"| (?:on|in|at|with|to|for|from|by|as|and|or|but|that|when|while|after|before|if|of|into|over)\b)",
@@ -118,9 +120,10 @@ def _has_just_spoken(edition: Edition, entity: str, pronoun: Span) -> bool:
 
 
 def name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
-    """Return the name that a pronoun stands for, or None if the span is no pronoun or the name is not known."""
+    """Return the name that a pronoun, or a surname that two persons have, stands for; None where the span is neither,
+    or it is not known."""
     if entity is None or plain(span.text).lower() not in lists()["pronouns"] - lists()["own"]:
-        return None
+        return _of_namesakes(edition, span, entity)
     if _has_just_spoken(edition, entity, span) or not edition.entity(entity).spellings:
         return None
     name = edition.find_name(entity)
@@ -129,3 +132,15 @@ def name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
     text = edition.article(span.article).text
     owns = plain(span.text).lower() in lists()["possessives"] and not _HER.match(text, span.start)
     return f"{name}’s" if owns else name
+
+
+def _of_namesakes(edition: Edition, span: Span, entity: str | None) -> str | None:
+    """Return the name of a person who is called by a surname that another person of the story is called by, too."""
+    *titles, surname = plain(span.text).split() or [""]
+    text = edition.article(span.article).text
+    before = text[max(0, span.start - SUBJECT_LENGTH) : span.start]
+    alone = not _NAME_BEFORE.search(before) and not _NAME_BEHIND.match(text, span.end)
+    if entity is None or not alone or not all(t.lower().rstrip(".") in lists()["courtesy"] for t in titles):
+        return None
+    called = [e.id for e in edition.entities if e.type == "person" and surname in e.spellings]
+    return edition.find_name(entity) if entity in called and len(called) > 1 else None

@@ -55,6 +55,8 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     needs_an_object = lists()["speaking"] | lists()["standing_in"]
     if claim.predicate in needs_an_object and not claim.roles.keys() & {"patient", "topic"}:
         return False
+    if claim.predicate in lists()["answering"] and claim.roles.keys() <= {"agent"}:
+        return False
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
     verb = _verb(claim)
@@ -92,7 +94,8 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     """Tell whether a relative clause only says which of many are meant: "officials who take bribes" are not all.
 
     So it is in the present or the perfect, behind what has no name and is no certain one, with no comma between. What
-    some did in the past ("divers who searched the wreck"), it is true to say that they did.
+    some did in the past ("divers who searched the wreck"), it is true to say that they did. Nor does one who is wanted
+    do anything ("we need a mayor who will").
     """
     subject = missing_subject(claim)
     if subject is None or (subject.entity is not None and edition.entity(subject.entity).spellings):
@@ -103,7 +106,14 @@ def _only_restricts(edition: Edition, claim: Claim) -> bool:
     determiner = plain(subject.span.text).lower().split(" ", 1)[0]
     certain = determiner in lists()["certain"] or determiner.endswith(("'s", "’s"))
     set_off = before.endswith((",", "—", "–", "--", "("))
-    return relative and not certain and not set_off and is_present(claim)
+    wanted = _INDEFINITE.match(subject.span.text) and _is_wanted(edition, subject)
+    return relative and not certain and not set_off and (is_present(claim) or bool(wanted))
+
+
+def _is_wanted(edition: Edition, role: Role) -> bool:
+    """Tell whether right before somebody stands that he is wanted: "needs", "is looking for"."""
+    before = edition.article(role.span.article).text[max(0, role.span.start - _NEAR) : role.span.start]
+    return bool(lists()["wanting"] & set(before.lower().split()[-2:]))
 
 
 def has_name(edition: Edition, role: Role) -> bool:
@@ -244,6 +254,8 @@ def missing_subject(claim: Claim) -> Role | None:
         return None
     first = first_word(claim)
     if first == "to" or first.endswith("ing") or _PASSIVE.match(claim.span.text):
+        return None
+    if plain(subject.span.text).lower() in lists()["objects"]:
         return None
     if subject is patient and first not in lists()["auxiliaries"]:
         return None

@@ -30,6 +30,16 @@ _PREPOSITION_LAST = re.compile(r"\b(?:of|to|from|for|at|with|by|in|on|about|into
 _JOINED = re.compile(r",? (?:and|or|but)\b")
 """After "listen to": "and work with them"."""
 _BUT = re.compile(r"[\s,–—-]*but\b")
+_DASH = re.compile(r"\s+(?:—|–|--)(?=\s)|—")
+_REASON = re.compile(r"\s+(?:because|unless|lest|until|if)\b")
+_STILL_TO = re.compile(r"(?<!\bon )\bto (?:\w+ly )?$")
+_FEW = 4
+"""Words of a clause that its reason, if one stands behind it, is the point of."""
+_FRONTED_PHRASE = re.compile(
+    r"\b(?:and|but) (?:in|on|at|under|by|with|from|after|before|for|during|despite|within|without) [^,]*$"
+)
+_CLAUSE_NEXT = re.compile(r", (?:\w+ ){1,4}?(\w+)\b")
+_BEFORE_CUE = 20
 _NEAR = 400
 """Characters around a claim in which its sentence begins and ends."""
 
@@ -47,9 +57,11 @@ def is_cut(edition: Edition, claim: Claim) -> bool:
     known = bool(claim.attribution) and begins_content(edition, claim)
     if _BELOW_PREPOSITION.search(before) or (_is_content(before) and not known):
         return True
-    between_dashes = claim.span.text.count(" — ") % 2 == 1 and after.lstrip().startswith("—")
-    if between_dashes or claim.attribution:
-        return between_dashes
+    between_dashes = len(_DASH.findall(claim.span.text)) % 2 == 1 and _DASH.match(after) is not None
+    if between_dashes or _is_short_of_its_reason(claim, after) or _runs_into_the_next(claim, after):
+        return True
+    if claim.attribution:
+        return _is_still_to_be_said(edition, claim)
     quoted = not {'"', "“"}.isdisjoint(claim.span.text) and not saying().isdisjoint(before.lower().split())
     return quoted or _said_behind().search(after) is not None
 
@@ -58,6 +70,27 @@ def _is_taken_back(edition: Edition, claim: Claim, after: str) -> bool:
     """Tell whether quoted words go on with a "but"."""
     quotation = edition.find_quotation(claim.quotation)
     return quotation is not None and quotation.kind == "direct" and _BUT.match(after) is not None
+
+
+def _is_short_of_its_reason(claim: Claim, after: str) -> bool:
+    """Tell whether a few words go on with why or unless what: "she lied | because she feared for her job"."""
+    return len(claim.span.text.split()) < _FEW and _REASON.match(after) is not None
+
+
+def _runs_into_the_next(claim: Claim, after: str) -> bool:
+    """Tell whether a clause ends with what begins the next: "will close in May and under the law | , all must go"."""
+    following = _CLAUSE_NEXT.match(after) if _FRONTED_PHRASE.search(claim.span.text) else None
+    return following is not None and following[1] in lists()["auxiliaries"] | lists()["modals"]
+
+
+def _is_still_to_be_said(edition: Edition, claim: Claim) -> bool:
+    """Tell whether somebody is only to say it: "is expected to announce that"; who "went on to say" it has said it."""
+    quotation = edition.find_quotation(claim.quotation)
+    cue = quotation.cue if quotation is not None else None
+    if cue is None:
+        return False
+    text = edition.article(cue.article).text
+    return _STILL_TO.search(text, max(0, cue.start - _BEFORE_CUE), cue.start) is not None
 
 
 def begins_content(edition: Edition, claim: Claim) -> bool:

@@ -34,12 +34,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings with the strongest first.
 
-    Those are first that are sure, that do not only describe, that can be told, that point to nothing outside their
-    words, that are told for their own sake, of most origins, of most articles, told in the earliest third of their
+    Those are first that are sure, that can be told, that point to nothing outside their words, that are told for their
+    own sake, of most origins, of most articles, told in the earliest third of their
     articles (what one voice alone says may stand anywhere), surest, told earliest.
     """
 
-    def weakness(finding: Finding) -> tuple[bool, bool, int, bool, int, int, int, float, float, str]:
+    def weakness(finding: Finding) -> tuple[bool, int, bool, int, int, int, float, float, str]:
         claims = edition.tellers_of(finding)
         alone = [c for c in claims if stands_alone(edition, c)]
         loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
@@ -47,8 +47,7 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
         third = int(3 * place) if finding.kind != "single" else 0
         support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
         aside = bool(claims) and is_background(edition, best(edition, claims))
-        passing = describes(edition, finding)
-        return (is_unsure(finding), passing, loose, aside, *support, place, finding.id)
+        return (is_unsure(finding), loose, aside, *support, place, finding.id)
 
     return sorted(findings, key=weakness)
 
@@ -59,7 +58,7 @@ def told_once(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     kept = []
     for finding in findings:
         claims = edition.tellers_of(finding)
-        if claims and not describes(edition, finding):
+        if claims:
             clearest = best(edition, claims)
             mine = what_is_told(edition, [clearest], words(edition, clearest))
             if clearest.id in told or any(says_the_same(mine, theirs) for theirs in told.values()):
@@ -84,7 +83,7 @@ def is_unsure(finding: Finding) -> bool:
 def is_tellable(edition: Edition, finding: Finding) -> bool:
     """Tell whether a finding can be told in a sentence that makes sense by itself; a difference always can."""
     claims = edition.tellers_of(finding)
-    if finding.kind in ("conflict", "update") or not claims or describes(edition, finding):
+    if finding.kind in ("conflict", "update") or not claims:
         return True
     return can_be_told(edition, best(edition, claims))
 

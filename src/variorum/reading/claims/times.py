@@ -9,7 +9,7 @@ from variorum.reading.claims.clauses import Clause
 from variorum.reading.claims.lexicon import Lexicon
 from variorum.text.timex import precision
 
-_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod"})
+_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
 
 
 def time_of(
@@ -28,13 +28,25 @@ def is_in(span: Span, parse: Parse, clause: Clause) -> bool:
 
 
 def _dates(time: TimeExpression, parse: Parse, clause: Clause, words: Lexicon) -> bool:
-    """Tell whether a time in a clause is that of its event, and not of a noun in it ("the 2016 election")."""
-    if not is_in(time.span, parse, clause):
+    """Tell whether a time in a clause is that of its event, and not of a noun in it ("the 2016 election"), nor of what
+    an apposition says ("Ada Berg, mayor until 2012, left").
+    """
+    if not is_in(time.span, parse, clause) or _is_apposed(time, parse, clause):
         return False
     noun = _described(time, parse)
     if noun is None or time.type != "DATE" or noun is clause.predicate:
         return True
     return noun.lemma.lower() in words.nominalisations and precision(time.value) == "day"
+
+
+def _is_apposed(time: TimeExpression, parse: Parse, clause: Clause) -> bool:
+    """Tell whether a time stands in an apposition within a clause."""
+    token = _top(time, parse)
+    while token is not None and token is not clause.predicate and token.head is not token:
+        if token.dep == "appos" and token.i in clause.core:
+            return True
+        token = token.head
+    return False
 
 
 def _top(time: TimeExpression, parse: Parse) -> Token | None:
