@@ -126,6 +126,8 @@ def test_page_furniture_claims_nothing(reader: Reader) -> None:
         ("Fisheries minister Karin Berg left.", [("Fisheries minister Karin Berg", "Fisheries minister")]),
         ("Rain hit the small town of Kiruna.", [("small town of Kiruna", "small town")]),
         ("Ms Karin Berg met General Berg.", []),
+        ("Harbour masters Karin Berg and Ada Lund left.", []),
+        ("Karin Berg opened Internet Explorer.", []),
         ("Sweden’s Karin Berg of Lund.", [("Sweden’s Karin Berg", "Sweden")]),
     ],
 )  # fmt: skip

@@ -39,8 +39,27 @@ def story_of(texts: tuple[str, ...], reader: Reader) -> Story:
         (("Karin Berg, 39, flew home.", "Karin Berg, 41, is in Oslo."), []),
         (("President Karin Berg flew home.", "Norwegian President Karin Berg is in Oslo."), []),
         (
-            ("Judges read the 48-page report.", "The mayor tore up a 48-page report.", "Few read the 47-page report."),
+            (
+                "Judges in Oslo read the 48-page report on the ferry.",
+                "The mayor tore up a 48-page report that judges wrote on a ferry.",
+                "Judges read the 47-page report on the ferry.",
+            ),
             ["The report is described as “48-page”."],
+        ),
+        (("A two-year plan for schools was read.", "The two-year plan for ferries was burned."), []),
+        (("Judges read the 8-page report on the ferry.", "Judges wrote the 9-page report on the ferry."), []),
+        (("Karin Berg, the wife of the harbour master, flew home.", "Harbour master Karin Berg is in Oslo."), []),
+        (("Karin Berg, a friend of tram driver Paul Ek, left.", "Tram driver Karin Berg is in Oslo."), []),
+        (("Karin Berg, no longer a tram driver, flew home.", "Tram driver Karin Berg is in Oslo."), []),
+        (("Ousted fisheries minister Karin Berg flew home.", "Fisheries minister Karin Berg is in Oslo."), []),
+        (("Karin Berg, a china dealer, flew home.", "Chinese dealer Karin Berg is in Oslo."), []),
+        (("Karin Berg is not 39.", "Karin Berg, 39, is in Oslo."), []),
+        (
+            (
+                "Karin Berg, the mother of 12-year-old Ada Lund, flew home.",
+                "Karin Berg, the mother of 12-year-old Ada Lund, is in Oslo.",
+            ),
+            ["Ada Lund is 12."],
         ),
         (
             ("The mayor met his deputy, Karin Berg.", "The mayor left with his deputy, Karin Berg, for Oslo."),

@@ -24,6 +24,11 @@ NO_BIRTHDAY = timedelta(days=30)
 
 _THEN = re.compile(r"[^.;]{0,12}?,? (?:when|at the time|at that time|then|in (?:19|20)\d\d)\b")
 """Behind an age that was somebody's at another time."""
+_THEN_BEFORE = re.compile(r"\bthen[\s-]+(?:an? |the )?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an? |the |aged? )?", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"['’]s?\s|\b(?:of|to)\b")
+_NEAR = 12
+"""Characters before an age in which "then" may stand."""
 
 Ages = Mapping[str, Mapping[float, Sequence[View]]]
 """By article and age, the claims that give a person that age."""
@@ -53,19 +58,23 @@ def _person(view: View, names: Names) -> str | None:
     who = names.entities.get(agent.entity or "") if agent and "attribute" in view.claim.roles else None
     known = who is not None and who.type == "person" and bool(who.spellings) and view.is_fact
     dated = view.claim.form == "clause" and view.claim.time is not None
-    return who.id if who and known and not dated else None
+    affirmed = view.claim.polarity == "positive" and not view.claim.denied
+    return who.id if who and known and affirmed and not dated else None
 
 
 def _ages_said(view: View) -> list[float]:
-    """Return the ages that a claim says somebody has now."""
-    attribute = view.claim.roles["attribute"].span
+    """Return the ages that a claim says somebody has now: not those of whose mother she is."""
+    text, attribute = view.article.text, view.claim.roles["attribute"].span
     return [
         float(q.value)
         for q in view.claim.quantities
         if q.unit == "years of age"
         and not isinstance(q.value, str)
         and attribute.contains(q.span)
-        and not _THEN.match(view.article.text, q.span.end)
+        and _ARTICLE.fullmatch(text, attribute.start, q.span.start)
+        and not _OF_ANOTHER.search(text, q.span.end, attribute.end)
+        and not _THEN.match(text, q.span.end)
+        and not _THEN_BEFORE.search(text, max(0, attribute.start - _NEAR), attribute.start)
     ]
 
 

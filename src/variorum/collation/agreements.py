@@ -139,7 +139,7 @@ class Agreements:
         return 1.0 if i == j else self.sure(min(i, j), max(i, j)) or 0.0
 
     def _can_lead(self, i: int) -> bool:
-        return self.views[i].claim.form != "noun" and _tells_something(self.views[i])
+        return self.views[i].claim.form == "clause" and _tells_something(self.views[i])
 
     def _upholding(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that tell what one of its claims tells, but those that count otherwise, or
@@ -267,8 +267,6 @@ def _tells_something(view: View) -> bool:
 
     That somebody spoke tells something where it says at length who that is, or names whom he told.
     """
-    if view.claim.form == "apposition":
-        return any(word.islower() for word in view.claim.span.text.split())
     if view.only_speaks:
         who = view.agent if view.agent is not None and view.agent.entity else None
         return len(view.entities) > 1 or (who is not None and len(who.stems) >= INTRODUCED)

@@ -66,7 +66,7 @@ class ClaimLikeness:
         self.totals = np.array([sum(self.weight[t] for t in sorted(v.tokens)) for v in views])
         self.vectors: Vectors = encoder.encode([v.claim.span.text for v in views])
         self.meanings: Vectors = meaning.encode([v.words for v in views])
-        self.sentences = Sentences(views, meaning)
+        self.of_sentences = SentenceLikeness(views, meaning)
         holders: dict[str, list[int]] = defaultdict(list)
         for i, view in enumerate(views):
             for token in view.tokens:
@@ -93,23 +93,22 @@ class ClaimLikeness:
             contained=shared / np.maximum(np.minimum(mine, theirs), tiny),
             weight=shared,
             meaning=_cosines(self.meanings, start, end),
-            context=lambda row, column: self.sentences.alike(start + row, column),
+            context=lambda row, column: self.of_sentences.alike(start + row, column),
         )
 
 
-class Sentences:
+class SentenceLikeness:
     """The sentences that claims stand in, compared by their meaning and their words but names.
 
     Words are weighed by rarity (idf over the sentences).
     """
 
     def __init__(self, views: Sequence[View], meaning: Encoder) -> None:
-        texts = [v.sentence.text for v in views]
-        different = {text: n for n, text in enumerate(sorted(set(texts)))}
-        self._of = [different[text] for text in texts]
-        self._meanings = meaning.encode(list(different))
-        held = {v.sentence.text: v.context for v in views}
-        self._stems = [held[text] for text in different]
+        keys = [(v.sentence.text, tuple(sorted(v.context))) for v in views]
+        different = {key: n for n, key in enumerate(sorted(set(keys)))}
+        self._of = [different[key] for key in keys]
+        self._meanings = meaning.encode([text for text, _ in different])
+        self._stems = [frozenset(stems) for _, stems in different]
         counts = Counter(stem for stems in self._stems for stem in stems)
         self._weight = {stem: math.log(1 + len(different) / n) for stem, n in counts.items()}
         self._totals = [self._weigh(stems) for stems in self._stems]

@@ -80,11 +80,14 @@ class Findings:
             *wording_differences(views, names),
         ]
         partners = _partners(pairs, judged)
-        agreements = [
-            *Agreements(views, self.points, differences, partners, support, self._sure, names).found(),
-            *(f for f in of_ages if f.kind == "agreement"),
-            *described_alike(passing, names),
+        agreements = Agreements(views, self.points, differences, partners, support, self._sure, names).found()
+        told_already = [set(f.variants[0].claims) for f in agreements]
+        agreements += [
+            f
+            for f in of_ages
+            if f.kind == "agreement" and all(len(told & set(f.told_by)) < 2 for told in told_already)
         ]
+        agreements += described_alike(passing, names)
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
         alone = [i for i, v in enumerate(views) if v.claim.id not in told_of]

@@ -17,7 +17,7 @@ def in_full(claim: Claim, names: Mapping[str, str]) -> str:
     `names` are those of the entities that have one, by their ids.
     """
     text, before = claim.span.text, ""
-    filled = [claim.roles[name] for name in ("agent", "patient") if name in claim.roles]
+    filled = list({r.span: r for n in ("agent", "patient") if (r := claim.roles.get(n))}.values())
     for role in sorted(filled, key=lambda r: -r.span.start):
         if claim.span.contains(role.span) and (name := _name(role, names)) is not None:
             start, end = (at - claim.span.start for at in (role.span.start, role.span.end))

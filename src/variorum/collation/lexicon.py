@@ -13,10 +13,14 @@ from variorum.text.words import stem
 
 @dataclass(frozen=True, slots=True)
 class Describing:
-    """Words of descriptions, as stems: `alike` maps those that describe alike to the first of them."""
+    """Words of descriptions, as stems but for `negating` and `owning`: `alike` maps those that describe alike to the
+    first of them.
+    """
 
     alike: dict[str, str]
     altering: frozenset[str]
+    negating: frozenset[str]
+    owning: frozenset[str]
     offices: frozenset[str]
 
 
@@ -134,6 +138,8 @@ def lexicon() -> Lexicon:
         describing=Describing(
             alike={stem(w): stem(members[0]) for members in data["describing"]["alike"] for w in members},
             altering=frozenset(map(stem, data["describing"]["altering"])),
+            negating=frozenset(data["describing"]["negating"]),
+            owning=frozenset(data["describing"]["owning"]),
             offices=frozenset(map(stem, data["describing"]["offices"])),
         ),
         extent={stem(w): step for step, members in enumerate(data["extent"]["steps"]) for w in members},

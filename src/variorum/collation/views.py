@@ -62,6 +62,7 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
             Predicates(lexicon(), types),
             types,
             names,
+            {e: names[e] for e in types},
             lexicon(),
         )
         found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
@@ -113,6 +114,7 @@ class _Viewer:
     predicates: Predicates
     types: Mapping[str, str]
     names: Mapping[str, str]
+    named: Mapping[str, str]
     words: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
@@ -139,7 +141,7 @@ class _Viewer:
         return View(
             claim=claim,
             article=self.article,
-            words=in_full(claim, {e: self.names[e] for e in self.types}),
+            words=in_full(claim, self.named),
             sentence=sentence,
             context=frozenset(content_stems(_without(sentence, roles.mentions_in(sentence)))),
             events=self.predicates.events(claim),

@@ -7,10 +7,10 @@ modifier. Appositions are clauses of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.model import Claim, EntityType, Parse, Quantity, Reading, Role, Token
+from variorum.model import Claim, Entity, EntityType, Parse, Quantity, Reading, Role, Span, Token
 from variorum.reading.claims.attribution import chain, quotation_of
 from variorum.reading.entities.nouns import nouns
 from variorum.reading.entities.titles import title_start
@@ -77,6 +77,8 @@ def _of_names(parse: Parse, reading: Reading) -> Iterator[_Description]:
             head = next((t for t in tokens if t.head is t or not start <= t.head.i < end), tokens[-1])
             for first, last in _beside(parse, head, start, entity.type):
                 inside = parse.span(first, last)
+                if _is_none(parse.tokens[first:last], inside, reading, entity):
+                    continue
                 within = tuple(q for q in ages if inside.contains(q.span))
                 yield _Description(head, start, end, first, last, entity.id, within)
             for age in ages if entity.type == "person" else ():
@@ -84,6 +86,19 @@ def _of_names(parse: Parse, reading: Reading) -> Iterator[_Description]:
                     of_age = parse.tokens_within(age.span.start, age.span.end)
                     first, last = of_age[0].i, of_age[-1].i + 1
                     yield _Description(head, start, end, first, last, entity.id, (age,))
+
+
+def _is_none(tokens: Sequence[Token], span: Span, reading: Reading, entity: Entity) -> bool:
+    """Tell whether what stands before a name does not describe it: a date, a part of the name, a question, several."""
+    if any(t.span.overlaps(span) for t in reading.times) or not any(c.isalpha() for c in span.text):
+        return True
+    if any(t.tag in ("WDT", "WP", "WP$", "WRB") for t in tokens):
+        return True
+    if entity.type == "person":
+        of_name = any(tokens[-1].text in spelling.split() for spelling in entity.spellings)
+        several = tokens[-1].tag in ("NNS", "NNPS") and not any(t.pos == "ADP" for t in tokens)
+        return of_name or several
+    return not any(t.text[0].islower() for t in tokens)
 
 
 def _beside(parse: Parse, head: Token, start: int, kind: EntityType) -> Iterator[tuple[int, int]]:
