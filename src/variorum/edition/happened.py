@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import first_word, is_background
@@ -41,7 +42,7 @@ def is_dated(edition: Edition, claim: Claim) -> bool:
         return False
     if not before and claim.quotation is not None and not _is_set_apart(text, span):
         return False
-    if _PRIOR.search(before.lower()) or _is_in_opening_gerund(claim, span):
+    if _PRIOR.search(before.lower()) or _is_in_opening_gerund(claim, before, span):
         return False
     return not _is_six_days_back(claim.time, edition.article(claim.span.article).published.value)
 
@@ -52,11 +53,18 @@ def _is_set_apart(text: str, span: Span) -> bool:
     return text[: span.start].endswith(('"', "“", "‘", "'", "\n")) or text.startswith(",", span.end)
 
 
-def _is_in_opening_gerund(claim: Claim, span: Span) -> bool:
-    """Tell whether a time stands before the subject in what opens a clause: "by retreating on Monday, they …"."""
-    subject, opening = subject_within(claim), plain(claim.span.text).split()[:2]
-    led = len(opening) == 2 and opening[0].islower() is False and opening[1].endswith("ing")
-    return led and subject is not None and span.end <= subject.span.start
+def _is_in_opening_gerund(claim: Claim, before: str, span: Span) -> bool:
+    """Tell whether a time stands before the subject in what a gerund opens: "years after leaving on Monday, they …"."""
+    subject = subject_within(claim)
+    leads = subject is not None and span.end <= subject.span.start
+    return leads and _opening_gerund().search(before) is not None
+
+
+@cache
+def _opening_gerund() -> re.Pattern[str]:
+    """Return a pattern of a gerund behind a preposition, with no comma up to the end; "king" and "spring" are none."""
+    leading = "|".join(sorted(lists()["before_gerunds"]))
+    return re.compile(rf"\b(?i:{leading})\s+(?:\w+ly\s+)?[a-z]*[aeiouy][a-z]*ing\b[^,]*$")
 
 
 def _is_six_days_back(time: TimeExpression, published: date | None) -> bool:
