@@ -9,7 +9,7 @@ from functools import cache
 from variorum.edition.edition import Edition
 from variorum.edition.standing import first_word, is_background
 from variorum.edition.surroundings import around
-from variorum.edition.tenses import is_going_on, is_perfect, is_present, subject_within
+from variorum.edition.tenses import is_going_on, is_perfect, is_present, subject_within, verb_form
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Span, TimeExpression
 from variorum.text import timex
@@ -83,7 +83,7 @@ def happened_then(edition: Edition, claim: Claim) -> bool:
     """
     assert claim.time is not None
     roles = {name for name, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
-    if roles & lists()["not_then"] or claim.predicate in lists()["planning"]:
+    if roles & lists()["not_then"] or _is_planned(claim):
         return False
     if claim.predicate in lists()["answering"] and claim.roles.keys().isdisjoint(("to", "with", "patient")):
         return False
@@ -98,12 +98,21 @@ def happened_then(edition: Edition, claim: Claim) -> bool:
     return is_perfect(claim) and not _is_of_subject(claim) and _is_not_over(edition, claim)
 
 
+def _is_planned(claim: Claim) -> bool:
+    """Tell whether a claim's verb tells of what was to come; of "hoped" the parser may make "hop"."""
+    return not lists()["planning"].isdisjoint({claim.predicate, verb_form(claim).removesuffix("d")})
+
+
 def _is_to_come(claim: Claim) -> bool:
-    """Tell whether a claim tells of what is, or was, to come: "was going to leave"."""
+    """Tell whether a claim tells of what is, or was, to come: "was going to leave", "was to leave"."""
     forms, coming = ("|".join(sorted(lists()[name])) for name in ("be", "coming"))
     verb = re.escape(claim.predicate)
     pattern = rf"\b(?:{forms}) (?:\w+ly )?(?:{coming}) to (?:\w+ )?{verb}\b"
-    return re.search(pattern, claim.span.text, re.IGNORECASE) is not None
+    subject = subject_within(claim)
+    behind = claim.span.text[0 if subject is None else subject.span.end - claim.span.start :]
+    within = "|".join(sorted(lists()["within_verbs"] - {"to"}))
+    was_to = re.match(rf"\s*(?:\w+ly )?(?:{forms}) (?:(?:\w+ly|{within}) )?to \w", behind, re.IGNORECASE)
+    return was_to is not None or re.search(pattern, claim.span.text, re.IGNORECASE) is not None
 
 
 def _is_ranked(claim: Claim) -> bool:
