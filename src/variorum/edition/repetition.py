@@ -70,10 +70,16 @@ def does_the_same(one: Claim, other: Claim) -> bool:
 def _tells_of_another(one: Told, other: Told) -> bool:
     """Tell whether what two sentences do not share is the verb, or the object, or who did it to whom: "the guild left
     Brenn", "the guild reached Brenn"; "he passed the road plan", "he passed the budget"."""
-    mine, theirs = (frozenset(map(stem, told.verbs)) for told in (one, other))
+    mine, theirs = (frozenset(stem(v) for v in _of_one_event(told.verbs)) for told in (one, other))
     verb = bool(mine and theirs) and mine.isdisjoint(other.stems | theirs) and theirs.isdisjoint(one.stems)
     different = bool(one.objects - other.stems) and bool(other.objects - one.stems)
     return verb or different or (None not in one.parts and one.parts == other.parts[::-1])
+
+
+def _of_one_event(verbs: Iterable[str]) -> set[str]:
+    """Return verbs with those that may tell of the same event."""
+    alike = [frozenset(words.split()) for words in lists()["of_one_event"]]
+    return set(verbs).union(*(words for words in alike if not words.isdisjoint(verbs)))
 
 
 def _part(claim: Claim, name: str) -> frozenset[str]:
