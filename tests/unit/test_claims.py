@@ -46,6 +46,12 @@ def test_the_claims_of_a_case_are_found(case: Path) -> None:
         assert all(c.span.text != span for c in found), f"{span} is no claim"
 
 
+@pytest.mark.parametrize("said", ["on Sunday nine people died", "Sunday 12 people were killed"])
+def test_a_claim_keeps_the_number_behind_the_day_on_which_it_was_said(said: str, reader: Reader) -> None:
+    (reading,) = reader.read([Article(text=f"Police said {said}.")])
+    assert said.partition("Sunday ")[2] in {c.span.text for c in reading.claims}
+
+
 @settings(max_examples=25)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=60))
 def test_every_span_of_a_claim_slices_to_its_text(text: str) -> None:

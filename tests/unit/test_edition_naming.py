@@ -7,7 +7,8 @@ import pytest
 from variorum.edition import Edition
 from variorum.edition.naming import words
 from variorum.edition.telling import tell
-from variorum.model import Article, Claim, Entity, Role
+from variorum.edition.words import with_article
+from variorum.model import Article, Claim, Entity, Role, Source
 from variorum.reading import Reader
 from variorum.workspace import Workspace
 
@@ -38,3 +39,47 @@ def test_a_surname_that_two_persons_are_called_by_is_told_with_the_first_name(re
     told = {tell(edition, claim) for claim in edition.claims}
     assert {"[Rosa Lindqvist] bought a boat on Monday.", "[Ivo Lindqvist] sold a boat on Monday."} <= told
     assert {"Ivo Lindqvist runs the mill of Brenn.", "Mr. Brand wept."} <= told
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("One unnamed official said the mill had burned. He", "one unnamed official"),
+        ("Another official said the mill had burned. He", "another official"),
+        ("No neighbour said the mill had burned. No neighbour", "no neighbour"),
+        ("A few angry residents said the mill had burned. They", "a few angry residents"),
+        ("An angry neighbour said the mill had burned. He", "an angry neighbour"),
+        ("A business owner said the mill had burned. She", "a business owner"),
+    ],
+)
+def test_who_speaks_is_called_with_the_article_that_goes_with_the_words(
+    said: str, called: str, reader: Reader
+) -> None:
+    text = f"{said} said the pumps had failed in May."
+    edition = Workspace(reader=reader).read([Article(text=text, name="a.txt")])
+    (last,) = (c for c in edition.claims if c.span.text.startswith("the pumps"))
+    assert edition.voices(last) == (called,)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "called"),
+    [
+        ("senior officials", "", "senior officials"),
+        ("every official", "", "every official"),
+        ("senior officials of the port", "Then the", "the senior officials of the port"),
+        ("two guards", "", "two guards"),
+        ("harbour boss", "", "a harbour boss"),
+        ("", "", ""),
+    ],
+)
+def test_no_article_stands_before_several(name: str, before: str, called: str) -> None:
+    assert with_article(name, "they", {name}, before) == called
+
+
+@pytest.mark.parametrize(("name", "voices"), [("", ()), ("guard", ("a guard",))])
+def test_a_speaker_of_no_mention_is_called_what_is_known(name: str, voices: tuple[str, ...]) -> None:
+    article = Article(name="b.txt", text="The mill burned.")
+    guard = Entity(id="e2", name=name, type="person")
+    said = Source(kind="speaker", entity="e2")
+    one = Claim(id="c1", span=article.span(0, 15), predicate="burn", roles={}, attribution=(said,))
+    assert Edition(articles=(article,), entities=(guard,), claims=(one,)).voices(one) == voices

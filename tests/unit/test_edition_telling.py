@@ -62,6 +62,11 @@ def test_what_is_told_of_a_case_is_whole(case: Path, reader: Reader) -> None:
         ("Karin Berg was arrested in Brenn on Monday", "Ivo Brand was arrested in Brenn on Monday", 2),
         ("The council in Hollin closed the gate", "The council in Lesk closed the gate", 2),
         ("The council sold the old pier", "The council did not sell the old mill", 2),
+        ("The guild left Brenn on Monday", "The guild reached Brenn on Monday", 2),
+        ("A fire in the mill killed nine bakers", "Nine bakers died in a fire in the mill", 1),
+        ("The council passed the school budget on Friday", "The council passed the road plan on Friday", 2),
+        ("The council passed the school budget on Friday", "The council passed the budget on Friday", 1),
+        ("Ivo Brand struck Rosa Lind in Brenn on Monday", "Rosa Lind struck Ivo Brand in Brenn on Monday", 2),
     ],
 )
 def test_what_says_the_same_in_other_words_is_told_once(

@@ -224,8 +224,7 @@ class Edition(Story, frozen=True, dict=True):
 
     def _voice(self, source: Source) -> str | None:
         """Return what to call one link of an attribution chain, as it stands within a sentence."""
-        name = self.name_of(source.entity, source.span)
-        if name is None:
+        if not (name := self.name_of(source.entity, source.span)):
             return None
         points = self.find_name(source.entity) is None and name.split()[0].lower() in lists()["pointing"]
         if points or name.lower() in lists()["pronouns"]:
@@ -233,9 +232,10 @@ class Edition(Story, frozen=True, dict=True):
         entity = self._entities.get(source.entity or "")
         if entity is None or (entity.type == "person" and entity.spellings):
             return name
-        first, said = entity.mentions[0], plain(source.span.text) if source.span else ""
-        before = self.article(first.article).text[: first.start] if entity.type == "person" else None
-        return with_article(name, said, {name, *entity.spellings}, before)
+        first, said = next(iter(entity.mentions), None), plain(source.span.text) if source.span else ""
+        described = entity.type == "person" or name.partition(" ")[0] in lists()["counted_with_a"]
+        before = self.article(first.article).text[: first.start] if first is not None else ""
+        return with_article(name, said, {name, *entity.spellings}, before if described else None)
 
     def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
         """Return an entity's name, or else the words that stand for it, or None."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from variorum.edition.edition import Edition
 from variorum.edition.standing import first_word, is_background
 from variorum.edition.surroundings import around
-from variorum.edition.tenses import is_going_on, is_perfect, is_present, subject_within
+from variorum.edition.tenses import is_going_on, is_perfect, is_present, subject_within, verb_form
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Span, TimeExpression
 from variorum.text import timex
@@ -41,7 +42,7 @@ def is_dated(edition: Edition, claim: Claim) -> bool:
         return False
     if not before and claim.quotation is not None and not _is_set_apart(text, span):
         return False
-    if _PRIOR.search(before.lower()) or _is_in_opening_gerund(claim, span):
+    if _PRIOR.search(before.lower()) or _is_in_opening_gerund(claim, before, span):
         return False
     return not _is_six_days_back(claim.time, edition.article(claim.span.article).published.value)
 
@@ -52,11 +53,18 @@ def _is_set_apart(text: str, span: Span) -> bool:
     return text[: span.start].endswith(('"', "“", "‘", "'", "\n")) or text.startswith(",", span.end)
 
 
-def _is_in_opening_gerund(claim: Claim, span: Span) -> bool:
-    """Tell whether a time stands before the subject in what opens a clause: "by retreating on Monday, they …"."""
-    subject, opening = subject_within(claim), plain(claim.span.text).split()[:2]
-    led = len(opening) == 2 and opening[0].islower() is False and opening[1].endswith("ing")
-    return led and subject is not None and span.end <= subject.span.start
+def _is_in_opening_gerund(claim: Claim, before: str, span: Span) -> bool:
+    """Tell whether a time stands before the subject in what a gerund opens: "years after leaving on Monday, they …"."""
+    subject = subject_within(claim)
+    leads = subject is not None and span.end <= subject.span.start
+    return leads and _opening_gerund().search(before) is not None
+
+
+@cache
+def _opening_gerund() -> re.Pattern[str]:
+    """Return a pattern of a gerund behind a preposition, with no comma up to the end; "king" and "spring" are none."""
+    leading = "|".join(sorted(lists()["before_gerunds"]))
+    return re.compile(rf"\b(?i:{leading})\s+(?:\w+ly\s+)?[a-z]*[aeiouy][a-z]*ing\b[^,]*$")
 
 
 def _is_six_days_back(time: TimeExpression, published: date | None) -> bool:
@@ -75,7 +83,7 @@ def happened_then(edition: Edition, claim: Claim) -> bool:
     """
     assert claim.time is not None
     roles = {name for name, role in claim.roles.items() if role.span.overlaps(claim.time.span)}
-    if roles & lists()["not_then"] or claim.predicate in lists()["planning"]:
+    if roles & lists()["not_then"] or _is_planned(claim):
         return False
     if claim.predicate in lists()["answering"] and claim.roles.keys().isdisjoint(("to", "with", "patient")):
         return False
@@ -90,12 +98,21 @@ def happened_then(edition: Edition, claim: Claim) -> bool:
     return is_perfect(claim) and not _is_of_subject(claim) and _is_not_over(edition, claim)
 
 
+def _is_planned(claim: Claim) -> bool:
+    """Tell whether a claim's verb tells of what was to come; of "hoped" the parser may make "hop"."""
+    return not lists()["planning"].isdisjoint({claim.predicate, verb_form(claim).removesuffix("d")})
+
+
 def _is_to_come(claim: Claim) -> bool:
-    """Tell whether a claim tells of what is, or was, to come: "was going to leave"."""
+    """Tell whether a claim tells of what is, or was, to come: "was going to leave", "was to leave"."""
     forms, coming = ("|".join(sorted(lists()[name])) for name in ("be", "coming"))
     verb = re.escape(claim.predicate)
     pattern = rf"\b(?:{forms}) (?:\w+ly )?(?:{coming}) to (?:\w+ )?{verb}\b"
-    return re.search(pattern, claim.span.text, re.IGNORECASE) is not None
+    subject = subject_within(claim)
+    behind = claim.span.text[0 if subject is None else subject.span.end - claim.span.start :]
+    within = "|".join(sorted(lists()["within_verbs"] - {"to"}))
+    was_to = re.match(rf"\s*(?:\w+ly )?(?:{forms}) (?:(?:\w+ly|{within}) )?to \w", behind, re.IGNORECASE)
+    return was_to is not None or re.search(pattern, claim.span.text, re.IGNORECASE) is not None
 
 
 def _is_ranked(claim: Claim) -> bool:

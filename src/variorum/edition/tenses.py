@@ -46,6 +46,11 @@ def is_going_on(claim: Claim) -> bool:
     return "being" in before
 
 
+def verb_form(claim: Claim) -> str:
+    """Return the form in which a claim has its verb, in lower case; empty where it has none."""
+    return _verb_group(claim)[1]
+
+
 def _verb_group(claim: Claim) -> tuple[set[str], str]:
     """Return the auxiliaries before a claim's verb, adverbs between them left out, and its form.
 

@@ -11,7 +11,7 @@ from variorum.edition.edition import Edition
 from variorum.edition.happened import happened_then, is_dated
 from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
-from variorum.edition.repetition import says_the_same, what_is_told
+from variorum.edition.repetition import does_the_same, says_the_same, what_is_told
 from variorum.edition.standing import first_word, is_background, is_torn, stands_alone
 from variorum.edition.surroundings import around, saying
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
@@ -19,7 +19,10 @@ from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
 from variorum.model import Article, Claim, TimelineEntry
 from variorum.text import timex
+from variorum.text.words import stem
+from variorum.text.words import words as all_words
 
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?!-)\b")
 _BARE = re.compile(r"[Tt]he ([a-z]+)")
 PRECISIONS = ("year", "season", "month", "week", "day")
 LONGEST = datetime.timedelta(days=366)
@@ -65,7 +68,7 @@ def _is_event(edition: Edition, claim: Claim) -> bool:
         bare = subject_within(claim) is None and first.endswith("ing")
         whole = not bare and first not in saying() and not is_torn(claim.span.text)
         return whole and is_statement(edition.quotation(claim.reports or ""))
-    own = {word for word in plain(claim.span.text).split() if word != "US" and word.lower() in lists()["own"]}
+    own = any(w[0] != "US" and w[0].lower() in lists()["own"] for w in _WORD.finditer(claim.span.text))
     return not own and stands_alone(edition, claim) and happened_then(edition, claim)
 
 
@@ -83,7 +86,11 @@ def _is_of_one_report(edition: Edition, claim: Claim) -> bool:
     bare = None if subject is None else _BARE.fullmatch(plain(subject.span.text))
     others = [a.text for a in edition.articles if a.id != claim.span.article]
     known = (*others, *(a.title or "" for a in edition.articles))
-    return bare is not None and bool(others) and not any(bare[1] in text.lower() for text in known)
+    return (
+        bare is not None
+        and bool(others)
+        and not any(stem(bare[1]) in map(stem, all_words(text)) for text in known)
+    )
 
 
 def _utterance(edition: Edition, claim: Claim) -> str | None:
@@ -148,7 +155,8 @@ def _repeated(edition: Edition, claims: list[Claim]) -> Iterator[tuple[int, int]
     for n, (one, mine) in enumerate(told):
         for m, (other, theirs) in enumerate(told[:n]):
             speech = one.reports is not None or other.reports is not None
-            if not speech and _date(one) == _date(other) and says_the_same(mine, theirs):
+            alike = not speech and _date(one) == _date(other) and does_the_same(one, other)
+            if alike and says_the_same(mine, theirs):
                 yield n, m
 
 

@@ -10,6 +10,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
+from variorum.text.numbers import scan
+
 _SPACE = re.compile(r"\s+")
 _LEADING = re.compile(r"^[\s,;:.)\]”’–—-]+")
 _CLOSING = re.compile(r"^[^()]*\)\s*(?=\w)")
@@ -90,7 +92,10 @@ def lowered(text: str) -> str:
 
 def with_article(name: str, said: str, spellings: Collection[str], before: str | None) -> str:
     """Return what somebody is called, with the article that it has in what is said; a person's description never goes
-    without one: it has that of the first mention, which a text stands `before`, or "a"."""
+    without one: it has that of the first mention, which a text stands `before`, or "a". Before a word that counts or
+    determines ("another", "two") and before several stands none but that of the first mention."""
+    if not name:
+        return name
     article, _, rest = said.lower().partition(" ")
     if article in ("the", "a", "an") and rest in {s.lower() for s in spellings}:
         return f"{article} {name}"
@@ -99,7 +104,21 @@ def with_article(name: str, said: str, spellings: Collection[str], before: str |
     if before is None or name[0].isupper() or said.lower().endswith(name):
         return name
     last = "".join(before.split()[-1:]).lower()
-    return f"{last if last in ('the', 'a', 'an') else 'an' if name[0] in 'aeio' else 'a'} {name}"
+    determined = name.partition(" ")[0] in lists()["determining"] or bool(scan(name.partition(" ")[0]))
+    if last == "the" or (last in ("a", "an") and (determined or not _is_of_several(name))):
+        return f"{last} {name}"
+    if determined or _is_of_several(name):
+        return name
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
+
+
+def _is_of_several(name: str) -> bool:
+    """Tell whether a description is one of several, by the last word before what is added: "officials of the port"."""
+    added = "|".join(sorted(lists()["behind_nouns"]))
+    head = re.split(rf",| (?:{added})\b", name, maxsplit=1)[0].rpartition(" ")[2].lower()
+    return head in lists()["irregular_plurals"] or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    )
 
 
 def sentence(text: str) -> str:

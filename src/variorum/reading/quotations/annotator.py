@@ -28,7 +28,7 @@ class QuotationsAnnotator:
 
     def annotate(self, parse: Parse, reading: Reading) -> Reading:
         """Return the reading with its quotations, in the order of their content."""
-        found = attributions(parse)
+        found = attributions(parse, reading.times)
         quoted = quoted_spans(parse.article.text, _paragraphs(parse), [s.end for s in parse.sentences])
         quoter = Quoter(parse, quoted, found)
         drafts = [*quoted_drafts(parse, quoter.attribute()), *reported_drafts(parse, quoter, found)]

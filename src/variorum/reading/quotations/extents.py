@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from variorum.model import Parse, Token
+from variorum.model import Parse, TimeExpression, Token
 from variorum.reading.quotations.cues import has_frame
 from variorum.reading.quotations.trees import MARKS
 
 _OPENS_CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
-def behind_date(parse: Parse, cue: Token) -> int:
-    """Return the token behind a cue and the day on which was spoken: "said in May | his country was ready"."""
+def behind_date(parse: Parse, cue: Token, times: Sequence[TimeExpression]) -> int:
+    """Return the token behind a cue and the day on which was spoken: "said in May | his country was ready".
+
+    A number that the parser's name has behind the time is no part of it: "said on Sunday | nine people died".
+    """
     first = cue.i + 1
     start = first + (first < len(parse.tokens) and parse.tokens[first].lower in ("in", "on", "at"))
     last = next((n.last for n in parse.names if n.label in ("DATE", "TIME") and n.first == start), first)
+    if first < len(parse.tokens):
+        times = [t for t in times if t.span.start == parse.tokens[start].start]
+        ends = (len(parse.tokens_within(t.span.start, t.span.end)) + start for t in times)
+        last = next((end for end in ends if end < last and parse.tokens[end].pos == "NUM"), last)
     opens = last < len(parse.tokens) and parse.tokens[last].pos in _OPENS_CLAUSE
     return last if opens else first
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from variorum.model import Parse, Token
+from variorum.model import Parse, TimeExpression, Token
 from variorum.reading.quotations.according import according
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.extents import behind_date, up_to_next_cue
-from variorum.reading.quotations.speakers import can_speak, owner_of, source_of, subject_of
+from variorum.reading.quotations.speakers import can_speak, is_told_first, owner_of, source_of, subject_of
 from variorum.reading.quotations.tallies import tally
 from variorum.reading.quotations.trees import noun_phrase, runs
 
@@ -24,14 +24,14 @@ _ONLY_PROPOSED = frozenset({"avoid", "consider", "propose", "recommend", "sugges
 _NOT_SAID = frozenset({"decline", "refuse", "fail", "hesitate", "forbear", "stop"})
 
 
-def constructions(parse: Parse, token: Token) -> Iterator[Attribution]:
+def constructions(parse: Parse, token: Token, times: Sequence[TimeExpression]) -> Iterator[Attribution]:
     """Yield what a token attributes, in the order of the constructions' strength."""
     if token.pos == "VERB":
         if not _is_asserted(token):
             return
         if has_frame(token, "call") and any(c.lower == "as" for c in token.children):
             yield from _naming(parse, token)
-        yield from _finite(parse, token)
+        yield from _finite(parse, token, times)
         yield from _passive(parse, token)
         yield from _infinitive(parse, token)
         yield from _gerund(parse, token)
@@ -60,7 +60,7 @@ def _is_asserted(verb: Token) -> bool:
     return not negated or has_frame(verb, "believe") or has_frame(verb, "order")
 
 
-def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
+def _finite(parse: Parse, verb: Token, times: Sequence[TimeExpression]) -> Iterator[Attribution]:
     """X says (that) …; …, X says."""
     frames = [f for f in ("say", "believe", "show", "ask", "quote") if has_frame(verb, f)]
     if not frames:
@@ -75,11 +75,11 @@ def _finite(parse: Parse, verb: Token) -> Iterator[Attribution]:
     if clause is None:
         clause = clauses[0] if clauses else _behind_adjunct(verb)
     if clause is None or (frame == "quote" and not _says_that(clause)):
-        if frame == "say" and source is not None:
+        if frame == "say" and source is not None and not is_told_first(verb):
             yield from _parenthetical(parse, verb, source)
     elif verb.tag != "VB" or source is not None:
         before = range(_first(clause), _cue_start(verb, source))
-        said = behind_date(parse, verb)
+        said = behind_date(parse, verb, times)
         after = up_to_next_cue([t for t in clause.subtree() if t.i >= said])
         yield Attribution(verb, frame, source, runs(parse, before if clause.i < verb.i else after))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from variorum.model import Parse
+from variorum.model import Parse, TimeExpression
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.closing import closing_cue
 from variorum.reading.quotations.frames import constructions
@@ -16,11 +16,11 @@ MAX_NAME = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def attributions(parse: Parse) -> list[Attribution]:
-    """Return what the parse attributes to somebody, in the order of the cues."""
+def attributions(parse: Parse, times: Sequence[TimeExpression]) -> list[Attribution]:
+    """Return what the parse attributes to somebody, in the order of the cues. `times` are those of the article."""
     found: list[Attribution] = []
     for token in parse.tokens:
-        attribution = next((a for a in constructions(parse, token) if a.content), None)
+        attribution = next((a for a in constructions(parse, token, times) if a.content), None)
         if attribution is not None:
             found.append(attribution)
     found += _closed(parse, {a.cue.i for a in found})

@@ -78,6 +78,12 @@ def _is_passive_participle(verb: Token) -> bool:
     return named or (verb.dep == "advcl" and verb.tag == "VBN")
 
 
+def is_told_first(verb: Token) -> bool:
+    """Tell whether a participle tells what was said to somebody before: "asked by guards, the mayor said he left"."""
+    as_told = any(c.lower in ("as", "than") for c in verb.children)
+    return verb.i < verb.head.i and not as_told and _is_passive_participle(verb)
+
+
 def _rank(subject: Token, verb: Token) -> tuple[bool, int]:
     """Rank the subjects that the tree gives a verb: what can speak behind a clause of its own, then the nearest."""
     told = any(c.dep == "relcl" for c in subject.children) and (

@@ -12,6 +12,7 @@ from variorum.reading.times.lexer import Lexeme
 from variorum.reading.times.words import words as listed
 
 _NUMBER_NEXT = re.compile(r"\.? \d")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _OTHER_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", "NORP", "EVENT"})
 
 
@@ -72,7 +73,7 @@ def _season(words: list[Lexeme], context: Context) -> bool:
         token is not None
         and token.pos in ("NOUN", "PROPN")
         and token.dep not in ("compound", "nsubj")
-        and (after is None or after.lower not in ("of", "in"))
+        and (after is None or not (after.lower in ("of", "in") or _FOUR_DIGITS.fullmatch(after.text)))
     )
 
 
