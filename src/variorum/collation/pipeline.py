@@ -19,7 +19,7 @@ from variorum.collation.speaker_names import name_speakers
 from variorum.collation.support import Support
 from variorum.collation.utterances import join_utterances
 from variorum.collation.view import View
-from variorum.collation.views import named_mentions, views
+from variorum.collation.views import named_mentions, views_and_described
 from variorum.model import Article, Copy, Note, Origin, Reading, Story, Utterance
 from variorum.settings import Settings
 
@@ -84,17 +84,8 @@ def prepare(articles: Sequence[Article], readings: Sequence[Reading], encoder: E
     utterances, told = join_utterances(told, joined.entities, encoder, dated)
     copies = find_copies(dated, told)
     origins, told = trace_origins(dated, told, utterances, copies, joined.entities)
-    of_claims = views(dated, told, joined.entities)
-    return Prepared(
-        dated,
-        told,
-        joined,
-        utterances,
-        origins,
-        copies,
-        views=[v for v in of_claims if v.claim.form != "description"],
-        described=[v for v in of_claims if v.claim.form == "description"],
-    )
+    seen, described = views_and_described(dated, told, joined.entities)
+    return Prepared(dated, told, joined, utterances, origins, copies, seen, described)
 
 
 def _notes(articles: Sequence[Article], findings: Findings, settings: Settings) -> tuple[Note, ...]:

@@ -38,7 +38,16 @@ _NOUN_WITHIN = 5
 
 
 def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]) -> list[View]:
-    """Return the views of all claims that somebody asserts, in the order of articles and text.
+    """Return the views of all claims that somebody asserts, but of those that only describe a name, in the order of
+    articles and text.
+    """
+    return views_and_described(articles, readings, entities)[0]
+
+
+def views_and_described(
+    articles: Sequence[Article], readings: Sequence[Reading], entities: Sequence[Entity]
+) -> tuple[list[View], list[View]]:
+    """Return the views of all claims that somebody asserts, and apart from them of those that only describe a name.
 
     What was read in another language than English is compared by its names and figures elsewhere, not here.
     """
@@ -66,7 +75,8 @@ def views(articles: Sequence[Article], readings: Sequence[Reading], entities: Se
             lexicon(),
         )
         found.extend(viewer.view(claim, quotations) for claim in reading.claims if _is_asserted(claim))
-    return found
+    described = [v for v in found if v.claim.form == "description"]
+    return [v for v in found if v.claim.form != "description"], described
 
 
 def _is_asserted(claim: Claim) -> bool:
