@@ -164,6 +164,22 @@ def test_no_agreement_lists_reports_on_two_sides_of_a_conflict(story: Edition) -
     ]
 
 
+def test_no_agreement_on_one_side_of_a_conflict_lists_who_is_only_on_another(story: Edition) -> None:
+    told = {claim.id: claim.span.article for claim in story.claims}
+    conflicts = [f for f in story.conflicts if f.type != "wording"]
+    assert {f.type for f in conflicts} == {"actor", "figure"}
+    for conflict in conflicts:
+        for variant in conflict.variants:
+            others = set(conflict.articles) - {told[c] for c in variant.claims}
+            for agreement in story.agreements:
+                if set(agreement.told_by or agreement.variants[0].claims) & set(variant.claims):
+                    assert not others & set(agreement.articles), agreement.summary
+
+
+def test_nothing_agreed_on_is_only_that_somebody_spoke(story: Edition) -> None:
+    assert not [f.summary for f in story.agreements if f.summary.lower().startswith("“said ")]
+
+
 @pytest.mark.parametrize("date", EXPECTED["timeline"])
 def test_events_have_their_dates(story: Edition, date: str) -> None:
     anchor = EXPECTED["timeline"][date]

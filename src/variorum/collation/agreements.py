@@ -15,8 +15,6 @@ from variorum.collation.support import Support
 from variorum.collation.view import View, articles_of
 from variorum.model import Finding, Variant
 
-INTRODUCED = 4
-"""Words, but function words, in which somebody is not only named."""
 UPHELD = 0.6
 """How surely an article must tell what an agreement is told by."""
 JOINS = 0.8
@@ -51,6 +49,7 @@ class Agreements:
         self.partners = partners
         self.conflicting = {(p.i, p.j) for p in points.apart}
         self.opposed = _opposed(views, differences)
+        self.against = _against(views, differences)
         self.support = support
         self.sure = sure
         self.names = names
@@ -151,11 +150,11 @@ class Agreements:
     def _knows_speaker(self, article: str, lead: int) -> bool:
         """Tell whether an article names whom a claim quotes between marks, if he has a name."""
         view = self.views[lead]
-        quoted = view.quotation is not None and (
+        between_marks = view.quotation is not None and (
             view.quotation.kind == "direct" or not {'"', "“"}.isdisjoint(view.claim.span.text)
         )
         entity = self.names.entities.get(view.speaker or "")
-        named = quoted and entity is not None and bool(entity.spellings)
+        named = between_marks and entity is not None and bool(entity.spellings)
         return not named or any(who == view.speaker for *_, who in self.support.mentions.get(article, ()))
 
     def _otherwise(self, lead: int, cluster: Sequence[int]) -> set[str]:
@@ -167,7 +166,7 @@ class Agreements:
             if compare_counts(self.views[i].counts, told.counts) == "different"
             or any(self._surely(m, lead) >= JOINS for m in self.opposed.get(i, ()))
         }
-        return otherwise - {told.article.id}
+        return (otherwise | self.against.get(lead, set())) - {told.article.id}
 
     def _touching(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that have a claim most likely of one point with its lead."""
@@ -262,14 +261,30 @@ def _opposed(views: Sequence[View], differences: Sequence[Finding]) -> Mapping[i
     return found
 
 
+def _against(views: Sequence[View], differences: Sequence[Finding]) -> Mapping[int, set[str]]:
+    """Return for each claim on one side of a conflict of facts the articles that are on other sides only.
+
+    Conflicts that rest on mere descriptions set nothing apart: no point is told by these.
+    """
+    number = {view.claim.id: i for i, view in enumerate(views)}
+    found: dict[int, set[str]] = defaultdict(set)
+    for finding in differences:
+        known = all(c in number for v in finding.variants for c in v.claims)
+        if finding.kind == "conflict" and finding.type != "wording" and known:
+            for one in finding.variants:
+                own = {views[number[c]].article.id for c in one.claims}
+                for claim in one.claims:
+                    found[number[claim]] |= set(finding.articles) - own
+    return found
+
+
 def _tells_something(view: View) -> bool:
     """Tell whether an agreement may be told by a claim: not by "he said earlier", "you know" or "Lund, Karsk".
 
-    That somebody spoke tells something where it says at length who that is, or names whom he told.
+    That somebody spoke tells something where it names whom he told; who he is, descriptions tell.
     """
     if view.only_speaks:
-        who = view.agent if view.agent is not None and view.agent.entity else None
-        return len(view.entities) > 1 or (who is not None and len(who.stems) >= INTRODUCED)
+        return any(f is not None and f.entity for f in (view.patient, *view.others.values()))
     named = {f.entity for f in (view.agent, view.patient) if f and f.entity}
     return len(view.tokens | named) >= LEAST_TOLD
 

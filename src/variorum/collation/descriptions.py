@@ -187,7 +187,7 @@ def _finding(subject: str, lead: _Said, views: Sequence[View], names: Names) -> 
         id="",
         kind="agreement",
         summary=f"{name[:1].upper()}{name[1:]} is {f'in {described}' if where else f'described as “{described}”'}",
-        reason=f"{where_told(listed, origins, names)}. They describe it in the same words.",
+        reason=f"{where_told(listed, origins, names)}. They describe one name, or measure one thing, alike.",
         variants=(
             Variant(value=f"“{_words(lead.view.claim.span)}”", claims=tuple(v.claim.id for v in views)),
         ),

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from variorum.collation.view import PRONOUNS
 from variorum.model import Claim, Role
 
-_POSSESSIVES = frozenset({"his", "her"})
 _RELATIVES = ("who ", "which ", "that ")
 
 
@@ -33,5 +32,5 @@ def in_full(claim: Claim, names: Mapping[str, str]) -> str:
 
 def _name(role: Role, names: Mapping[str, str]) -> str | None:
     """Return the name behind a pronoun, as far as it is known."""
-    is_pronoun = role.span.text.lower() in PRONOUNS | _POSSESSIVES
+    is_pronoun = role.span.text.lower() in PRONOUNS
     return names.get(role.entity or "") if is_pronoun else None
