@@ -8,7 +8,7 @@ from functools import cache
 from variorum.edition.edition import Edition
 from variorum.edition.surroundings import begins_content, goes_on, is_cut
 from variorum.edition.tenses import is_present
-from variorum.edition.words import clause, lists, plain
+from variorum.edition.words import clause, forms_in_s, lists, plain
 from variorum.model import Claim, Role
 from variorum.text.words import stem
 
@@ -162,7 +162,7 @@ def _follows_subject(edition: Edition, claim: Claim) -> bool:
 def is_plural(role: Role) -> bool | None:
     """Tell whether what fills a role is of several; None where its words do not show it."""
     head, forms = role.head.lower(), plain(role.span.text).lower().split()
-    several = {f"{head}s", f"{head}es", f"{head.removesuffix('y')}ies"}
+    several = forms_in_s(head)
     several |= {form for form in lists()["irregular_plurals"] if stem(form) == stem(head)}
     if "and" in forms or not several.isdisjoint(forms):
         return True
@@ -179,7 +179,7 @@ def _agrees(edition: Edition, claim: Claim, subject: Role) -> bool:
         return True
     opening = (w for w in plain(claim.span.text).lower().split() if w not in lists()["relatives"])
     first, verb = next(opening, ""), claim.predicate
-    of_one = {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
+    of_one = forms_in_s(verb)
     return first not in (lists()["of_one"] | of_one if plural else lists()["of_several"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.edition.words import lists
+from variorum.edition.words import forms_in_s, lists
 from variorum.model import Claim, Role
 from variorum.text.words import stem
 
@@ -27,7 +27,7 @@ def is_present(claim: Claim) -> bool:
     verb = claim.predicate
     if verb == "be" or before & lists()["auxiliaries"]:
         return form in lists()["present"] or bool(before & lists()["present"])
-    present = {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
+    present = forms_in_s(verb)
     if verb not in lists()["unchanged"] and "to" not in before:
         present |= {verb}
     return form in present

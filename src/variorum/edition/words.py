@@ -31,6 +31,11 @@ def lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in data.items()}
 
 
+def forms_in_s(word: str) -> frozenset[str]:
+    """Return the forms that a verb can have with "she", or a noun of several: "carries", "boxes"."""
+    return frozenset((f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies"))
+
+
 def plain(text: str) -> str:
     """Return text on one line, without control characters or marks that turn the direction of writing."""
     seen = "".join(c for c in _SPACE.sub(" ", text) if unicodedata.category(c) not in _HIDDEN)
