@@ -133,7 +133,7 @@ def test_wrong_targets_are_said_and_nothing_is_written(
 
 
 def test_markdown_marks_what_is_unsure() -> None:
-    unsure = tuple(msgspec.structs.replace(f, score=0.55) for f in STORY.findings if f.kind == "agreement")
+    unsure = tuple(msgspec.structs.replace(f, score=0.52) for f in STORY.findings if f.kind == "agreement")
     text = edit(msgspec.structs.replace(STORY, findings=unsure)).to_markdown()
-    assert text.count("*Unsure: 0.55.*") == len(unsure) > 0
+    assert text.count("*Unsure: 0.52.*") == len(unsure) > 0
     assert "*Unsure" not in edit(STORY).to_markdown()

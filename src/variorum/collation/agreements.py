@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import permutations
 
 from variorum.collation.candidates import LEAST_TOLD
 from variorum.collation.counting import compare_counts
 from variorum.collation.judge import PairJudgement
+from variorum.collation.opposing import against, opposed
 from variorum.collation.points import Points
 from variorum.collation.sentences import Names, quoted, sentence, told, where_told
 from variorum.collation.support import Support
 from variorum.collation.view import View, articles_of
 from variorum.model import Finding, Variant
 
-UPHELD = 0.6
+UPHELD = 0.4
 """How surely an article must tell what an agreement is told by."""
-JOINS = 0.8
-"""How surely a claim that is in no pair of a point must be of one point with what it is told by."""
+ONE_POINT = 0.5
+"""How surely two claims must be of one point where they are compared outside their cluster."""
+SURELY_ONE_POINT = 0.8
+"""The same, where that takes an article out of an agreement."""
 TOUCHED = 0.5
-"""How sure an agreement is whose claims are of one point, but of which no article upholds what another says."""
-EXCLUDING = ("actor", "polarity", "place", "thing")
-"""Types of conflict of which no report upholds both sides."""
-SHORT = 30
-"""Words by which a claim's length is measured where the shorter one is to tell a point."""
+"""How sure an agreement is at least: that its claims are of one point was judged before."""
+STANDS = 0.4
+"""How surely what an agreement is told by must stand alone for it to be surer than `TOUCHED`."""
 
 
 class Agreements:
     """Makes agreements of the points of a story.
 
     `differences` are the findings on which its reports differ, `partners` has for each claim those that may be of one
-    event with it, `sure` tells how surely two claims are the same.
+    event with it, `sure` tells how surely two claims are the same, `alone` how surely a claim stands alone.
     """
 
     def __init__(
@@ -42,17 +42,19 @@ class Agreements:
         partners: Mapping[int, Sequence[int]],
         support: Support,
         sure: Callable[[int, int], float | None],
+        alone: Mapping[str, float],
         names: Names,
     ) -> None:
         self.views = views
         self.points = points
         self.partners = partners
         self.conflicting = {(p.i, p.j) for p in points.apart}
-        self.opposed = _opposed(views, differences)
-        self.against = _against(views, differences)
+        self.opposed = opposed(views, differences)
+        self.against = against(views, differences)
         self.support = support
         self.sure = sure
         self.names = names
+        self.alone = [alone[view.claim.id] for view in views]
 
     def found(self) -> list[Finding]:
         """Return the agreements, each point once."""
@@ -85,13 +87,19 @@ class Agreements:
         central = self.views[lead]
         cluster = [*cluster, *self._joining(lead, cluster)]
         listed = self._upholding(lead, cluster)
-        score = _mean([self.support.by(lead, a) for a in listed - {central.article.id}])
+        upheld = _mean([self.support.by(lead, a) for a in listed - {central.article.id}])
         if len(listed) < 2:
-            listed, score = self._touching(lead, cluster), TOUCHED
+            listed, upheld = self._touching(lead, cluster), 0.0
         if len(listed) < 2:
             return None
         telling = self._telling(lead, [i for i in cluster if self.views[i].article.id in listed])
-        leads = [i for i in telling if self._can_lead(i) and listed <= self._upholding(i, cluster)]
+        leads = [
+            i
+            for i in telling
+            if self._can_lead(i)
+            and self.alone[i] >= min(STANDS, self.alone[lead])
+            and listed <= self._upholding(i, cluster)
+        ]
         origins = self._origins(lead, telling)
         why = self._why([p for p in pairs if {p.i, p.j} <= set(telling)], len(origins))
         return Finding(
@@ -103,7 +111,7 @@ class Agreements:
             told_by=tuple(self.views[i].claim.id for i in leads),
             articles=tuple(sorted(listed)),
             origins=origins,
-            score=round(score, 4),
+            score=round(max(TOUCHED, upheld if self.alone[lead] >= STANDS else 0.0), 4),
         )
 
     def _joining(self, lead: int, cluster: Sequence[int]) -> list[int]:
@@ -114,7 +122,7 @@ class Agreements:
         return [
             i for i in self.partners.get(lead, ())
             if (article := self.views[i].article.id) not in known
-            and self._surely(i, lead) >= JOINS
+            and self._surely(i, lead) >= ONE_POINT
             and (min(i, lead), max(i, lead)) not in self.conflicting
             and self.support.by(lead, article) >= UPHELD
         ]  # fmt: skip
@@ -130,8 +138,8 @@ class Agreements:
             if self._surely(i, lead) > self._surely(known, lead):
                 best[self.views[i].article.id] = i
         others = [i for i in claims if self.views[i].article is not central]
-        told = {i for i in others if self._surely(i, lead) >= TOUCHED} | set(best.values()) | {lead}
-        own = {i for i in claims if any(self._surely(i, j) >= TOUCHED for j in told & set(others))}
+        told = {i for i in others if self._surely(i, lead) >= ONE_POINT} | set(best.values()) | {lead}
+        own = {i for i in claims if any(self._surely(i, j) >= ONE_POINT for j in told & set(others))}
         return [i for i in claims if i in told or (i in own and self.views[i].article is central)]
 
     def _surely(self, i: int, j: int) -> float:
@@ -164,36 +172,29 @@ class Agreements:
             self.views[i].article.id
             for i in cluster
             if compare_counts(self.views[i].counts, told.counts) == "different"
-            or any(self._surely(m, lead) >= JOINS for m in self.opposed.get(i, ()))
+            or any(self._surely(m, lead) >= SURELY_ONE_POINT for m in self.opposed.get(i, ()))
         }
         return (otherwise | self.against.get(lead, set())) - {told.article.id}
 
     def _touching(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that have a claim most likely of one point with its lead."""
         return {
-            self.views[i].article.id for i in cluster if self._surely(i, lead) >= TOUCHED
+            self.views[i].article.id for i in cluster if self._surely(i, lead) >= ONE_POINT
         } - self._otherwise(lead, cluster)
 
     def _lead(self, cluster: Sequence[int], pairs: Sequence[PairJudgement]) -> int | None:
-        """Return the claim to tell a point by: one that other articles uphold, a whole clause, upheld by most, most
-        surely the same as the others, and short.
+        """Return the claim to tell a point by: one that other articles uphold, most of them and most surely, and that
+        stands alone.
         """
         weight: dict[int, float] = defaultdict(float)
         for pair in pairs:
             for i in (pair.i, pair.j):
                 weight[i] += pair.score
 
-        def rank(i: int) -> tuple[bool, bool, bool, int, float, int]:
-            view = self.views[i]
-            upholding = len(self._upholding(i, cluster))
-            return (
-                upholding < 2,
-                view.only_speaks,
-                not view.is_whole,
-                -upholding,
-                -weight[i] / (SHORT + len(view.claim.span.text.split())),
-                i,
-            )
+        def rank(i: int) -> tuple[bool, bool, float, float, int]:
+            upholding = self._upholding(i, cluster)
+            told = self.alone[i] * sum(self.support.by(i, a) for a in upholding)
+            return (len(upholding) < 2, self.views[i].only_speaks, -told, -weight[i], i)
 
         return min(filter(self._can_lead, cluster), key=rank, default=None)
 
@@ -247,35 +248,6 @@ class Agreements:
             for n, f in enumerate(agreements)
             if not any(m != n and is_part(n, m) for m in told_in[f.articles[0]])
         ]
-
-
-def _opposed(views: Sequence[View], differences: Sequence[Finding]) -> Mapping[int, set[int]]:
-    """Return for each claim on one side of a conflict those on the others."""
-    number = {view.claim.id: i for i, view in enumerate(views)}
-    found: dict[int, set[int]] = defaultdict(set)
-    for finding in differences:
-        if finding.kind == "conflict" and finding.type in EXCLUDING:
-            for one, other in permutations(finding.variants, 2):
-                for claim in one.claims:
-                    found[number[claim]].update(map(number.__getitem__, other.claims))
-    return found
-
-
-def _against(views: Sequence[View], differences: Sequence[Finding]) -> Mapping[int, set[str]]:
-    """Return for each claim on one side of a conflict of facts the articles that are on other sides only.
-
-    Conflicts that rest on mere descriptions set nothing apart: no point is told by these.
-    """
-    number = {view.claim.id: i for i, view in enumerate(views)}
-    found: dict[int, set[str]] = defaultdict(set)
-    for finding in differences:
-        known = all(c in number for v in finding.variants for c in v.claims)
-        if finding.kind == "conflict" and finding.type != "wording" and known:
-            for one in finding.variants:
-                own = {views[number[c]].article.id for c in one.claims}
-                for claim in one.claims:
-                    found[number[claim]] |= set(finding.articles) - own
-    return found
 
 
 def _tells_something(view: View) -> bool:

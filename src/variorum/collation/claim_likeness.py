@@ -100,7 +100,7 @@ class ClaimLikeness:
 class SentenceLikeness:
     """The sentences that claims stand in, compared by their meaning and their words but names.
 
-    Words are weighed by rarity (idf over the sentences).
+    Words are weighed by rarity (idf over the sentences). `meanings` has a row for each claim, that of its sentence.
     """
 
     def __init__(self, views: Sequence[View], meaning: Encoder) -> None:
@@ -108,6 +108,7 @@ class SentenceLikeness:
         different = {key: n for n, key in enumerate(sorted(set(keys)))}
         self._of = [different[key] for key in keys]
         self._meanings = meaning.encode([text for text, _ in different])
+        self.meanings: Vectors = self._meanings[self._of]
         self._stems = [frozenset(stems) for _, stems in different]
         counts = Counter(stem for stems in self._stems for stem in stems)
         self._weight = {stem: math.log(1 + len(different) / n) for stem, n in counts.items()}

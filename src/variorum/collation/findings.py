@@ -9,7 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from variorum.collation.ages import ages
-from variorum.collation.agreements import Agreements
+from variorum.collation.agreements import STANDS, Agreements
 from variorum.collation.candidates import candidates
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import Likeness, compare
@@ -42,8 +42,8 @@ UNMET = 0.02
 class Findings:
     """What the claims of a story amount to.
 
-    `found` returns the findings at or above a score; `weaker` counts those below it. `described` are the claims that
-    only describe a name.
+    `found` returns the findings at or above a score; `weaker` counts those below it. `described` are the views
+    of claims that only describe a name, `alone` tells of each other claim how surely it stands alone.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Findings:
         described: Sequence[View],
         likeness: ClaimLikeness,
         support: Support,
+        alone: Mapping[str, float],
         names: Names,
     ) -> None:
         self.views = views
@@ -80,7 +81,9 @@ class Findings:
             *wording_differences(views, names),
         ]
         partners = _partners(pairs, judged)
-        agreements = Agreements(views, self.points, differences, partners, support, self._sure, names).found()
+        agreements = Agreements(
+            views, self.points, differences, partners, support, self._sure, alone, names
+        ).found()
         told_already = [set(f.variants[0].claims) for f in agreements]
         agreements += [
             f
@@ -90,8 +93,8 @@ class Findings:
         agreements += described_alike(passing, names)
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
-        alone = [i for i, v in enumerate(views) if v.claim.id not in told_of]
-        singles = single_voices(alone, views, partners, self._sure, support, names)
+        left = [i for i, v in enumerate(views) if v.claim.id not in told_of and alone[v.claim.id] >= STANDS]
+        singles = single_voices(left, views, partners, self._sure, support, names)
         self.all = sorted(
             (*differences, *agreements, *singles),
             key=lambda f: (

@@ -12,7 +12,8 @@ from typing import Literal
 
 from variorum.collation.compare import Comparison, Likeness, compare
 from variorum.collation.lexicon import Lexicon, lexicon
-from variorum.collation.sameness import Features, but_for, features, sameness, why_same
+from variorum.collation.logistic import Features
+from variorum.collation.sameness import but_for, features, sameness, why_same
 from variorum.collation.view import View
 
 Outcome = Literal[

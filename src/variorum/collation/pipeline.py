@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from variorum.backends.encoder import Encoder, WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
@@ -16,11 +18,12 @@ from variorum.collation.origins import trace_origins
 from variorum.collation.relatedness import unrelated
 from variorum.collation.sentences import Names, counted
 from variorum.collation.speaker_names import name_speakers
+from variorum.collation.stand_alone import stands_alone
 from variorum.collation.support import Support
 from variorum.collation.utterances import join_utterances
 from variorum.collation.view import View
 from variorum.collation.views import named_mentions, views_and_described
-from variorum.model import Article, Copy, Note, Origin, Reading, Story, Utterance
+from variorum.model import Article, Claim, Copy, Note, Origin, Reading, Story, Utterance
 from variorum.settings import Settings
 
 
@@ -40,14 +43,15 @@ def collate(
     names = Names({e.id: e for e in entities}, {o.id: o for o in ready.origins})
     likeness = ClaimLikeness(ready.views, encoder, MeaningEncoder())
     support = Support(told, named_mentions(entities), likeness)
-    findings = Findings(ready.views, ready.described, likeness, support, names)
+    alone = {view.claim.id: stands_alone(view, names.entities) for view in ready.views}
+    findings = Findings(ready.views, ready.described, likeness, support, alone, names)
     return Story(
         articles=tuple(ready.articles),
         entities=entities,
         quotations=tuple(q for r in told for q in r.quotations),
         times=tuple(t for r in told for t in r.times),
         quantities=tuple(q for r in told for q in r.quantities),
-        claims=tuple(c for r in told for c in r.claims),
+        claims=tuple(_with_score(c, alone.get(c.id)) for r in told for c in r.claims),
         utterances=ready.utterances,
         origins=ready.origins,
         copies=ready.copies,
@@ -86,6 +90,10 @@ def prepare(articles: Sequence[Article], readings: Sequence[Reading], encoder: E
     origins, told = trace_origins(dated, told, utterances, copies, joined.entities)
     seen, described = views_and_described(dated, told, joined.entities)
     return Prepared(dated, told, joined, utterances, origins, copies, seen, described)
+
+
+def _with_score(claim: Claim, alone: float | None) -> Claim:
+    return replace(claim, stands_alone=None if alone is None else round(alone, 2))
 
 
 def _notes(articles: Sequence[Article], findings: Findings, settings: Settings) -> tuple[Note, ...]:

@@ -6,14 +6,11 @@ they were fitted to, and what was measured, is in docs/decisions/sameness.md.
 
 from __future__ import annotations
 
-import math
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from variorum.collation.compare import Comparison
 from variorum.collation.counting import Verdict
+from variorum.collation.logistic import Features, model
 from variorum.collation.view import View
 
 PARTS = (
@@ -38,8 +35,6 @@ _SHORT = 2
 MEANING_COUNTS = 3.0
 """How many times as much as other features the meaning, of claims and of sentences, may count for the same pull of the
 ridge."""
-
-Features = Mapping[str, float]
 
 
 def features(a: View, b: View, comparison: Comparison) -> dict[str, float]:
@@ -75,19 +70,9 @@ def _told(verdicts: tuple[Verdict, ...]) -> Features:
     return {f"{part} {v}": 1.0 for part, v in zip(PARTS, verdicts, strict=True) if v != "silent"}
 
 
-@cache
-def _weights() -> tuple[float, Mapping[str, float]]:
-    model = tomllib.loads(Path(__file__).with_name("sameness.toml").read_text(encoding="utf-8"))
-    return model["bias"], model["weights"]
-
-
 def sameness(found: Features) -> float:
     """Return the probability in [0, 1] that two claims with these features tell one point."""
-    bias, weights = _weights()
-    total = 0.0
-    for name, x in found.items():
-        total += weights.get(name, 0.0) * x
-    return 1 / (1 + math.exp(-bias - total))
+    return model("sameness")(found)
 
 
 def but_for(part: str, found: Features) -> Features:

@@ -11,7 +11,7 @@ from variorum.model import Finding, Variant
 
 PERHAPS_TOLD = 0.3
 """How surely another report may tell a claim of which it is said that only one has it."""
-PERHAPS_UPHELD = 0.45
+PERHAPS_UPHELD = 0.25
 """How surely another report, all of it, may uphold such a claim."""
 _SHORTEST = 5
 """A claim of fewer content words says too little on its own."""

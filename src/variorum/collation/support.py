@@ -9,25 +9,29 @@ claim and a report that a language model judged; what was measured is in docs/de
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from variorum.backends.encoder import Vectors
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.lexicon import lexicon
+from variorum.collation.logistic import Features, model
 from variorum.collation.roles import Mention
 from variorum.collation.sameness import MEANING_COUNTS
 from variorum.model import Reading, Span
 from variorum.text.numbers import Number, scan
 from variorum.text.words import content_stems
 
-WITHOUT_FIGURE = 0.5
+WITHOUT_FIGURE = 0.3
 """How surely at most a report tells a claim with a figure that it has nowhere."""
 _MUCH = 15.0
 """A weight of words that is much for one claim."""
+_RARE = 7.0
+"""A weight that is much for one word."""
+_MANY = 20
+"""Words that are many for one claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class _Word:
 
     key: str
     stems: frozenset[str]
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether it is an entity's, and neither a figure nor a stem."""
+        return not self.key.startswith("#") and self.key not in self.stems
 
 
 class Support:
@@ -62,6 +71,8 @@ class Support:
         for i, view in enumerate(likeness.views):
             claims[view.article.id].append(i)
         self._meanings = {article: likeness.meanings[found] for article, found in claims.items()}
+        self._told = {article: likeness.of_sentences.meanings[found] for article, found in claims.items()}
+        self._speakers = {a: {likeness.views[i].speaker for i in found} for a, found in claims.items()}
         self.by = cache(self._by)
         self._weighed = cache(self._weigh)
 
@@ -69,12 +80,11 @@ class Support:
         """Return how surely an article tells what a claim says, in [0, 1]; its own does."""
         if self.likeness.views[claim].article.id == article:
             return 1.0
-        bias, weights = _weights()
         found = self.features(claim, article)
-        sure = 1 / (1 + math.exp(-bias - sum(weights[name] * x for name, x in sorted(found.items()))))
+        sure = model("support")(found)
         return min(sure, WITHOUT_FIGURE) if found["figures missing"] else sure
 
-    def features(self, claim: int, article: str) -> dict[str, float]:
+    def features(self, claim: int, article: str) -> Features:
         """Return what the model looks at."""
         wanted = self._weighed(claim)
         total = sum(wanted.values()) or 1.0
@@ -85,12 +95,22 @@ class Support:
                 del missing[word]
             for n in places:
                 covered[n] += weight
-        near = self._meanings[article] @ self.likeness.meanings[claim]
+        view, meaning = self.likeness.views[claim], self.likeness.meanings[claim]
+        sentence = self.likeness.of_sentences.meanings[claim]
         return {
-            "meaning": MEANING_COUNTS * max(0.0, float(near.max(initial=0.0))),
+            "meaning": _nearest(self._meanings[article], meaning),
+            "meaning of sentences": _nearest(self._told[article], meaning),
+            "sentences": _nearest(self._told[article], sentence),
             "in one sentence": max(covered.values(), default=0.0) / total,
             "missing in the report": sum(missing.values()) / _MUCH,
+            "rarest missing": max(missing.values(), default=0.0) / _RARE,
             "figures missing": float(sum(w.key.startswith("#") for w in missing)),
+            "names missing": float(sum(w.is_name for w in missing)),
+            "words": min(len(wanted), _MANY) / _MANY,
+            "quoted": float(view.quotation is not None),
+            "speaker missing": float(
+                view.speaker is not None and view.speaker not in self._speakers[article]
+            ),
         }
 
     def _weigh(self, claim: int) -> Mapping[_Word, float]:
@@ -134,6 +154,11 @@ class Support:
         return [m for m in named if span.start <= m[0] and m[1] <= span.end]
 
 
+def _nearest(vectors: Vectors, to: Vectors) -> float:
+    """Return how near the nearest of some vectors is."""
+    return MEANING_COUNTS * max(0.0, float((vectors @ to).max(initial=0.0)))
+
+
 def _figure(number: Number) -> str:
     return f"#{float(number.value)!r}"
 
@@ -145,9 +170,3 @@ def _is_figure(number: Number) -> bool:
 
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
-
-
-@cache
-def _weights() -> tuple[float, Mapping[str, float]]:
-    model = tomllib.loads(Path(__file__).with_name("support.toml").read_text(encoding="utf-8"))
-    return model["bias"], model["weights"]

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import first_word, is_background
+from variorum.edition.standing import is_background
+from variorum.edition.subjects import first_word
 from variorum.edition.surroundings import around
 from variorum.edition.tenses import is_going_on, is_perfect, is_present, subject_within, verb_form
 from variorum.edition.words import lists, plain

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import holds_word, missing_subject
+from variorum.edition.standing import holds_word
+from variorum.edition.subjects import missing_subject
 from variorum.edition.words import clause, lists, plain, shorten
 from variorum.model import Claim, Role, Span
 

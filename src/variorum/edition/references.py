@@ -7,7 +7,7 @@ from functools import cache
 
 from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.naming import empty_it, name_behind, third_persons
-from variorum.edition.standing import first_word, has_name, is_plural, missing_subject
+from variorum.edition.subjects import first_word, has_name, is_plural, missing_subject
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Role, Span
 from variorum.text.numbers import tables

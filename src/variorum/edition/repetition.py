@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from variorum.edition.edition import Edition
-from variorum.edition.standing import has_name, missing_subject
+from variorum.edition.subjects import has_name, missing_subject
 from variorum.edition.words import lists
 from variorum.model import Claim, Polarity
 from variorum.text.numbers import scan

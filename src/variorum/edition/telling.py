@@ -12,7 +12,7 @@ from variorum.edition.labels import listed
 from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
 from variorum.edition.repetition import Told, says_the_same, what_is_told
-from variorum.edition.standing import brokenness, is_background, stands_alone
+from variorum.edition.standing import brokenness, is_background, stands_alone, surely_alone
 from variorum.edition.words import balance, lists, lowered, plain, sentence, shorten
 from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind
 from variorum.text.words import content_stems
@@ -20,8 +20,9 @@ from variorum.text.words import content_stems
 LENGTH = (30, 220)
 """A clause of fewer or more characters than this tells too little, or too much, for one sentence."""
 ASIDE = 3
-"""Words that no other report has, against which one told for its own sake is preferred to one told in passing."""
-SURE: Mapping[FindingKind, float] = {"agreement": 0.65, "conflict": 0.6, "update": 0.6, "single": 0.6}
+"""Words that no other report has, against which one told for its own sake is preferred to one told in passing, and one
+that surely stands alone to one that does not."""
+SURE: Mapping[FindingKind, float] = {"agreement": 0.6, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. The score of an agreement is how surely its reports uphold it
 (docs/decisions/support.md)."""
 FEWEST_WORDS = 3
@@ -136,7 +137,7 @@ def best(edition: Edition, claims: Iterable[Claim]) -> Claim:
         whole, loose, asserted, misfit = _unclearness(edition, claim)
         undated = int(_tells_of_speech(edition, claim) and claim.time is None)
         own = alone(claim) + _indirectly_named(edition, claim) + _through_whom(edition, claim)
-        own += ASIDE * is_background(edition, claim)
+        own += ASIDE * is_background(edition, claim) + round(ASIDE * (1 - surely_alone(claim)))
         return (undated, whole, loose, asserted, own, misfit, len(claim.span.text))
 
     return min(told, key=lambda c: (unclearness(c), c.id))

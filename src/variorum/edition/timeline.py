@@ -12,7 +12,8 @@ from variorum.edition.happened import happened_then, is_dated
 from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
 from variorum.edition.repetition import does_the_same, says_the_same, what_is_told
-from variorum.edition.standing import first_word, is_background, is_torn, stands_alone
+from variorum.edition.standing import is_background, is_torn, stands_alone
+from variorum.edition.subjects import first_word
 from variorum.edition.surroundings import around, saying
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
 from variorum.edition.tenses import subject_within

@@ -40,7 +40,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     or the preposition before it. `denied` says that the speaker denies the words, which turns their polarity.
     `hedge` is the word that weakens ("reportedly", "could"), `modality` what it makes of the claim. `attribution`
     leads from the outlet to the first speaker; `quotation` is the quotation that the claim is (part of) the content
-    of, `reports` the one that it tells of ("she said on Monday"); `origin` is set once the story knows it.
+    of, `reports` the one that it tells of ("she said on Monday"); `origin` is set once the story knows it, as is
+    `stands_alone`: how surely its words can be told by themselves, in [0, 1].
     """
 
     id: str
@@ -59,3 +60,4 @@ class Claim(Struct, frozen=True, kw_only=True):
     quotation: str | None = None
     reports: str | None = None
     origin: str | None = None
+    stands_alone: float | None = None

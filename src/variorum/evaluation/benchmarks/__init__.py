@@ -10,7 +10,9 @@ from variorum.evaluation.benchmarks.names import Names
 from variorum.evaluation.benchmarks.quantities import Quantities
 from variorum.evaluation.benchmarks.quotations import Quotations
 from variorum.evaluation.benchmarks.sameness import Sameness
+from variorum.evaluation.benchmarks.stand_alone import StandAlone
 from variorum.evaluation.benchmarks.stories import Stories
+from variorum.evaluation.benchmarks.support import Support
 from variorum.evaluation.benchmarks.times import Times
 
 
@@ -27,5 +29,7 @@ def all_benchmarks() -> tuple[Benchmark, ...]:
         Credits(),
         ClaimDiff(),
         Sameness(),
+        Support(),
+        StandAlone(),
         Stories(),
     )

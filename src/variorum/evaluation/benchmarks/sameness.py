@@ -21,6 +21,7 @@ from variorum.collation.judge import LEAST
 from variorum.collation.sameness import sameness
 from variorum.evaluation.baselines.claim_similarity import word_overlap
 from variorum.evaluation.benchmark import OURS, Figure, Mistake, Outcome, Part, Progress, digest
+from variorum.evaluation.benchmarks.judged import figures
 from variorum.evaluation.formats.sameness import (
     FOLDER,
     JudgedPair,
@@ -29,8 +30,6 @@ from variorum.evaluation.formats.sameness import (
     judged_pairs,
     pairs_of,
 )
-from variorum.evaluation.metrics.average_precision import average_precision
-from variorum.evaluation.metrics.threshold import best_threshold, score_at
 
 BASELINES: Mapping[str, Callable[[JudgedPair], float]] = {
     "word overlap": lambda pair: word_overlap(*pair.texts),
@@ -70,17 +69,11 @@ class Sameness:
 
 
 def _figures(pairs: Sequence[JudgedPair]) -> Iterator[Figure]:
-    weights = importance(pairs).tolist()
-    for system, score in {OURS: _probability, **BASELINES}.items():
-        scored = [(score(pair), pair.same) for pair in pairs]
-        yield Figure(measure="average precision", value=average_precision(scored, weights), system=system)
-        if system == OURS:
-            at = score_at(scored, LEAST, weights)
-            detail = f"at {LEAST:.2f}; P {at.precision:.3f} R {at.recall:.3f}"
-            yield Figure(measure="F1, threshold as shipped", value=at.f1, detail=detail)
-        best = best_threshold(scored, weights)
-        value = score_at(scored, best, weights).f1
-        yield Figure(measure="best F1", value=value, system=system, detail=f"at {best:.2f}")
+    systems = {
+        system: [(score(pair), pair.same) for pair in pairs]
+        for system, score in {OURS: _probability, **BASELINES}.items()
+    }
+    yield from figures(systems, LEAST, importance(pairs).tolist())
 
 
 def _probability(pair: JudgedPair) -> float:

@@ -14,7 +14,7 @@ import csv
 import datetime
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.claim_likeness import ClaimLikeness
 from variorum.collation.compare import Likeness, compare
 from variorum.collation.lexicon import lexicon
-from variorum.collation.pipeline import prepare
+from variorum.collation.pipeline import Prepared, prepare
 from variorum.collation.sameness import features
 from variorum.collation.view import View
 from variorum.evaluation.formats.ecb import read_ecb
@@ -76,7 +76,7 @@ def judged_pairs(
     folder: Path = FOLDER,
 ) -> list[JudgedPair]:
     """Return the judged pairs of a part whose articles are in `data` and whose claims are still read so."""
-    pairs = _rows(folder / "pairs.tsv")
+    pairs = rows_of(folder / "pairs.tsv")
     reader = Reader()
     found: list[JudgedPair] = []
     for story, articles in story_articles(data, part, progress, folder):
@@ -99,6 +99,20 @@ def story_articles(
     progress(len(stories), len(stories))
 
 
+def prepared_stories(
+    data: Path,
+    part: str,
+    named: Collection[str],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    folder: Path = FOLDER,
+) -> Iterator[tuple[str, Prepared]]:
+    """Yield those stories of a part that are named, ready to compare their claims."""
+    reader = Reader()
+    for story, articles in story_articles(data, part, progress, folder):
+        if story in named:
+            yield story, prepare(articles, list(reader.read(articles)), WordVectorEncoder())
+
+
 def judged_texts(
     data: Path, part: str, folder: Path = FOLDER, *, table: str = "pairs.tsv"
 ) -> list[JudgedTexts]:
@@ -109,7 +123,7 @@ def judged_texts(
     news = _news(data) if any(map(str.isdigit, names)) else {}
     texts = {name: article.text for name in names if (article := _article(data, news, name))}
     found: list[JudgedTexts] = []
-    for pair in _rows(folder / table):
+    for pair in rows_of(folder / table):
         if pair["story"] in named and {pair["article_a"], pair["article_b"]} <= texts.keys():
             one, other = (
                 texts[pair[f"article_{s}"]][int(pair[f"start_{s}"]) : int(pair[f"end_{s}"])] for s in "ab"
@@ -131,7 +145,7 @@ def files_of(data: Path, part: str, folder: Path = FOLDER) -> list[Path]:
 def pairs_of(part: str, folder: Path = FOLDER) -> int:
     """Return how many pairs of a part were judged."""
     stories = {s["story"] for s in _stories(folder, part)}
-    return sum(pair["story"] in stories for pair in _rows(folder / "pairs.tsv"))
+    return sum(pair["story"] in stories for pair in rows_of(folder / "pairs.tsv"))
 
 
 def importance(pairs: Sequence[JudgedPair] | Sequence[JudgedTexts]) -> npt.NDArray[np.float64]:
@@ -176,13 +190,14 @@ def _at(views: Sequence[View], pair: dict[str, str], side: str) -> int | None:
     return found
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table, tab-separated with a head."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
 def _stories(folder: Path, part: str) -> list[dict[str, str]]:
-    return [story for story in _rows(folder / "stories.tsv") if story["part"] == part]
+    return [story for story in rows_of(folder / "stories.tsv") if story["part"] == part]
 
 
 def _names(stories: Sequence[dict[str, str]]) -> list[str]:
