@@ -104,3 +104,13 @@ def _supported(reader: Reader, texts: Sequence[str]) -> tuple[list[int], list[Ar
         for a in articles
     ]
     return firsts, articles, support
+
+
+def test_what_reports_say_that_somebody_denies_is_told_as_denied() -> None:
+    texts = (
+        "A spokesman for the army, Ivo Kern, denied that its shells had hit the dam at Lesk on Monday.",
+        "Army spokesman Ivo Kern denied that shells of the army had hit the dam at Lesk.",
+    )
+    edition = Workspace().read([Article(text=text, name=f"{n}.txt") for n, text in enumerate(texts)])
+    (finding,) = (f for f in edition.agreements if "hit the dam" in f.summary)
+    assert finding.summary.startswith("Ivo Kern denies: “")

@@ -37,9 +37,11 @@ class Names:
 
 
 def told(view: View, names: Names) -> str:
-    """Return a claim in its own words, with whoever it is attributed to."""
-    speaker = names.speaker(view)
-    return f"{speaker}: {quoted(view)}" if speaker else quoted(view)
+    """Return a claim in its own words, with whoever it is attributed to, or denied by."""
+    speaker, denied = names.speaker(view), view.claim.denied
+    if speaker is None:
+        return f"denied: {quoted(view)}" if denied else quoted(view)
+    return f"{speaker} denies: {quoted(view)}" if denied else f"{speaker}: {quoted(view)}"
 
 
 def quoted(view: View) -> str:

@@ -202,11 +202,24 @@ def _withheld(verb: Token, words: Lexicon) -> Token | None:
 
 
 def _doubt(verb: Token, words: Lexicon) -> str | None:
-    """Return the negation or modal on a verb, which leaves its content open ("will not mean that …")."""
+    """Return the negation or modal on a verb, which leaves its content open ("will not mean that …"), or the nobody who
+    is its subject.
+    """
     doubting = words.possible_modals | words.future_modals
-    return next(
-        (c.lower for c in verb.children if c.dep == "neg" or (c.dep == "aux" and c.lower in doubting)), None
-    )
+
+    def doubts(child: Token) -> bool:
+        nobody = child.dep == "nsubj" and _negates(child, words)
+        return child.dep == "neg" or nobody or (child.dep == "aux" and child.lower in doubting)
+
+    return next((child.lower for child in verb.children if doubts(child)), None)
+
+
+def _unsure(adjective: Token, words: Lexicon) -> str | None:
+    """Return what leaves the content of an adjective open: "is not sure that …", "it is doubtful that …"."""
+    if adjective.lower in words.hedging_adjectives:
+        return adjective.text
+    copula = adjective.head if adjective.dep == "acomp" else adjective
+    return next((child.lower for child in copula.children if child.dep == "neg"), None)
 
 
 def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modality, str | None]:
@@ -221,6 +234,8 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
         if (desired := _desired(token, words)) is not None:
             return "wish", desired.text
         if token.dep == "ccomp" and above.pos == "ADJ":  # "will make sure that …"
+            if (unsure := _unsure(above, words)) is not None:
+                return "conditional", unsure
             token = above
             continue
         if token.dep == "ccomp" and _wishes(above, token, words):
