@@ -42,6 +42,10 @@ def test_reports_are_counted_that_uphold_what_is_told(case: Path) -> None:
         assert counts in [found for text, found in shown.items() if words in text]
     for words, reason in expected.get("because", {}).items():
         assert [f for f in edition.agreements if words in facts.told(edition, f) and reason in f.reason]
+    for words, names in expected.get("in part", {}).items():
+        (finding,) = (f for f in edition.agreements if words in facts.told(edition, f))
+        assert sorted(edition.article(a).name for a in finding.in_part) == names
+        assert facts.counts(finding).endswith(f"(+ {len(names)} in part)")
     for words in expected["untold"]:
         assert [claim for claim in edition.claims if words in claim.span.text]
         assert not [text for text in shown if words in text]

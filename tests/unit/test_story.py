@@ -72,10 +72,14 @@ def test_every_reference_is_to_something_in_the_story() -> None:
 
 
 def test_an_agreement_has_two_articles_and_a_difference_two_variants() -> None:
+    article = {claim.id: claim.span.article for claim in sample().claims}
     for finding in sample().findings:
+        told = {article[claim] for variant in finding.variants for claim in variant.claims}
+        assert told == {*finding.articles, *finding.in_part}
         assert len(finding.variants) == 1 or finding.kind in ("conflict", "update")
         assert len(finding.variants) >= 2 or finding.kind in ("agreement", "single")
         assert finding.kind != "agreement" or len(finding.articles) >= 2
+        assert not set(finding.articles) & set(finding.in_part)
         assert finding.kind != "single" or len(finding.articles) == 1
 
 

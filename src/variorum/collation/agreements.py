@@ -16,7 +16,9 @@ from variorum.collation.view import View, articles_of
 from variorum.model import Finding, Variant
 
 UPHELD = 0.4
-"""How surely an article must tell what an agreement is told by."""
+"""How surely an article must tell what an agreement is told by, or a part of it."""
+UPHELD_WHOLE = 0.6
+"""How surely an article must tell it to be counted, where one other does."""
 ONE_POINT = 0.5
 """How surely two claims must be of one point where they are compared outside their cluster."""
 SURELY_ONE_POINT = 0.8
@@ -87,29 +89,29 @@ class Agreements:
         central = self.views[lead]
         cluster = [*cluster, *self._joining(lead, cluster)]
         listed = self._upholding(lead, cluster)
-        upheld = _mean([self.support.by(lead, a) for a in listed - {central.article.id}])
+        whole = self._upholding(lead, cluster, UPHELD_WHOLE)
+        upheld = 0.0
         if len(listed) < 2:
-            listed, upheld = self._touching(lead, cluster), 0.0
+            listed = whole = self._touching(lead, cluster)
+        else:
+            whole = whole if len(whole) > 1 else listed
+            upheld = _mean([self.support.by(lead, a) for a in whole - {central.article.id}])
         if len(listed) < 2:
             return None
         telling = self._telling(lead, [i for i in cluster if self.views[i].article.id in listed])
-        leads = [
-            i
-            for i in telling
-            if self._can_lead(i)
-            and self.alone[i] >= min(STANDS, self.alone[lead])
-            and listed <= self._upholding(i, cluster)
-        ]
-        origins = self._origins(lead, telling)
-        why = self._why([p for p in pairs if {p.i, p.j} <= set(telling)], len(origins))
+        leads = [i for i in telling if self._can_tell(i, lead) and whole <= self._upholding(i, cluster)]
+        counted = [i for i in telling if self.views[i].article.id in whole]
+        origins = self._origins(lead, counted)
+        why = self._why([p for p in pairs if {p.i, p.j} <= set(counted)], len(origins))
         return Finding(
             id="",
             kind="agreement",
             summary=told(central, self.names),
-            reason=f"{where_told(sorted(listed), origins, self.names)}. {why}".strip(),
+            reason=f"{where_told(sorted(whole), origins, self.names)}. {why}".strip(),
             variants=(Variant(value=quoted(central), claims=tuple(self.views[i].claim.id for i in telling)),),
             told_by=tuple(self.views[i].claim.id for i in leads),
-            articles=tuple(sorted(listed)),
+            articles=tuple(sorted(whole)),
+            in_part=tuple(sorted(listed - whole)),
             origins=origins,
             score=round(max(TOUCHED, upheld if self.alone[lead] >= STANDS else 0.0), 4),
         )
@@ -145,15 +147,19 @@ class Agreements:
     def _surely(self, i: int, j: int) -> float:
         return 1.0 if i == j else self.sure(min(i, j), max(i, j)) or 0.0
 
+    def _can_tell(self, i: int, lead: int) -> bool:
+        """Tell whether an agreement may also be told by a claim that is not its lead."""
+        return self._can_lead(i) and self.alone[i] >= min(STANDS, self.alone[lead])
+
     def _can_lead(self, i: int) -> bool:
         return self.views[i].claim.form == "clause" and _tells_something(self.views[i])
 
-    def _upholding(self, lead: int, cluster: Sequence[int]) -> set[str]:
-        """Return the articles of a cluster that tell what one of its claims tells, but those that count otherwise, or
-        name nowhere whom it quotes.
+    def _upholding(self, lead: int, cluster: Sequence[int], least: float = UPHELD) -> set[str]:
+        """Return the articles of a cluster that so surely tell what one of its claims tells, but those that count
+        otherwise, or name nowhere whom it quotes.
         """
         articles = {self.views[i].article.id for i in cluster} - self._otherwise(lead, cluster)
-        return {a for a in articles if self.support.by(lead, a) >= UPHELD and self._knows_speaker(a, lead)}
+        return {a for a in articles if self.support.by(lead, a) >= least and self._knows_speaker(a, lead)}
 
     def _knows_speaker(self, article: str, lead: int) -> bool:
         """Tell whether an article names whom a claim quotes between marks, if he has a name."""
@@ -232,8 +238,8 @@ class Agreements:
         span = {v.claim.id: v.claim.span for v in self.views}
         spans = [[span[c] for c in f.variants[0].claims] for f in agreements]
         told_in: dict[str, list[int]] = defaultdict(list)
-        for n, finding in enumerate(agreements):
-            for article in finding.articles:
+        for n, mine in enumerate(spans):
+            for article in {s.article for s in mine}:
                 told_in[article].append(n)
 
         def lies_in(inner: int, outer: int) -> bool:
@@ -246,7 +252,7 @@ class Agreements:
         return [
             f
             for n, f in enumerate(agreements)
-            if not any(m != n and is_part(n, m) for m in told_in[f.articles[0]])
+            if not any(m != n and is_part(n, m) for m in told_in[spans[n][0].article])
         ]
 
 

@@ -127,6 +127,12 @@ def head(edition: Edition) -> list[str]:
     return line
 
 
+def counts(finding: Finding) -> str:
+    """Return "4 articles · 1 origin", and how many perhaps tell only a part of it: "+ 1 in part"."""
+    told = f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
+    return f"{told} (+ {len(finding.in_part)} in part)" if finding.in_part else told
+
+
 def _likely(published: PublicationDate) -> list[datetime.date]:
     """Return the day an article was published, the likeliest if it was inferred, or else its bounds."""
     return [published.value] if published.value is not None else _bounds(published)

@@ -10,7 +10,7 @@ from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS
 from variorum.edition.labels import listed
 from variorum.edition.telling import is_unsure, one_per_article, ranked
-from variorum.edition.words import counted, plain, sentence
+from variorum.edition.words import plain, sentence
 from variorum.model import Claim, Finding, Span
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -91,13 +91,10 @@ class _Writer:
     def _alike(self, findings: Iterable[Finding]) -> Iterator[str]:
         for finding in ranked(self.edition, findings):
             claims = [c for v in finding.variants for c in one_per_article(self.edition, v.claims)]
-            counts = (
-                f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
-            )
             labels = listed(self.edition.labels_of(finding.articles))
             notes = "".join(dict.fromkeys(self._note(c.span) for c in claims))
             told = f"{escaped(facts.told(self.edition, finding))}{notes}"
-            yield f"- {told} ({counts}: {escaped(labels)}){_caution(finding)}"
+            yield f"- {told} ({facts.counts(finding)}: {escaped(labels)}){_caution(finding)}"
 
     def _speeches(self) -> Iterator[str]:
         for speech in facts.speeches(self.edition):

@@ -204,8 +204,7 @@ class View:
 
     def _counts(self, finding: Finding) -> str:
         """Return "4 articles · 1 origin" with no line break in it."""
-        counts = f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
-        return counts.replace(" ", _TIED)
+        return facts.counts(finding).replace(" ", _TIED)
 
     def _single(self, finding: Finding) -> RenderableType:
         told = Text(facts.told(self.edition, finding))

@@ -35,8 +35,9 @@ class Finding(Struct, frozen=True, kw_only=True):
     `type` says on what a conflict or an update differs. `summary` and `reason` are plain sentences. `told_by` has those
     claims of an agreement that all its articles uphold, with all that they say; it is empty where there is no such
     claim: then the articles only touch on the point.
-    `articles` are those of all its claims, and so are `origins`, but for an agreement: there, of each article that of
-    the claim that tells it most surely. `score` in [0, 1] says how sure the judgement is.
+    `articles` are those of all its claims, and so are `origins`, but for an agreement: there, articles that perhaps
+    tell only a part of it are not in `articles`, but `in_part`, and `origins` has, for each of `articles`, that of the
+    claim that tells it most surely. `score` in [0, 1] says how sure the judgement is.
     """
 
     id: str
@@ -47,5 +48,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     variants: tuple[Variant, ...]
     told_by: tuple[str, ...] = ()
     articles: tuple[str, ...]
+    in_part: tuple[str, ...] = ()
     origins: tuple[str, ...]
     score: float

@@ -142,7 +142,7 @@ def _card(edition: Edition, finding: Finding, show: Passages, *, weak: bool) -> 
         type=finding.type or "other" if differs else "",
         type_word=facts.TYPE_WORDS[finding.type or "other"] if differs else "",
         text=told(edition, finding),
-        counts=counts(finding),
+        counts=facts.counts(finding),
         one_origin=len(finding.origins) == 1,
         reports=listed(edition.labels_of(finding.articles)),
         reason=_reason(edition, finding, brief=weak),
@@ -201,11 +201,6 @@ def _together(passages: Iterable[Passage]) -> tuple[Passage, ...]:
             more = Link(passage.report, passage.target)
             kept[key] = replace(first, same=(*first.same, more))
     return tuple(kept.values())
-
-
-def counts(finding: Finding) -> str:
-    """Return "4 articles · 1 origin"."""
-    return _counts(len(finding.articles), len(finding.origins))
 
 
 def _counts(articles: int, origins: int) -> str:

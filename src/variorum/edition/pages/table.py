@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.pages.contexts import Cell, Column, Group, Row, Table
-from variorum.edition.pages.findings import counts, strongest, told
+from variorum.edition.pages.findings import strongest, told
 from variorum.edition.pages.marks import anchor
 from variorum.edition.telling import best, ranked
 from variorum.edition.words import plain, shorten
@@ -89,8 +89,11 @@ def _row(edition: Edition, finding: Finding, families: list[list[str]]) -> Row:
         if article in said:
             claim = clearest[article]
             letter = letters.get(claim.origin or "", "")
-            words = " and ".join(shorten(v, 40) for v in said[article]) if differs else "says it"
-            sign = "" if differs else "✓"
+            words, sign = "says it", "✓"
+            if differs:
+                words, sign = " and ".join(shorten(v, 40) for v in said[article]), ""
+            elif article in finding.in_part:
+                words, sign = "says it in part", "½"
             cells.append(
                 Cell("differs" if differs else "says", sign, words, anchor(edition, claim.span), letter)
             )
@@ -100,7 +103,9 @@ def _row(edition: Edition, finding: Finding, families: list[list[str]]) -> Row:
         else:
             cells.append(SILENT)
     type_ = finding.type or "other" if differs else ""
-    return Row(finding.id, type_, shorten(told(edition, finding), ROW_LENGTH), counts(finding), tuple(cells))
+    return Row(
+        finding.id, type_, shorten(told(edition, finding), ROW_LENGTH), facts.counts(finding), tuple(cells)
+    )
 
 
 def _shared_by(families: list[list[str]], origins: dict[str, str]) -> list[str]:
