@@ -17,7 +17,7 @@ from variorum.model import Finding, Variant
 
 UPHELD = 0.4
 """How surely an article must tell what an agreement is told by, or a part of it."""
-UPHELD_WHOLE = 0.6
+UPHELD_WHOLE = 0.55
 """How surely an article must tell it to be counted, where one other does."""
 ONE_POINT = 0.5
 """How surely two claims must be of one point where they are compared outside their cluster."""

@@ -22,7 +22,7 @@ LENGTH = (30, 220)
 ASIDE = 3
 """Words that no other report has, against which one told for its own sake is preferred to one told in passing, and one
 that surely stands alone to one that does not."""
-SURE: Mapping[FindingKind, float] = {"agreement": 0.6, "conflict": 0.6, "update": 0.6, "single": 0.6}
+SURE: Mapping[FindingKind, float] = {"agreement": 0.55, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. The score of an agreement is how surely its reports uphold it
 (docs/decisions/support.md)."""
 FEWEST_WORDS = 3
