@@ -89,17 +89,18 @@ class Agreements:
         central = self.views[lead]
         cluster = [*cluster, *self._joining(lead, cluster)]
         listed = self._upholding(lead, cluster)
-        whole = self._upholding(lead, cluster, UPHELD_WHOLE)
-        upheld = 0.0
+        least = UPHELD_WHOLE if len(self._upholding(lead, cluster, UPHELD_WHOLE)) > 1 else UPHELD
+        whole = self._upholding(lead, cluster, least)
+        upheld = _mean([self.support.by(lead, a) for a in whole - {central.article.id}])
         if len(listed) < 2:
             listed = whole = self._touching(lead, cluster)
-        else:
-            whole = whole if len(whole) > 1 else listed
-            upheld = _mean([self.support.by(lead, a) for a in whole - {central.article.id}])
+            upheld = 0.0
         if len(listed) < 2:
             return None
         telling = self._telling(lead, [i for i in cluster if self.views[i].article.id in listed])
-        leads = [i for i in telling if self._can_tell(i, lead) and whole <= self._upholding(i, cluster)]
+        leads = [
+            i for i in telling if self._can_tell(i, lead) and whole <= self._upholding(i, cluster, least)
+        ]
         counted = [i for i in telling if self.views[i].article.id in whole]
         origins = self._origins(lead, counted)
         why = self._why([p for p in pairs if {p.i, p.j} <= set(counted)], len(origins))
