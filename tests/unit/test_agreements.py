@@ -45,6 +45,8 @@ def test_reports_are_counted_that_uphold_what_is_told(case: Path) -> None:
     for words, names in expected.get("in part", {}).items():
         (finding,) = (f for f in edition.agreements if words in facts.told(edition, f))
         assert sorted(edition.article(a).name for a in finding.in_part) == names
+        cited = {edition.article(span.article).name for span in edition.spans_of(finding)}
+        assert cited.isdisjoint(names)
         assert facts.counts(finding).endswith(f"(+ {len(names)} in part)")
     for words in expected["untold"]:
         assert [claim for claim in edition.claims if words in claim.span.text]
@@ -118,3 +120,21 @@ def test_what_reports_say_that_somebody_denies_is_told_as_denied() -> None:
     edition = Workspace().read([Article(text=text, name=f"{n}.txt") for n, text in enumerate(texts)])
     (finding,) = (f for f in edition.agreements if "hit the dam" in f.summary)
     assert finding.summary.startswith("Ivo Kern denies: “")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Police suspect that the guard fled.", "possible"),
+        ("Police did not suspect that the guard fled.", "conditional"),
+        ("Nobody thinks that the guard fled.", "conditional"),
+        ("Officials are not sure that the guard fled.", "conditional"),
+        ("Officials were not aware that the guard fled.", "fact"),
+    ],
+)
+def test_what_somebody_only_suspects_or_is_not_sure_of_is_left_open(
+    reader: Reader, text: str, modality: str
+) -> None:
+    (reading,) = reader.read([Article(text=text, name="a.txt")])
+    (told,) = (c.modality for c in reading.claims if c.predicate == "flee")
+    assert told == modality

@@ -33,10 +33,7 @@ UNNAMED = "a speaker not named"
 
 
 class Edition(Story, frozen=True, dict=True):
-    """A story with its title, timeline and brief; it finds what is asked for and renders itself.
-
-    Look-ups by id raise KeyError if the story has no such thing.
-    """
+    """A story with its title, timeline and brief; finds what is asked for (or raises KeyError), and renders itself."""
 
     # Look-ups are made when first asked for and kept beside the fields (`dict=True`); they are never encoded.
 
@@ -182,8 +179,9 @@ class Edition(Story, frozen=True, dict=True):
         return tuple(sorted({a.source for a in self.articles if a.source}))
 
     def claims_of(self, finding: Finding) -> tuple[Claim, ...]:
-        """Return the claims of a finding, variant by variant."""
-        return tuple(self.claim(c) for variant in finding.variants for c in variant.claims)
+        """Return the claims of a finding, variant by variant, but those of reports that tell it only in part."""
+        claims = [self.claim(c) for variant in finding.variants for c in variant.claims]
+        return tuple(c for c in claims if c.span.article not in finding.in_part)
 
     def tellers_of(self, finding: Finding) -> tuple[Claim, ...]:
         """Return the claims that a finding may be told by: those that all its reports uphold, if it names them."""
@@ -200,7 +198,7 @@ class Edition(Story, frozen=True, dict=True):
 
     def spans_of(self, finding: Finding) -> tuple[Span, ...]:
         """Return the words that a finding stands on, in the order of the articles."""
-        return tuple(sorted({claim.span for claim in self.claims_of(finding)}))
+        return tuple(sorted({c.span for c in self.claims_of(finding)}))
 
     def holds(self, span: Span) -> bool:
         """Tell whether a span's text is what stands there in the article."""

@@ -120,7 +120,8 @@ def _notes(edition: Edition) -> dict[str, dict[int, Markup]]:
         for variant in finding.variants:
             relation = _relation(finding, variant)
             own = {edition.claim(c).span.article for c in variant.claims}
-            for span in {edition.claim(c).span for c in variant.claims}:
+            spans = {edition.claim(c).span for c in variant.claims}
+            for span in (s for s in spans if s.article not in finding.in_part):
                 others = set(finding.articles) - ({span.article} if relation == "also in" else own)
                 end = sentences[span.article].around(span)[1]
                 if others:

@@ -26,6 +26,7 @@ class Lexicon:
     withholding: frozenset[str]
     hedging_adverbs: frozenset[str]
     hedging_adjectives: frozenset[str]
+    certain_adjectives: frozenset[str]
     negative_adjectives: frozenset[str]
     possible_modals: frozenset[str]
     future_modals: frozenset[str]
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
         withholding=frozenset(governors["withholding"]),
         hedging_adverbs=frozenset(hedges["adverbs"]),
         hedging_adjectives=frozenset(hedges["adjectives"]),
+        certain_adjectives=frozenset(hedges["certain"]),
         negative_adjectives=frozenset(hedges["negative"]),
         possible_modals=frozenset(hedges["modals_possible"]),
         future_modals=frozenset(hedges["modals_future"]),

@@ -215,9 +215,9 @@ def _doubt(verb: Token, words: Lexicon) -> str | None:
 
 
 def _unsure(adjective: Token, words: Lexicon) -> str | None:
-    """Return what leaves the content of an adjective open: "is not sure that …", "it is doubtful that …"."""
-    if adjective.lower in words.hedging_adjectives:
-        return adjective.text
+    """Return the negation that leaves the content of an adjective of certainty open: "is not sure that …"."""
+    if adjective.lower not in words.certain_adjectives:
+        return None
     copula = adjective.head if adjective.dep == "acomp" else adjective
     return next((child.lower for child in copula.children if child.dep == "neg"), None)
 
@@ -240,12 +240,12 @@ def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modalit
             continue
         if token.dep == "ccomp" and _wishes(above, token, words):
             return "wish", above.text
-        if token.dep == "ccomp" and above.lemma.lower() in words.feared:
-            return "possible", above.text
         if token.dep == "ccomp" and (withheld := _withheld(above, words)) is not None:
             return "conditional", withheld.text
         if token.dep == "ccomp" and (word := _doubt(above, words)):
             return "conditional", word
+        if token.dep == "ccomp" and above.lemma.lower() in words.feared:
+            return "possible", above.text
         if (
             token.dep in ("acl", "ccomp")
             and above.pos == "NOUN"
