@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from variorum.collation.pipeline import prepare
 from variorum.collation.support import WITHOUT_FIGURE, Support
 from variorum.collation.views import named_mentions
 from variorum.edition import facts
+from variorum.edition.tables import BOM
 from variorum.edition.telling import is_unsure
 from variorum.model import Article
 from variorum.reading import Reader
@@ -47,6 +49,11 @@ def test_reports_are_counted_that_uphold_what_is_told(case: Path) -> None:
         assert sorted(edition.article(a).name for a in finding.in_part) == names
         cited = {edition.article(span.article).name for span in edition.spans_of(finding)}
         assert cited.isdisjoint(names)
+        rows = csv.DictReader(edition.to_csv()["findings.csv"].lstrip(BOM).splitlines())
+        partly = {row["report"] for row in rows if row["finding"] == finding.id and row["in_part"]}
+        assert partly == {edition.label(a) for a in finding.in_part}
+        assert edition.to_text(everything=True).count("in part: ") == len(names)
+        assert edition.to_html().count(" (in part)") == len(names)
         assert facts.counts(finding).endswith(f"(+ {len(names)} in part)")
     for words in expected["untold"]:
         assert [claim for claim in edition.claims if words in claim.span.text]

@@ -10,7 +10,7 @@ import pytest
 from variorum.edition import Edition
 from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
-from variorum.edition.standing import is_background, stands_alone
+from variorum.edition.standing import LEAST_ALONE, is_background, stands_alone, surely_alone
 from variorum.edition.telling import best, tell, tell_speech
 from variorum.model import Article, Claim, Entity, Quotation, Role, Source, Span
 
@@ -287,3 +287,13 @@ def test_her_stands_for_somebody_or_for_whose_it_is(told: str, expected: str) ->
         id="c1", span=at(told), predicate="hit", roles={"patient": Role(span=span, head="her", entity="e1")}
     )
     assert words(edition(one), one) == expected
+
+
+def test_what_hardly_stands_alone_is_not_told_but_one_that_begins_with_when_is_left_to_the_rules() -> None:
+    whole = WHOLE["the owner blamed the crew"]
+    low, high = (msgspec.structs.replace(whole, stands_alone=x) for x in (LEAST_ALONE / 2, 1.0))
+    assert not stands_alone(edition(low), low)
+    assert stands_alone(edition(high), high)
+    assert best(edition(low, high), [low, high]) is high
+    when = msgspec.structs.replace(low, span=at("when the boat sank"))
+    assert surely_alone(low) < LEAST_ALONE < surely_alone(when)

@@ -118,8 +118,8 @@ class Agreements:
         )
 
     def _joining(self, lead: int, cluster: Sequence[int]) -> list[int]:
-        """Return claims of articles that have none in a cluster, and surely tell what its lead tells: another point
-        took them, or none.
+        """Return claims of articles that have none in a cluster, and most likely tell what its lead tells: another
+        point took them, or none.
         """
         known = {self.views[i].article.id for i in cluster}
         return [

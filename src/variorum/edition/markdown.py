@@ -90,7 +90,8 @@ class _Writer:
 
     def _alike(self, findings: Iterable[Finding]) -> Iterator[str]:
         for finding in ranked(self.edition, findings):
-            claims = [c for v in finding.variants for c in one_per_article(self.edition, v.claims)]
+            told_by = [c.id for c in self.edition.claims_of(finding)]
+            claims = one_per_article(self.edition, told_by)
             labels = listed(self.edition.labels_of(finding.articles))
             notes = "".join(dict.fromkeys(self._note(c.span) for c in claims))
             told = f"{escaped(facts.told(self.edition, finding))}{notes}"

@@ -20,11 +20,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = {
     "findings": (
         "finding", "kind", "type", "summary", "reason", "score", "variant", "report", "according_to", "denied",
-        "words", "start", "end", "origin",
+        "in_part", "words", "start", "end", "origin",
     ),
     "claims": (
         "claim", "report", "words", "start", "end", "predicate", "polarity", "modality", "hedge", "denied", "date",
-        "according_to", "origin", "findings",
+        "according_to", "origin", "stands_alone", "findings",
     ),
     "quotations": (
         "quotation", "report", "speaker", "words", "start", "end", "kind", "cue", "through", "occasion", "date",
@@ -85,6 +85,7 @@ def _findings(edition: Edition) -> Iterator[Row]:
                     "report": edition.label(claim.span.article),
                     "according_to": " ← ".join(edition.voices(claim)),
                     "denied": claim.denied,
+                    "in_part": claim.span.article in finding.in_part,
                     "words": claim.span.text,
                     "start": claim.span.start,
                     "end": claim.span.end,
@@ -113,6 +114,7 @@ def _claims(edition: Edition) -> Iterator[Row]:
             "date": claim.time.value if claim.time else None,
             "according_to": " ← ".join(edition.voices(claim)),
             "origin": names.get(claim.origin or ""),
+            "stands_alone": claim.stands_alone,
             "findings": " ".join(findings[claim.id]),
         }
 

@@ -173,14 +173,15 @@ class View:
     def _why(self, finding: Finding) -> Text:
         return Text(f"Why: {sentence(facts.readable(self.edition, finding.reason))}", style="dim")
 
-    def _words_by_report(self, variant: Variant) -> list[Text]:
+    def _words_by_report(self, variant: Variant, in_part: Sequence[str] = ()) -> list[Text]:
         """Return the words of each report; reports that have the very words from the same voices are told together."""
-        told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        told: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
         for claim in one_per_article(self.edition, variant.claims):
-            told[plain(claim.span.text), self._voices(claim).plain].append(claim)
+            partly = claim.span.article in in_part
+            told[plain(claim.span.text), self._voices(claim).plain, partly].append(claim)
         shown = list(told.values())[: None if self.everything else REPORTS_SHOWN]
         rows = [
-            Text()
+            Text("in part: " if claims[0].span.article in in_part else "")
             .append_text(self._chain(claims))
             .append(": ")
             .append_text(self._quoted(claims[0].span.text))
@@ -197,7 +198,7 @@ class View:
         self._mark_difference(told, finding)
         parts: list[RenderableType] = [bullet(told)]
         if self.everything:
-            words = [row for variant in finding.variants for row in self._words_by_report(variant)]
+            words = [row for v in finding.variants for row in self._words_by_report(v, finding.in_part)]
             parts += (bullet(row, indent=6) for row in words)
             parts.append(Padding(self._why(finding), (0, 0, 0, 6)))
         return Group(*parts)

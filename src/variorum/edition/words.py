@@ -102,6 +102,8 @@ def with_article(name: str, said: str, spellings: Collection[str], before: str |
     if not name:
         return name
     article, _, rest = said.lower().partition(" ")
+    if name.lower().startswith(f"{article} "):
+        return name
     if article in ("the", "a", "an") and rest in {s.lower() for s in spellings}:
         return f"{article} {name}"
     if name.partition(" ")[0] in lists()["proper"]:

@@ -146,7 +146,7 @@ def _card(edition: Edition, finding: Finding, show: Passages, *, weak: bool) -> 
         one_origin=len(finding.origins) == 1,
         reports=listed(edition.labels_of(finding.articles)),
         reason=_reason(edition, finding, brief=weak),
-        sides=tuple(_side(edition, finding.kind, v, show) for v in finding.variants),
+        sides=tuple(_side(edition, finding, v, show) for v in finding.variants),
         difference=Link(facts.DIFFERENCE_WORDS[other.kind], other.id) if other else None,
         weak=weak,
     )
@@ -185,10 +185,16 @@ def _is_weak(edition: Edition, finding: Finding) -> bool:
     return is_unsure(finding) or not is_tellable(edition, finding)
 
 
-def _side(edition: Edition, kind: FindingKind, variant: Variant, show: Passages) -> Side:
+def _side(edition: Edition, finding: Finding, variant: Variant, show: Passages) -> Side:
     claims = one_per_article(edition, variant.claims)
     origins = {c.origin for c in map(edition.claim, variant.claims) if c.origin}
-    shown = _together(show(c, kind) for c in claims)
+    passages = (
+        replace(passage, report=f"{passage.report} (in part)")
+        if claim.span.article in finding.in_part
+        else passage
+        for claim, passage in ((c, show(c, finding.kind)) for c in claims)
+    )
+    shown = _together(passages)
     return Side(plain(variant.value), _counts(len(claims), len(origins)), shown)
 
 

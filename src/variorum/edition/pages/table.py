@@ -93,7 +93,7 @@ def _row(edition: Edition, finding: Finding, families: list[list[str]]) -> Row:
             if differs:
                 words, sign = " and ".join(shorten(v, 40) for v in said[article]), ""
             elif article in finding.in_part:
-                words, sign = "says it in part", "½"
+                words, sign = "says it, perhaps only in part", "½"
             cells.append(
                 Cell("differs" if differs else "says", sign, words, anchor(edition, claim.span), letter)
             )
