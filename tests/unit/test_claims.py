@@ -29,7 +29,9 @@ def fits(claim: Claim, wanted: dict[str, Any]) -> bool:
     return (
         claim.span.text == wanted["span"]
         and claim.predicate == wanted["predicate"]
-        and all(n in claim.roles and claim.roles[n].span.text == t for n, t in wanted["roles"].items())
+        and all(
+            (claim.roles[n].span.text if n in claim.roles else None) == t for n, t in wanted["roles"].items()
+        )
         and claim.polarity == wanted.get("polarity", "positive")
         and claim.modality == wanted.get("modality", "fact")
         and claim.hedge == wanted.get("hedge", claim.hedge)

@@ -255,28 +255,3 @@ def _set_off(clause: Token, words: Lexicon) -> bool:
         return True
     relative = (t for t in clause.subtree() if t.i < clause.i and t.tag == "WDT" and t.dep == "pobj")
     return any(t.head.lower in words.beside for t in relative)
-
-
-def subject_of(verb: Token) -> tuple[Token | None, bool]:
-    """Return the subject of a verb, its own or the one it inherits, and whether the verb is passive for it."""
-    passive = any(c.dep in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children)
-    own = verb.child("nsubj", "nsubjpass")
-    if own is not None and own.tag not in ("WDT", "WP"):
-        return own, passive
-    if verb.dep in ("relcl", "acl"):
-        if own is None and verb.dep == "acl":
-            return verb.head, verb.tag == "VBN"
-        if own is not None:
-            return verb.head, passive
-        return None, passive
-    if own is None and verb.dep in ("conj", "advcl", "xcomp") and verb.head is not verb:
-        if verb.dep == "xcomp" and (object_ := verb.head.child("dobj")) is not None:
-            return object_, passive
-        if verb.dep == "conj" and any(c.dep == "ccomp" and c.i < verb.i for c in verb.head.children):
-            return None, passive  # "she said the man ran and had shot": whose it is cannot be told
-        if verb.head.pos in ("VERB", "AUX"):
-            inherited, head_passive = subject_of(verb.head)
-            if verb.dep == "conj" and verb.tag == "VBN" and not verb.child("aux"):
-                passive = passive or head_passive
-            return inherited, passive
-    return own, passive

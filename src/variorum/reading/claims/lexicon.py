@@ -42,6 +42,10 @@ class Lexicon:
     rejections: frozenset[str]
     denied_parts: frozenset[str]
     light_verbs: frozenset[str]
+    outcomes: frozenset[str]
+    outcomes_of_passives: frozenset[str]
+    groups: frozenset[str]
+    days: frozenset[str]
     nominalisations: dict[str, str]
 
 
@@ -82,6 +86,10 @@ def lexicon() -> Lexicon:
         denials=frozenset(data["negation"]["cues"]),
         rejections=frozenset(data["negation"]["rejections"]),
         denied_parts=frozenset(data["negation"]["parts"]),
+        outcomes=frozenset(data["subjects"]["outcomes"]["always"]),
+        outcomes_of_passives=frozenset(data["subjects"]["outcomes"]["passive"]),
+        groups=frozenset(data["subjects"]["groups"]),
+        days=frozenset(data["subjects"]["days"]),
         light_verbs=frozenset(data["light"]["verbs"]),
         nominalisations=data["nominalisations"],
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from variorum.model import Parse, Role, Token
-from variorum.reading.claims.clauses import Clause, subject_of
+from variorum.reading.claims.clauses import Clause
 from variorum.reading.claims.lexicon import lexicon
+from variorum.reading.claims.subjects import subject_of
 
 _PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside around across on over through throughout within along off above".split()

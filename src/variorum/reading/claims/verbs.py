@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.model import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_AUXILIARIES = ("aux", "auxpass")
+AUXILIARIES = ("aux", "auxpass")
 _WHAT = frozenset({"what", "whatever", "whoever", "whichever"})
 
 
@@ -16,24 +16,24 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_present(verb: Token) -> bool:
     """Tell whether a verb is in the present, or the perfect."""
-    first = verb.child(*_AUXILIARIES) or verb
+    first = verb.child(*AUXILIARIES) or verb
     return first.tag in ("VBZ", "VBP")
 
 
 def is_indicative(verb: Token) -> bool:
     """Tell whether a clause is told as it is: "that he was there", not "that he be there" or "should be"."""
-    first = verb.child(*_AUXILIARIES) or verb
+    first = verb.child(*AUXILIARIES) or verb
     return first.tag in ("VBD", "VBZ", "VBP")
 
 
 def is_participle(verb: Token) -> bool:
     """Tell whether a verb is a participle or gerund without an auxiliary and a subject of its own."""
-    return verb.tag in ("VBG", "VBN") and verb.child(*_AUXILIARIES, *SUBJECTS) is None
+    return verb.tag in ("VBG", "VBN") and verb.child(*AUXILIARIES, *SUBJECTS) is None
 
 
 def is_gerund(verb: Token) -> bool:
     """Tell whether a verb is the object of another as a gerund: "denied lying", "having lied", "being there"."""
-    first = verb.child(*_AUXILIARIES) or verb
+    first = verb.child(*AUXILIARIES) or verb
     return verb.dep in ("xcomp", "ccomp") and first.tag == "VBG"
 
 
