@@ -90,6 +90,13 @@ def test_what_somebody_denies_or_rejects_claims_of_is_denied(
     assert claim.modality == ("possible" if "claim" in text else "fact")
 
 
+@pytest.mark.parametrize("who", ["Nobody denied", "The minister did not deny"])
+def test_what_is_not_denied_is_left_open(who: str, reader: Reader) -> None:
+    (reading,) = reader.read([Article(text=f"{who} that the mayor was there.")])
+    (claim,) = (c for c in reading.claims if c.span.text == "the mayor was there")
+    assert (claim.denied, claim.polarity, claim.modality) == (False, "positive", "conditional")
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
     [

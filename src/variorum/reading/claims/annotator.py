@@ -27,7 +27,7 @@ from variorum.reading.claims.attribution import (
 from variorum.reading.claims.clauses import Clause, Introduced, clauses
 from variorum.reading.claims.descriptions import descriptions
 from variorum.reading.claims.lexicon import Lexicon, lexicon
-from variorum.reading.claims.modality import stance
+from variorum.reading.claims.modality import negates, stance
 from variorum.reading.claims.roles import RoleFinder
 from variorum.reading.claims.times import is_in, time_of
 from variorum.text.furniture import is_furniture
@@ -184,7 +184,7 @@ def _is_denied(parse: Parse, predicate: Token, quotation: Quotation | None, word
     if quotation is None or quotation.cue is None:
         return False
     cue = parse.tokens_within(quotation.cue.start, quotation.cue.end)
-    if not any(t.lemma.lower() in words.denials or _is_rejected(t, words) for t in cue):
+    if not any(_denies(t, words) or _is_rejected(t, words) for t in cue):
         return False
     chain = (predicate, *predicate.ancestors())
     within = [t for t in chain if any(c.start <= t.start < c.end for c in quotation.content)]
@@ -193,6 +193,11 @@ def _is_denied(parse: Parse, predicate: Token, quotation: Quotation | None, word
         or (t.dep in ("relcl", "acl", "advcl", "appos") and t.head not in cue)
         for t in within
     )
+
+
+def _denies(cue: Token, words: Lexicon) -> bool:
+    """Tell whether a cue is one of denial; who does not deny something, or nobody, leaves it open."""
+    return cue.lemma.lower() in words.denials and not any(negates(c, words) for c in cue.children)
 
 
 def _is_rejected(noun: Token, words: Lexicon) -> bool:

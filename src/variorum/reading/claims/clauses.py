@@ -106,6 +106,8 @@ def _hangs(verb: Token, words: Lexicon, said: Introduced) -> bool:
     if verb.dep in ("acl", "relcl"):
         return infinitive and not _set_off(verb, words)
     if verb.dep == "xcomp":
+        if verb.tag == "VB" and not infinitive and is_infinitive(verb.head):
+            return _hangs(verb.head, words, said)  # "to help find the boy"
         hanging = infinitive or (verb.tag == "VBN" and not is_gerund(verb))
         return hanging and verb.head.lemma.lower() not in words.governors
     if verb.dep == "ccomp" and verb.head.i not in said.cues:

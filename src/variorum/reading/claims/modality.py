@@ -36,7 +36,7 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
 
     for child, negating in _colouring(clause):
         word = child.lower
-        negative |= negating and _negates(child, words)
+        negative |= negating and negates(child, words)
         match child.dep:
             case "aux" if word in words.future_modals:
                 weaken("future")
@@ -65,7 +65,9 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
         modality, hedge = "conditional", f"no {nothing.text}"
     if any(c.lower in words.vain for governor in clause.governors for c in governor.children):
         negative, modality = True, "fact" if modality == "wish" else modality
-    if modality == "fact":
+    if modality in ("fact", "future") and (hedging := _hedging_above(clause.verb, words)) is not None:
+        modality, hedge = "possible", hedging
+    elif modality == "fact":
         modality, hedge = _inherited(clause, words, denied=denied)
     if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb, words)):
         modality = "wish"
@@ -96,7 +98,7 @@ _TELLING = frozenset({"after", "by", "since", "in", "on", "while", "upon"})
 _MODALITIES: dict[str, Modality] = {"wish": "wish", "possible": "possible", "future": "future"}
 
 
-def _negates(token: Token, words: Lexicon) -> bool:
+def negates(token: Token, words: Lexicon) -> bool:
     """Tell whether a dependent turns its clause into its opposite ("not", "no orders"), as "not only" does not.
 
     "Nor" is of the clause behind it, and a second object ("received help, none for long") of the first.
@@ -119,7 +121,7 @@ def _shares_negation(verb: Token, words: Lexicon) -> bool:
     if verb.dep != "conj" or not any(c.dep == "cc" and c.lower in ("or", "nor") for c in first.children):
         return False
     own = any(c.dep in ("neg", "aux", "nsubj", "nsubjpass") for c in verb.children)
-    return not own and any(_negates(c, words) for c in first.children)
+    return not own and any(negates(c, words) for c in first.children)
 
 
 def _follows_nor(verb: Token) -> bool:
@@ -160,7 +162,7 @@ def _of_nothing(token: Token) -> Token | None:
 def _behind_noun(noun: Token, words: Lexicon) -> tuple[Modality, str | None]:
     """Return how the content of a noun is put: "no evidence that …" leaves it open, "claims that …" doubts it."""
     if any(
-        _negates(c, words) or c.lower == "no" for t in (noun, noun.head) for c in t.children if c is not noun
+        negates(c, words) or c.lower == "no" for t in (noun, noun.head) for c in t.children if c is not noun
     ):
         return "conditional", "no " + noun.text
     if noun.lemma.lower() in words.doubtful_nouns:
@@ -208,7 +210,7 @@ def _doubt(verb: Token, words: Lexicon) -> str | None:
     doubting = words.possible_modals | words.future_modals
 
     def doubts(child: Token) -> bool:
-        nobody = child.dep == "nsubj" and _negates(child, words)
+        nobody = child.dep == "nsubj" and negates(child, words)
         return child.dep == "neg" or nobody or (child.dep == "aux" and child.lower in doubting)
 
     return next((child.lower for child in verb.children if doubts(child)), None)
@@ -220,6 +222,14 @@ def _unsure(adjective: Token, words: Lexicon) -> str | None:
         return None
     copula = adjective.head if adjective.dep == "acomp" else adjective
     return next((child.lower for child in copula.children if child.dep == "neg"), None)
+
+
+def _hedging_above(content: Token, words: Lexicon) -> str | None:
+    """Return the adjective that leaves a clause open: "it is doubtful that the bank will survive"."""
+    above = content.head
+    held = above if above.pos == "ADJ" else above.child("acomp")
+    hedging = content.dep == "ccomp" and held is not None and held.lower in words.hedging_adjectives
+    return held.lower if hedging and held is not None else None
 
 
 def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modality, str | None]:
