@@ -73,9 +73,9 @@ def follows_subject(edition: Edition, claim: Claim) -> bool:
 def only_restricts(edition: Edition, claim: Claim) -> bool:
     """Tell whether a relative clause only says which of many are meant: "officials who take bribes" are not all.
 
-    So it is in the present or the perfect, behind what has no name and is no certain one, with no comma between. What
-    some did in the past ("divers who searched the wreck"), it is true to say that they did. Nor does one who is wanted
-    do anything ("we need a mayor who will").
+    So it is in the present, the perfect, or with a modal of several ("missiles that can reach it"), behind what has no
+    name and is no certain one, with no comma between. What some did in the past ("divers who searched the wreck"), it
+    is true to say that they did. Nor does one who is wanted do anything ("we need a mayor who will").
     """
     subject = missing_subject(claim)
     if subject is None or (subject.entity is not None and edition.entity(subject.entity).spellings):
@@ -87,7 +87,8 @@ def only_restricts(edition: Edition, claim: Claim) -> bool:
     certain = determiner in lists()["certain"] or determiner.endswith(("'s", "’s"))
     set_off = before.endswith((",", "—", "–", "--", "("))
     wanted = _INDEFINITE.match(subject.span.text) and _is_wanted(edition, subject)
-    return relative and not certain and not set_off and (is_present(claim) or bool(wanted))
+    timeless = is_present(claim) or (claim.modality != "fact" and bool(is_plural(subject)))
+    return relative and not certain and not set_off and (timeless or bool(wanted))
 
 
 def _is_wanted(edition: Edition, role: Role) -> bool:
