@@ -13,7 +13,8 @@ from variorum.collation.compare import Likeness
 from variorum.evaluation import evaluate
 from variorum.evaluation.benchmarks.sameness import Sameness
 from variorum.evaluation.benchmarks.stories import Stories
-from variorum.evaluation.formats.sameness import FOLDER, JudgedPair, importance
+from variorum.evaluation.formats.judged import FOLDER
+from variorum.evaluation.formats.sameness import JudgedPair, importance
 from variorum.evaluation.formats.story_gold import read_gold
 
 TEXTS = {

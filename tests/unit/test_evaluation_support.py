@@ -12,7 +12,7 @@ from variorum.evaluation import evaluate
 from variorum.evaluation.benchmark import Benchmark
 from variorum.evaluation.benchmarks.stand_alone import StandAlone
 from variorum.evaluation.benchmarks.support import Support
-from variorum.evaluation.formats.sameness import FOLDER
+from variorum.evaluation.formats.judged import FOLDER
 from variorum.evaluation.formats.stand_alone import CLAIMS
 from variorum.evaluation.formats.support import PAIRS
 
@@ -61,7 +61,7 @@ def _benchmarks(data: Path) -> tuple[Benchmark, Benchmark]:
 
 def test_what_was_judged_is_found_by_its_place_and_scored(data: Path) -> None:
     stages: list[tuple[str, int, int]] = []
-    corpora = ("2 pairs, 1 of them upheld", "2 claims, 1 of them whole")
+    corpora = ("2 of 3 pairs, 1 of them upheld", "2 of 2 claims, 1 of them whole")
     for benchmark, corpus in zip(_benchmarks(data), corpora, strict=True):
         outcome = benchmark.run(data, "dev", lambda *stage: stages.append(stage))
         assert outcome.corpus == corpus
