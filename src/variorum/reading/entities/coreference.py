@@ -18,7 +18,7 @@ from variorum.reading.entities.candidates import (
     clear_best,
     is_subject,
 )
-from variorum.reading.entities.words import words
+from variorum.reading.entities.words import says, words
 from variorum.text.names_given import Sex
 
 PRONOUNS: dict[str, Sex] = {
@@ -67,7 +67,7 @@ def _pass(parse: Parse, candidates: Sequence[Candidate]) -> list[tuple[int, int]
         who = ends.get(token.i)
         if who is None and token.i not in inside and not quoted[token.i]:
             heard = seen
-            if _quotes(token):
+            if says(token):
                 heard = [_less_in_relative(m) for m in seen if not quoted[m.token.i]]
             who = _resolved(parse, candidates, heard, token)
             if who is not None:
@@ -75,11 +75,6 @@ def _pass(parse: Parse, candidates: Sequence[Candidate]) -> list[tuple[int, int]
         if who is not None:
             seen.append(Seen(who, token, is_subject(token)))
     return found
-
-
-def _quotes(token: Token) -> bool:
-    """Tell whether a pronoun says something, so that he is nobody whom he names in his own words."""
-    return token.dep == "nsubj" and token.head.lemma in words("saying_verbs")
 
 
 def _less_in_relative(mention: Seen) -> Seen:

@@ -23,7 +23,7 @@ from variorum.reading.entities.chains import (
 )
 from variorum.reading.entities.nominals import Nominal
 from variorum.reading.entities.nouns import called_also, nouns, sex_of_noun, synonyms
-from variorum.reading.entities.words import words
+from variorum.reading.entities.words import says, words
 
 EPITHET_BACK = 3
 _OPENING = frozenset({",", "(", "-", "–", "—"})
@@ -52,6 +52,7 @@ class _Describer:
         self.ends = {last - 1: who for who, c in enumerate(candidates) for _, last in c.spans}
         people = {who: c for who, c in enumerate(candidates) if c.type == "person"}
         self.in_office = {who for who, c in people.items() if c.called - words("courtesy")}
+        self.quoted = {self.inside[t.i] for t in parse.tokens if t.i in self.inside and says(t)}
         self.ages = ages_of(parse, candidates)
         self.seen: list[Seen] = []
         self.of: list[tuple[int, Nominal]] = []
@@ -271,4 +272,6 @@ class _Describer:
                 nominal.lemma in nouns("firms") or any(w.endswith(("s", "sox")) for w in candidate.called)
             )
         fits = candidate.type == "person" and who not in self.in_office
+        if nominal.lemma in nouns("untold") and who in self.quoted:
+            return False
         return fits and not {"m", "f"} <= {candidate.sex, sex_of_noun(nominal.lemma)}

@@ -12,7 +12,7 @@ from variorum.reading.entities.nicknames import find_nicknamed
 from variorum.reading.entities.nouns import kind_of
 from variorum.reading.entities.organisations import take_in_nations
 from variorum.reading.entities.units import join_halves, take_in_numbers
-from variorum.reading.entities.words import words
+from variorum.reading.entities.words import says, words
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
 
@@ -54,10 +54,6 @@ def _taken(parse: Parse, names: list[Name]) -> list[bool]:
         for i in range(name.first, name.last):
             taken[i] = True
     return taken
-
-
-def _speaks(token: Token) -> bool:
-    return token.dep == "nsubj" and token.head.lemma in words("saying_verbs")
 
 
 def _without_overlap(names: list[Name]) -> list[Name]:
@@ -142,7 +138,7 @@ def _capitalised(parse: Parse, taken: list[bool], headline: list[bool]) -> list[
                 j += 1
             single = j - i == 1
             told = token.lower not in lower or token.lower in words("org_nominals")
-            if not single or (told and (i > opening or _speaks(token))):
+            if not single or (told and (i > opening or says(token))):
                 found += mended(parse, i, j, "TEXT")
             i = j
     return found

@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from variorum.model import Token
+
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -17,3 +19,8 @@ def words(name: str) -> frozenset[str]:
 def _lists() -> dict[str, frozenset[str]]:
     data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     return {name: frozenset(listed) for name, listed in data.items()}
+
+
+def says(token: Token) -> bool:
+    """Tell whether a token is who says something: "Berg added"."""
+    return token.dep == "nsubj" and token.head.lemma in words("saying_verbs")
