@@ -10,6 +10,7 @@ from variorum.collation.counting import compare_counts
 from variorum.collation.judge import PairJudgement
 from variorum.collation.opposing import against, opposed
 from variorum.collation.points import Points
+from variorum.collation.repeats import Told, told_once
 from variorum.collation.sentences import Names, quoted, sentence, told, where_told
 from variorum.collation.support import Support
 from variorum.collation.view import View, articles_of
@@ -60,17 +61,18 @@ class Agreements:
 
     def found(self) -> list[Finding]:
         """Return the agreements, each point once."""
-        return self._without_parts([f for n in range(len(self.points.clusters)) for f in self._agreements(n)])
+        told = [t for n in range(len(self.points.clusters)) for t in self._agreements(n)]
+        return told_once(told, self.views, self.support.likeness.meanings, self._surely)
 
-    def _agreements(self, n: int) -> Iterator[Finding]:
+    def _agreements(self, n: int) -> Iterator[Told]:
         """Yield the agreements that a cluster is: claims that do not tell the first may make another."""
         cluster = self.points.clusters[n]
         while (found := self._agreement(cluster, self.points.within[n])) is not None:
             yield found
-            told = set(found.variants[0].claims)
+            told = set(found.finding.variants[0].claims)
             cluster = [i for i in cluster if self.views[i].claim.id not in told]
 
-    def _agreement(self, cluster: Sequence[int], within: Sequence[PairJudgement]) -> Finding | None:
+    def _agreement(self, cluster: Sequence[int], within: Sequence[PairJudgement]) -> Told | None:
         """Return the agreement that claims of one point are, if two articles tell it and a clause asserts it.
 
         That somebody spoke, without when, where or to whom, is nothing to agree on.
@@ -104,7 +106,7 @@ class Agreements:
         counted = [i for i in telling if self.views[i].article.id in whole]
         origins = self._origins(lead, counted)
         why = self._why([p for p in pairs if {p.i, p.j} <= set(counted)], len(origins))
-        return Finding(
+        finding = Finding(
             id="",
             kind="agreement",
             summary=told(central, self.names),
@@ -116,6 +118,7 @@ class Agreements:
             origins=origins,
             score=round(max(TOUCHED, upheld if self.alone[lead] >= STANDS else 0.0), 4),
         )
+        return Told(finding, lead)
 
     def _joining(self, lead: int, cluster: Sequence[int]) -> list[int]:
         """Return claims of articles that have none in a cluster, and most likely tell what its lead tells: another
@@ -227,34 +230,6 @@ class Agreements:
             if origins == 1 or together is None:
                 return sentence(pair.reason)
         return ""
-
-    def _without_parts(self, agreements: Sequence[Finding]) -> list[Finding]:
-        """Return the agreements without those that are but a clause of another, in every article that tells them,
-        or are told in the same words as one of more articles, or a surer one.
-        """
-        first: dict[str, Finding] = {}
-        for finding in sorted(agreements, key=lambda f: (-len(f.articles), -f.score, f.variants[0].claims)):
-            first.setdefault(finding.summary, finding)
-        agreements = [f for f in agreements if first[f.summary] is f]
-        span = {v.claim.id: v.claim.span for v in self.views}
-        spans = [[span[c] for c in f.variants[0].claims] for f in agreements]
-        told_in: dict[str, list[int]] = defaultdict(list)
-        for n, mine in enumerate(spans):
-            for article in {s.article for s in mine}:
-                told_in[article].append(n)
-
-        def lies_in(inner: int, outer: int) -> bool:
-            return all(any(o.contains(i) for o in spans[outer]) for i in spans[inner])
-
-        def is_part(n: int, m: int) -> bool:
-            surer = (agreements[m].score, -m) > (agreements[n].score, -n)
-            return lies_in(n, m) and (surer or not lies_in(m, n))
-
-        return [
-            f
-            for n, f in enumerate(agreements)
-            if not any(m != n and is_part(n, m) for m in told_in[spans[n][0].article])
-        ]
 
 
 def _tells_something(view: View) -> bool:

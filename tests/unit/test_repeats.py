@@ -1,0 +1,55 @@
+"""Agreements told once: one that tells another again is joined to it, if the same reports tell it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from variorum.backends.encoder import WordVectorEncoder
+from variorum.collation.pipeline import prepare
+from variorum.collation.repeats import Told, told_once
+from variorum.model import Article, Finding, Variant
+from variorum.reading import Reader
+
+TEXTS = ("The old dam burst.", "The dam broke at night.", "Water broke the dam.")
+
+
+@pytest.mark.parametrize(
+    ("near", "sure", "reports", "once"),
+    [
+        (0.8, 0.9, (1, 2), True),
+        (0.8, 0.9, (1,), True),
+        (0.8, 0.7, (1, 2), False),
+        (0.6, 0.9, (1, 2), False),
+        (0.8, 0.9, (2, 3), False),
+    ],
+)
+def test_what_tells_an_agreement_again_to_no_other_reports_is_joined_to_it(
+    near: float, sure: float, reports: tuple[int, ...], once: bool, reader: Reader
+) -> None:
+    articles = [Article(text=text) for text in TEXTS]
+    views = prepare(articles, list(reader.read(articles)), WordVectorEncoder()).views
+    names = [view.article.id for view in views]
+    meanings = np.array([[1, 0], [near, (1 - near**2) ** 0.5], [0, 1]], dtype=np.float32)
+
+    def told(lead: int, told_in: tuple[int, ...], score: float) -> Told:
+        claims = (views[lead].claim.id,)
+        return Told(
+            Finding(
+                id="",
+                kind="agreement",
+                summary=views[lead].claim.span.text,
+                reason="",
+                variants=(Variant(value="", claims=claims),),
+                told_by=claims,
+                articles=tuple(names[n - 1] for n in told_in),
+                origins=(),
+                score=score,
+            ),
+            lead,
+        )
+
+    found = told_once([told(1, reports, 0.6), told(0, (1, 2), 0.9)], views, meanings, lambda i, j: sure)
+    assert len(found) == (1 if once else 2)
+    assert found[0].summary == views[0].claim.span.text
+    assert found[0].variants[0].claims == tuple(views[n].claim.id for n in ((0, 1) if once else (0,)))
