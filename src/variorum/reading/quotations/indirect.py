@@ -8,11 +8,10 @@ from variorum.model import Parse, TimeExpression
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.closing import closing_cue
 from variorum.reading.quotations.frames import constructions
-from variorum.reading.quotations.trees import MARKS, noun_phrase, runs
+from variorum.reading.quotations.headlines import headline_attributions
+from variorum.reading.quotations.trees import noun_phrase, runs
 
 _REPORTS = frozenset({"say", "according", "noun"})
-MAX_NAME = 6
-"""How many tokens stand before the colon of a headline, at most, that names who speaks."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -24,7 +23,7 @@ def attributions(parse: Parse, times: Sequence[TimeExpression]) -> list[Attribut
         if attribution is not None:
             found.append(attribution)
     found += _closed(parse, {a.cue.i for a in found})
-    found += _headline(parse)
+    found += headline_attributions(parse)
     found = sorted(_without_nested(found), key=lambda a: a.cue.i)
     _give_media(parse, found)
     return found
@@ -40,22 +39,6 @@ def _closed(parse: Parse, known: set[int]) -> Iterator[Attribution]:
         clause = range(sentence.first, min(cue.i, noun_phrase(source)[0]))
         if any(parse.tokens[i].tag in _FINITE for i in clause):
             yield Attribution(cue, "say", source, runs(parse, clause))
-
-
-def _headline(parse: Parse) -> Iterator[Attribution]:
-    """Yield what a headline with a name and a colon attributes: "Keller: The quay will be rebuilt"."""
-    if not parse.sentences:
-        return
-    headline = parse.tokens_of(parse.sentences[0])
-    colon = next((t for t in headline[: MAX_NAME + 1] if t.text == ":"), None)
-    if colon is None or colon.i == 0 or colon.i + 1 >= len(headline):
-        return
-    people = {i for n in parse.names if n.label == "PERSON" for i in range(n.first, n.last)}
-    rest = range(colon.i + 1, len(headline))
-    tells = any(parse.tokens[i].pos in ("VERB", "AUX") for i in rest)
-    named = colon.i - 1 in people and not any(t.pos == "VERB" for t in headline[: colon.i])
-    if named and tells and parse.tokens[colon.i + 1].text not in MARKS | {"'"}:
-        yield Attribution(colon, "say", parse.tokens[colon.i - 1], runs(parse, rest))
 
 
 def _without_nested(found: list[Attribution]) -> list[Attribution]:
