@@ -15,17 +15,18 @@ TEXTS = ("The old dam burst.", "The dam broke at night.", "Water broke the dam."
 
 
 @pytest.mark.parametrize(
-    ("near", "sure", "reports", "once"),
+    ("near", "sure", "reports", "disputed", "once"),
     [
-        (0.8, 0.9, (1, 2), True),
-        (0.8, 0.9, (1,), True),
-        (0.8, 0.7, (1, 2), False),
-        (0.6, 0.9, (1, 2), False),
-        (0.8, 0.9, (2, 3), False),
+        (0.8, 0.9, (1, 2), False, True),
+        (0.8, 0.9, (1,), False, True),
+        (0.8, 0.9, (1, 2), True, False),
+        (0.8, 0.7, (1, 2), False, False),
+        (0.6, 0.9, (1, 2), False, False),
+        (0.8, 0.9, (2, 3), False, False),
     ],
 )
 def test_what_tells_an_agreement_again_to_no_other_reports_is_joined_to_it(
-    near: float, sure: float, reports: tuple[int, ...], once: bool, reader: Reader
+    near: float, sure: float, reports: tuple[int, ...], disputed: bool, once: bool, reader: Reader
 ) -> None:
     articles = [Article(text=text) for text in TEXTS]
     views = prepare(articles, list(reader.read(articles)), WordVectorEncoder()).views
@@ -49,7 +50,9 @@ def test_what_tells_an_agreement_again_to_no_other_reports_is_joined_to_it(
             lead,
         )
 
-    found = told_once([told(1, reports, 0.6), told(0, (1, 2), 0.9)], views, meanings, lambda i, j: sure)
+    agreements = [told(1, reports, 0.6), told(0, (1, 2), 0.9)]
+    apart = {views[1].claim.id} if disputed else set()
+    found = told_once(agreements, views, meanings, lambda i, j: sure, apart)
     assert len(found) == (1 if once else 2)
     assert found[0].summary == views[0].claim.span.text
     assert found[0].variants[0].claims == tuple(views[n].claim.id for n in ((0, 1) if once else (0,)))

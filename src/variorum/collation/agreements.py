@@ -52,6 +52,7 @@ class Agreements:
         self.points = points
         self.partners = partners
         self.conflicting = {(p.i, p.j) for p in points.apart}
+        self.disputed = {c for f in differences for v in f.variants for c in v.claims}
         self.opposed = opposed(views, differences)
         self.against = against(views, differences)
         self.support = support
@@ -62,7 +63,8 @@ class Agreements:
     def found(self) -> list[Finding]:
         """Return the agreements, each point once."""
         told = [t for n in range(len(self.points.clusters)) for t in self._agreements(n)]
-        return told_once(told, self.views, self.support.likeness.meanings, self._surely)
+        meanings = self.support.likeness.meanings
+        return told_once(told, self.views, meanings, self._surely, self.disputed)
 
     def _agreements(self, n: int) -> Iterator[Told]:
         """Yield the agreements that a cluster is: claims that do not tell the first may make another."""

@@ -4,7 +4,7 @@ dropped."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -33,15 +33,19 @@ def told_once(
     views: Sequence[View],
     meanings: Vectors,
     surely: Callable[[int, int], float],
+    disputed: Collection[str],
 ) -> list[Finding]:
     """Return the agreements, each point once.
 
     What tells again, to no other articles, what one of more articles or a surer one tells is joined to it. `meanings`
-    has a vector for each claim, `surely` tells how surely two claims are one point.
+    has a vector for each claim, `surely` tells how surely two claims are one point; `disputed` are the claims on which
+    reports differ, which are joined to nothing.
     """
 
     def repeats(told: Told, other: Told) -> bool:
         if not {*other.finding.articles, *other.finding.in_part}.issuperset(told.finding.articles):
+            return False
+        if not set(told.finding.variants[0].claims).isdisjoint(disputed):
             return False
         near = float(meanings[told.lead] @ meanings[other.lead])
         if views[told.lead].article.id == views[other.lead].article.id:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from variorum.collation.scope import is_long_past
 from variorum.collation.sentences import Names, origins_of, quoted, told
 from variorum.collation.support import Support
 from variorum.collation.view import View, articles_of
@@ -13,8 +14,12 @@ PERHAPS_TOLD = 0.3
 """How surely another report may tell a claim of which it is said that only one has it."""
 PERHAPS_UPHELD = 0.25
 """How surely another report, all of it, may uphold such a claim."""
+HISTORY = 0.3
+"""What a claim weighs less of whose day, or that of what is told right before it, is long past."""
 _SHORTEST = 5
 """A claim of fewer content words says too little on its own."""
+_NEAR = 300
+"""Characters within which what is told before tells the day."""
 
 
 def single_voices(
@@ -38,13 +43,38 @@ def single_voices(
         others = (a for a in articles if a != views[i].article.id)
         return any(support.by(i, a) >= PERHAPS_UPHELD for a in others)
 
-    found = ((i, _single(views[i], names)) for i in alone)
+    history = _history(views)
+    found = ((i, _single(views[i], names, HISTORY if i in history else 0.0)) for i in alone)
     return [single for i, single in found if single is not None and not is_told_elsewhere(i)]
 
 
-def _single(view: View, names: Names) -> Finding | None:
+def _history(views: Sequence[View]) -> set[int]:
+    """Return the claims that tell what was long before their reports: by their own day, or where they name none by
+    that of what stands right before them.
+    """
+    found: set[int] = set()
+    last: View | None = None
+    for i in sorted(range(len(views)), key=lambda i: (views[i].article.id, views[i].claim.span.start)):
+        view = views[i]
+        if view.days or view.scene_days:
+            last = view
+        elif last is None or last.article is not view.article or not _follows(view, last):
+            continue
+        if is_long_past(last):
+            found.add(i)
+    return found
+
+
+def _follows(view: View, dated: View) -> bool:
+    """Tell whether a claim stands right behind another, in its paragraph."""
+    between = view.article.text[dated.claim.span.end : view.claim.span.start]
+    return len(between) <= _NEAR and "\n" not in between
+
+
+def _single(view: View, names: Names, less: float) -> Finding | None:
     score, why = single_score(view)
-    if not why:
+    score = round(score - less, 4)
+    if not why or score <= 0:
         return None
     return Finding(
         id="",

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.naming import empty_it, name_behind, third_persons
 from variorum.edition.subjects import first_word, has_name, is_plural, missing_subject
+from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
 from variorum.model import Claim, Role, Span
 from variorum.text.numbers import tables
+from variorum.text.words import stem, words
 
 _POINTING = re.compile(
     r"\b(?:(these|those|such) (\w+)"
     r"|(?:this|(?:of|for|in|on|at|to|with|by|from|about|after|before|against) that) (\w+))",
     re.IGNORECASE,
+)
+_BARE = re.compile(r"[Tt]he ([a-z]+)")
+_EARLIER = re.compile(
+    r"(?:earlier|later)\b(?! (?:this|today|yesterday|on|in|last|that|than)\b)", re.IGNORECASE
 )
 _THERE = re.compile(r"(?<!-)\bthere\b(?!['’])(?: (\w+))?", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
@@ -50,9 +56,27 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
         ends |= {claim.span.start} if first in loose | lists()["possessives"] else set()
     owned = any(m.text.lower() == first for m, _ in edition.mentions_at(claim.span.article, claim.span.start))
     nobodys = subject is None and first in lists()["possessives"] and not owned
-    if nobodys or _connected().search(claim.span.text):
+    if nobodys or _connected().search(claim.span.text) or _EARLIER.match(claim.span.text):
+        ends.add(claim.span.start)
+    if _is_of_one_report(edition, claim):
         ends.add(claim.span.start)
     return len(ends)
+
+
+def _is_of_one_report(edition: Edition, claim: Claim) -> bool:
+    """Tell whether the subject is but "the proposal", of which no headline and no other report speaks."""
+    subject = subject_within(claim)
+    bare = _BARE.fullmatch(plain(subject.span.text)) if subject is not None else None
+    others = [a.text for a in edition.articles if a.id != claim.span.article]
+    headlines = (a.title or "" for a in edition.articles)
+    told = (stem(bare[1]) in _stems(text) for text in (*others, *headlines)) if bare is not None else ()
+    strange = bare is not None and bare[1] not in lists()["known_by_all"]
+    return strange and bool(others) and not any(told)
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text)))
 
 
 @cache

@@ -12,6 +12,7 @@ from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b\w+\.(?:com|co|org|net|gov)/\w", re.IGNORECASE)
+_DAMAGED = "\ufffd"
 _HANGING = re.compile(
     r"(?:where|when|how|why|what(?:ever)?|whether|which(?:ever)?|whoever|whose|than|as well as|before|until|if"
     r"|unless|once|that(?! \w+ (?:is|was) ))\b",
@@ -35,12 +36,13 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
 
     What tells that somebody spoke does not: it needs what was said. Nor do conditions and questions, nor what has an
-    address of the web in it: that is left over from the page around the article.
+    address of the web in it: that is left over from the page around the article; nor what has damaged characters.
     """
     if claim.form != "clause" or claim.reports is not None or claim.modality in ("conditional", "question"):
         return False
     if (
         surely_alone(claim) < LEAST_ALONE
+        or _DAMAGED in claim.span.text
         or _ADDRESS.search(claim.span.text)
         or _depends(claim)
         or is_torn(claim.span.text)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from variorum.edition.edition import Edition
+from variorum.edition.edition import UNNAMED, Edition
 from variorum.edition.happened import happened_then, is_dated
 from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
@@ -20,11 +20,8 @@ from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
 from variorum.model import Article, Claim, TimelineEntry
 from variorum.text import timex
-from variorum.text.words import stem
-from variorum.text.words import words as all_words
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?!-)\b")
-_BARE = re.compile(r"[Tt]he ([a-z]+)")
 PRECISIONS = ("year", "season", "month", "week", "day")
 LONGEST = datetime.timedelta(days=366)
 """A decade or a century dates nothing."""
@@ -60,9 +57,9 @@ def _is_event(edition: Edition, claim: Claim) -> bool:
 
     What speakers tell of themselves ("today we won") is no event told.
     """
-    if loose_ends(edition, claim) or _looks_ahead(edition, claim) or _is_of_one_report(edition, claim):
+    if loose_ends(edition, claim) or _looks_ahead(edition, claim):
         return False
-    if not is_dated(edition, claim):
+    if not is_dated(edition, claim) or UNNAMED in edition.voices(claim):
         return False
     if _utterance(edition, claim) is not None:
         first = first_word(claim)
@@ -79,19 +76,6 @@ def _looks_ahead(edition: Edition, claim: Claim) -> bool:
     before, _ = around(edition, claim)
     pronoun = subject is not None and plain(subject.span.text).lower() in lists()["third"]
     return pronoun and len(before.split()) < 2 and is_background(edition, claim)
-
-
-def _is_of_one_report(edition: Edition, claim: Claim) -> bool:
-    """Tell whether the subject is but "the proposal", of which no headline and no other report speaks."""
-    subject = subject_within(claim)
-    bare = None if subject is None else _BARE.fullmatch(plain(subject.span.text))
-    others = [a.text for a in edition.articles if a.id != claim.span.article]
-    known = (*others, *(a.title or "" for a in edition.articles))
-    return (
-        bare is not None
-        and bool(others)
-        and not any(stem(bare[1]) in map(stem, all_words(text)) for text in known)
-    )
 
 
 def _utterance(edition: Edition, claim: Claim) -> str | None:
