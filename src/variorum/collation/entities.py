@@ -152,9 +152,17 @@ def _judged(members: list[Member]) -> Iterable[Judgement]:
 
 
 def _apart(left: Cluster, right: Cluster) -> bool:
-    """Tell whether two clusters hold people whose full names differ, or whom one article tells apart by "Jr."."""
+    """Tell whether two clusters hold people whose full names differ, or whom one article tells apart by "Jr.".
+
+    So it is with a surname that is a woman's and the full name of a man, or that one article has beside it.
+    """
     if left is right or left.members[0].type != "person":
         return False
+    pairs = [(a, b) for a in left.members for b in right.members]
+    if any(a.article == b.article and a.full != b.full and a.surname == b.surname for a, b in pairs):
+        return True
+    if not (left.main_name and right.main_name) and any({a.sex, b.sex} == {"f", "m"} for a, b in pairs):
+        return True
     full = [{(m.article, m.generation) for m in c.members if m.full} for c in (left, right)]
     if any(a == b and g != h for a, g in full[0] for b, h in full[1]):
         return True

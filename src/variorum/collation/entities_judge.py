@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.collation.entities_places import compare_places
 from variorum.model import Entity, EntityType, Judgement
 from variorum.text.names import compare_names, fold, name_words, name_words_in_order, sound, word_similarity
+from variorum.text.names_given import SEX_OF_PRONOUN, Sex, sex_of
 from variorum.text.names_organisations import is_acronym, known_organisation, same_national, split_nation
 from variorum.text.places import demonym_country, places_named
 
@@ -39,10 +40,24 @@ class Member:
         return len(name_words(self.entity.name)) > 1
 
     @property
+    def surname(self) -> str:
+        """Its last name, or the only one that it has."""
+        return _surname(self.entity.name)
+
+    @property
     def generation(self) -> str:
         """What tells its name from a father's or a son's: "jr", "iii", mostly nothing."""
         last = fold(self.entity.name).split()[-1:]
         return last[0] if last and last[0] in GENERATIONS else ""
+
+    @property
+    def sex(self) -> Sex:
+        """Whether its given name, or else most of its pronouns, are a woman's or a man's."""
+        if self.full and (given := sex_of(self.entity.name)) in ("f", "m"):
+            return given
+        said = [SEX_OF_PRONOUN.get(m.text.lower(), "u") for m in self.entity.mentions]
+        women, men = said.count("f"), said.count("m")
+        return "f" if women > men else "m" if men > women else "u"
 
     @property
     def is_part(self) -> bool:
@@ -142,6 +157,8 @@ def _persons(left: Member, right: Member) -> tuple[float, str]:
         return (
             (alike, f"{ours} and {theirs} are spellings of one name") if alike >= SAME_SURNAME else (0.0, "")
         )
+    if {left.sex, right.sex} == {"f", "m"}:
+        return 0.0, ""
     full, bare = (ours, theirs) if left.full else (theirs, ours)
     surname = _surname(full)
     alike = word_similarity(surname, fold(bare))

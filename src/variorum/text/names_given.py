@@ -9,6 +9,9 @@ from typing import Literal, cast
 from variorum.text.names import fold
 
 Sex = Literal["m", "f", "u"]
+SEX_OF_PRONOUN: dict[str, Sex] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
 
 
 @cache

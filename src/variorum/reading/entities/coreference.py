@@ -19,11 +19,8 @@ from variorum.reading.entities.candidates import (
     is_subject,
 )
 from variorum.reading.entities.words import says, words
-from variorum.text.names_given import Sex
+from variorum.text.names_given import SEX_OF_PRONOUN, Sex
 
-PRONOUNS: dict[str, Sex] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
 REFERS_TO: dict[str, tuple[EntityType, ...]] = {
     "it": ("organisation",),
     "its": ("organisation", "place"),
@@ -45,7 +42,7 @@ def resolve(parse: Parse, candidates: Sequence[Candidate]) -> list[tuple[int, in
     found = _pass(parse, candidates)
     heard: dict[int, list[Sex]] = {}
     for who, i in found:
-        if candidates[who].sex == "u" and (sex := PRONOUNS.get(parse.tokens[i].lower)):
+        if candidates[who].sex == "u" and (sex := SEX_OF_PRONOUN.get(parse.tokens[i].lower)):
             heard.setdefault(who, []).append(sex)
     if not heard:
         return found
@@ -105,7 +102,7 @@ def _resolved(parse: Parse, candidates: Sequence[Candidate], seen: list[Seen], t
         return _antecedent(seen, token)
     if word in REFLEXIVES:
         return _own_subject(candidates, seen, token)
-    if sex := PRONOUNS.get(word):
+    if sex := SEX_OF_PRONOUN.get(word):
         return _third_person(candidates, seen, token, sex)
     if word in REFERS_TO:
         found = _subject_of_clause(candidates, seen, token, REFERS_TO[word])
@@ -158,7 +155,7 @@ def _own_subject(candidates: Sequence[Candidate], seen: Sequence[Seen], token: T
     fits = (
         who is not None
         and candidates[who].type == "person"
-        and candidates[who].sex in (PRONOUNS[token.lower], "u")
+        and candidates[who].sex in (SEX_OF_PRONOUN[token.lower], "u")
     )
     return who if fits else None
 

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 
 from variorum.model import EntityType, Parse
 from variorum.reading.entities.mending import Name, surface
+from variorum.reading.entities.titles import is_woman_title
 from variorum.reading.entities.types import Votes, vote
 from variorum.reading.entities.words import words
 from variorum.text.names import fold
+from variorum.text.names_given import Sex, sex_of
+
+_SEX_MARK = "|"
 
 
 @dataclass(slots=True)
@@ -23,11 +27,13 @@ class Form:
     type: EntityType
     relative: str = ""
     """What a namesake is to the one who is meant otherwise: "father" in "his father, also named X"."""
+    sex: Sex = "u"
+    """That of a surname's bearer, where the article tells of a man and of a woman of that name."""
 
     @property
     def words(self) -> tuple[str, ...]:
         """The folded words of the form."""
-        return tuple(self.key.split())
+        return tuple(self.key.partition(_SEX_MARK)[0].split())
 
     @property
     def text(self) -> str:
@@ -56,21 +62,24 @@ class Group:
 
 def forms_of(parse: Parse, names: Iterable[Name]) -> list[Form]:
     """Return the distinct forms, in the order of their first mention, each with its type."""
-    mentions: dict[tuple[str, str], list[Name]] = {}
-    for name in names:
-        key = fold(surface(parse, name)).removeprefix("the ")
-        if key:
-            mentions.setdefault((key, namesake(parse, name)), []).append(name)
-    for key, relative in [m for m in mentions if m[1] and (m[0], "") not in mentions]:
-        mentions[key, ""] = mentions.pop((key, relative))
+    mentions: dict[tuple[str, str, Sex], list[Name]] = {}
+    keyed = [(key, n) for n in names if (key := fold(surface(parse, n)).removeprefix("the "))]
+    shared = _shared_surnames(parse, keyed)
+    for key, name in keyed:
+        sex = _courtesy(parse, name) if key in shared else "u"
+        mentions.setdefault((key, namesake(parse, name), sex), []).append(name)
+    for key, relative, sex in [m for m in mentions if m[1] and (m[0], "", m[2]) not in mentions]:
+        mentions[key, "", sex] = mentions.pop((key, relative, sex))
     forms = []
-    for (key, relative), found in mentions.items():
+    for (key, relative, sex), found in mentions.items():
         spellings: dict[str, int] = {}
         for name in found:
             text = " ".join(surface(parse, name).split())
             spellings[text] = spellings.get(text, 0) + 1
         votes = vote(parse, found)
-        forms.append(Form(f"{key} {relative}".strip(), found, spellings, votes, votes.best, relative))
+        mark = f"{_SEX_MARK}{sex}" if sex != "u" else ""
+        whole = f"{key} {relative}".strip() + mark
+        forms.append(Form(whole, found, spellings, votes, votes.best, relative, sex))
     _decide(forms)
     return forms
 
@@ -89,6 +98,25 @@ def _decide(forms: list[Form]) -> None:
             and (form.words[-len(f.words) :] == f.words or f.words[-len(form.words) :] == form.words)
         }
         form.type = next((t for t in ("person", "organisation") if ending == {t}), form.type)
+
+
+def _shared_surnames(parse: Parse, names: Iterable[tuple[str, Name]]) -> set[str]:
+    """Return the surnames by which an article means a man and a woman: "Ms Berg", "Michael Berg"."""
+    sexes: dict[str, set[Sex]] = {}
+    for key, name in names:
+        first, *rest = key.split()
+        told = (sex_of(first) or "u") if rest else _courtesy(parse, name)
+        sexes.setdefault(rest[-1] if rest else first, set()).add(told)
+    return {surname for surname, found in sexes.items() if {"f", "m"} <= found}
+
+
+def _courtesy(parse: Parse, name: Name) -> Sex:
+    """Return what the word before a name tells of sex: "Ms", "Mr"."""
+    before = parse.tokens[name.first - 1].lower if name.first else ""
+    if before not in words("courtesy"):
+        return "u"
+    woman = is_woman_title(before)
+    return "u" if woman is None else "f" if woman else "m"
 
 
 def namesake(parse: Parse, name: Name) -> str:

@@ -9,6 +9,7 @@ from variorum.model import Parse
 from variorum.reading.entities.coreference import quoted_tokens
 from variorum.reading.entities.forms import Form
 from variorum.text.names import fold, is_nickname, sound
+from variorum.text.names_given import sex_of
 from variorum.text.names_organisations import known_organisation
 from variorum.text.places import places_named
 
@@ -33,7 +34,11 @@ def join_persons(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]
             form.votes.add("group", 9.0, "a family")
             continue
         longer = [
-            f for f in full if len(f.words) > len(form.words) and not _is_other_generation(parse, form, f)
+            f
+            for f in full
+            if len(f.words) > len(form.words)
+            and _may_be_of_sex(form, f)
+            and not _is_other_generation(parse, form, f)
         ]
         by_end = [f for f in longer if _ends_with(f.words, form.words) and not _has_own_short(form, f, forms)]
         if by_end and _may_be_person(form):
@@ -52,6 +57,11 @@ def join_persons(parse: Parse, forms: list[Form]) -> list[tuple[Form, Form, str]
         if len(by_start) == 1 and form.type == "person":
             joins.append((by_start[0], form, f"{form.text} is the first name of {by_start[0].text} only"))
     return joins
+
+
+def _may_be_of_sex(form: Form, longer: Form) -> bool:
+    """Tell whether a surname with "Ms" or "Mr" before it may be that of a full name."""
+    return form.sex == "u" or (sex_of(longer.words[0]) or "u") in ("u", form.sex)
 
 
 def _is_spelling(left: Form, right: Form) -> bool:
