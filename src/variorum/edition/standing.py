@@ -61,14 +61,14 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     verb = verb_at(claim)
     if _begins_with_gerund(claim) and not any(r.span.start == claim.span.start for r in own):
         return False
-    if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in own):
+    before = [r for r in own if verb is None or r.span.start < claim.span.start + verb]
+    if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in before):
         return False
     if verb is not None and _is_unfinished(claim, verb):
         return False
     if missing_subject(claim) is None:
-        has_subject = any(verb is None or r.span.start < claim.span.start + verb for r in own)
-        has_subject = has_subject and not any(_is_described_by(claim, r, verb) for r in own)
-        return has_subject and not _lacks_object(edition, claim)
+        described = any(_is_described_by(claim, r, verb) for r in own)
+        return bool(before) and not described and not _lacks_object(edition, claim)
     if not follows_subject(edition, claim):
         return False
     return not only_restricts(edition, claim)
