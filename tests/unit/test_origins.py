@@ -123,6 +123,13 @@ def test_copied_text_is_of_one_origin_and_what_stands_beside_it_is_not() -> None
     assert origins[one[0] or ""].name == "shared text of a and b"
 
 
+def test_what_three_have_of_a_claim_counts_once() -> None:
+    a, b, c, d = articles = [_article(name) for name in "abcd"]
+    copies = tuple(_copy(a, other, "The wa") for other in (b, c, d))
+    _, (one, *_others) = _trace(*articles, copies=copies)
+    assert one[0] == one[2]
+
+
 def test_copied_text_is_named_for_the_agency_that_is_credited() -> None:
     a, b = _article("a"), _article("b")
     origins, (one, _) = _trace(a, b, copies=(_copy(a, b, "The wall stands.", "Reuters"),))

@@ -89,11 +89,7 @@ class _Tracer:
         for reading in readings:
             for q in reading.quotations:
                 self.heard[q.utterance or ""].add(reading.article)
-        self.copied: dict[str, list[Span]] = defaultdict(list)
-        for copy in copies:
-            for pair in copy.spans:
-                for span in pair:
-                    self.copied[span.article].append(span)
+        self.copied = _copied(copies)
         self.texts = _shared_texts(copies, self.articles)
 
     def source(self, claim: Claim, quotation: Quotation | None) -> _Source:
@@ -107,7 +103,8 @@ class _Tracer:
         return _Source(("article", article.source or article.id), "article", name)
 
     def _is_copied(self, span: Span) -> bool:
-        shared = (min(s.end, span.end) - max(s.start, span.start) for s in self.copied[span.article])
+        copied = self.copied.get(span.article, ())
+        shared = (min(end, span.end) - max(start, span.start) for start, end in copied)
         return sum(max(0, n) for n in shared) >= COPIED * (span.end - span.start)
 
     def _spoken(self, utterance: Utterance) -> _Source:
@@ -140,6 +137,17 @@ def _speakers(readings: Sequence[Reading]) -> dict[str, Span]:
             if q.utterance and q.speaker.span is not None:
                 found[q.utterance].append(q.speaker.span)
     return {u: min(spans, key=lambda s: (-len(s.text), s)) for u, spans in found.items()}
+
+
+def _copied(copies: Sequence[Copy]) -> dict[str, list[tuple[int, int]]]:
+    """Return for each article the stretches that stand in some copy; no two of them overlap."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in sorted(span for copy in copies for pair in copy.spans for span in pair):
+        stretches = found[span.article]
+        start = max(span.start, stretches[-1][1]) if stretches else span.start
+        if start < span.end:
+            stretches.append((start, span.end))
+    return found
 
 
 def _shared_texts(copies: Sequence[Copy], articles: dict[str, Article]) -> dict[str, _Source]:
