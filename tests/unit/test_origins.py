@@ -12,7 +12,6 @@ from variorum.model import (
     Quotation,
     Reading,
     Span,
-    TimeExpression,
     Utterance,
     Voice,
 )
@@ -33,15 +32,11 @@ def _article(name: str, source: str | None = None) -> Article:
 def _reading(article: Article) -> Reading:
     """Two claims of the article's own, one of Marran's, one of a document's."""
     a = article.id
-    monday = TimeExpression(
-        span=_span(article, "on Monday"), type="DATE", value="2031-05-05", anchor="publication"
-    )
     speech = Quotation(
         id=f"{a}.q0",
         content=(_span(article, "It is a monument"),),
         speaker=Voice(entity="e1", span=_span(article, "Marran")),
         kind="indirect",
-        time=monday,
         utterance="u1",
     )
     paper = Quotation(
@@ -68,7 +63,11 @@ def _trace(
     readings = [_reading(a) for a in articles]
     utterances = [
         Utterance(
-            id="u1", speaker="e1", occasion="during a visit", quotations=tuple(f"{a.id}.q0" for a in articles)
+            id="u1",
+            speaker="e1",
+            occasion="during a visit",
+            date="2031-05-05",
+            quotations=tuple(f"{a.id}.q0" for a in articles),
         ),
         Utterance(id="u2", quotations=tuple(f"{a.id}.q1" for a in articles)),
     ]

@@ -12,7 +12,6 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from variorum.collation.credits import is_document, is_outlet
-from variorum.collation.dating import date_utterances
 from variorum.model import Article, Claim, Copy, Entity, Origin, Quotation, Reading, Span, Utterance
 from variorum.text.words import content_stems
 
@@ -83,7 +82,7 @@ class _Tracer:
     ) -> None:
         self.articles = {a.id: a for a in articles}
         self.entities = {e.id: e for e in entities}
-        self.utterances = {u.id: u for u in date_utterances(utterances, readings)}
+        self.utterances = {u.id: u for u in utterances}
         self.speakers = _speakers(readings)
         self.heard: dict[str, set[str]] = defaultdict(set)
         for reading in readings:
