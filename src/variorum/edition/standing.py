@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from variorum.edition.edition import Edition
+from variorum.edition.remembered import remembered
 from variorum.edition.subjects import first_word, follows_subject, missing_subject, only_restricts
 from variorum.edition.surroundings import begins_content, goes_on, is_cut
 from variorum.edition.tenses import verb_at
@@ -32,6 +33,7 @@ LEAST_ALONE = 0.25
 """How surely a claim that can be told stands alone as it is cut out (`collation/stand_alone.py`)."""
 
 
+@remembered
 def stands_alone(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
 

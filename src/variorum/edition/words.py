@@ -7,7 +7,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from variorum.text.numbers import scan
@@ -21,6 +21,8 @@ _CLAUSE_END = re.compile(
 )
 _HALF_DAY = re.compile(r"\b[ap]\.m$")
 _CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'")
+KEPT = 8192
+"""Texts of which it is known how they stand on one line: those of a story are asked for again and again."""
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -36,6 +38,7 @@ def forms_in_s(word: str) -> frozenset[str]:
     return frozenset((f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies"))
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """Return text on one line, without control characters or marks that turn the direction of writing."""
     seen = "".join(c for c in _SPACE.sub(" ", text) if unicodedata.category(c) not in _HIDDEN)
