@@ -6,13 +6,14 @@ What several outlets quote of one act of speaking is of one origin, and so is wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from variorum.collation.credits import is_document, is_outlet
 from variorum.model import Article, Claim, Copy, Entity, Origin, Quotation, Reading, Span, Utterance
+from variorum.text.phrases import listing
 from variorum.text.words import content_stems
 
 OriginKind = Literal["utterance", "document", "outlet", "article"]
@@ -119,7 +120,7 @@ class _Tracer:
         if not content_stems(name):
             name = "somebody not named"
         if entity is None:
-            name += f" in {_listed(sorted({self.articles[a].label for a in self.heard[utterance.id]}))}"
+            name += f" in {listing(sorted({self.articles[a].label for a in self.heard[utterance.id]}))}"
         parts = (" ".join(name.split()), _mid_sentence(utterance.occasion), utterance.date)
         return _Source(("utterance", utterance.id), kind, ", ".join(p for p in parts if p))
 
@@ -164,11 +165,6 @@ def _shared_texts(copies: Sequence[Copy], articles: dict[str, Article]) -> dict[
         if len(credits_) == 1:
             found[article] = _Source(key, "outlet", f"{credits_.pop()} (agency report)")
         else:
-            names = _listed(sorted(articles[a].label for a in members))
+            names = listing(sorted(articles[a].label for a in members))
             found[article] = _Source(key, "article", f"shared text of {names}")
     return found
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

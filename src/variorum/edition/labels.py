@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from variorum.edition.words import listing, plain
+from variorum.edition.words import plain
 from variorum.model import Article
+from variorum.text.phrases import listing
 
 LONGEST = 28
 """A label of more characters is cut in its middle, if it still tells its article from the others."""
