@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from variorum.collation.credits import is_document, is_outlet
 from variorum.model import Article, Claim, Copy, Entity, Origin, Quotation, Reading, Span, Utterance
+from variorum.text.groups import connected
 from variorum.text.phrases import listing
 from variorum.text.words import content_stems
 
@@ -152,19 +153,14 @@ def _copied(copies: Sequence[Copy]) -> dict[str, list[tuple[int, int]]]:
 
 def _shared_texts(copies: Sequence[Copy], articles: dict[str, Article]) -> dict[str, _Source]:
     """Return for each article with copied text the origin of that text."""
-    group: dict[str, set[str]] = {}
-    for copy in copies:
-        one, other = (group.get(a, {a}) for a in copy.articles)
-        whole = one | other
-        for a in whole:
-            group[a] = whole
     found = {}
-    for article, members in group.items():
+    for members in connected(copy.articles for copy in copies):
         credits_ = {c.credit for c in copies if c.credit and c.articles[0] in members}
-        key = ("copy", min(members))
+        key = ("copy", members[0])
         if len(credits_) == 1:
-            found[article] = _Source(key, "outlet", f"{credits_.pop()} (agency report)")
+            source = _Source(key, "outlet", f"{credits_.pop()} (agency report)")
         else:
             names = listing(sorted(articles[a].label for a in members))
-            found[article] = _Source(key, "article", f"shared text of {names}")
+            source = _Source(key, "article", f"shared text of {names}")
+        found.update(dict.fromkeys(members, source))
     return found
