@@ -146,6 +146,8 @@ def test_a_word_is_known_without_its_accents_apostrophes_and_separators() -> Non
         ("Al Jazeera", True),
         ("Vice President Ida Marran", False),
         ("the press secretary", False),
+        ("Al", False),
+        ("The", False),
         ("", False),
     ],
 )

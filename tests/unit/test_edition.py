@@ -77,6 +77,16 @@ def test_two_reports_of_one_outlet_have_two_labels() -> None:
     assert [edition.label(a.id) for a in twice] == ["Gazette (gazette.txt)", "Gazette (courier.txt)"]
 
 
+@pytest.mark.parametrize(("source", "called"), [("Gazette", "Gazette"), (None, "index")])
+@pytest.mark.parametrize("name", ["index.html", "index"])
+def test_two_reports_of_one_outlet_and_one_file_name_have_two_labels(
+    source: str | None, called: str, name: str
+) -> None:
+    articles = [Article(name=f"{n}/{name}", source=source, text=f"Text {n}.") for n in range(2)]
+    edition = edit(Story(articles=tuple(articles)))
+    assert [edition.label(a.id) for a in articles] == [f"{called} ({a.id})" for a in articles]
+
+
 def test_a_long_name_is_cut_where_it_still_tells_the_reports_apart() -> None:
     name = "a-name-that-somebody-made-very-long-indeed"
     articles = tuple(Article(name=f"{name}-{n}.txt", text=f"Text {n}.") for n in range(2))

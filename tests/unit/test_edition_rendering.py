@@ -16,8 +16,9 @@ from tests.unit.edition_example import GAZETTE, STORY
 from variorum.edition import Edition, edit
 from variorum.edition.pages.marks import Mark, anchor, marked
 from variorum.edition.telling import tell_shared
-from variorum.edition.words import balance, clause, plain, sentence, shorten
+from variorum.edition.words import balance, clause, plain, shorten
 from variorum.model import Article, Story
+from variorum.text.phrases import sentence
 
 HOSTILE = "<script>alert(1)</script> \"'&lt; \x1b[31mred\x1b[0m \u202eevil\u202c \u0000 {{ 7 * 7 }}"
 

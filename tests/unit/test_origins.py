@@ -12,7 +12,6 @@ from variorum.model import (
     Quotation,
     Reading,
     Span,
-    TimeExpression,
     Utterance,
     Voice,
 )
@@ -33,15 +32,11 @@ def _article(name: str, source: str | None = None) -> Article:
 def _reading(article: Article) -> Reading:
     """Two claims of the article's own, one of Marran's, one of a document's."""
     a = article.id
-    monday = TimeExpression(
-        span=_span(article, "on Monday"), type="DATE", value="2031-05-05", anchor="publication"
-    )
     speech = Quotation(
         id=f"{a}.q0",
         content=(_span(article, "It is a monument"),),
         speaker=Voice(entity="e1", span=_span(article, "Marran")),
         kind="indirect",
-        time=monday,
         utterance="u1",
     )
     paper = Quotation(
@@ -68,7 +63,11 @@ def _trace(
     readings = [_reading(a) for a in articles]
     utterances = [
         Utterance(
-            id="u1", speaker="e1", occasion="during a visit", quotations=tuple(f"{a.id}.q0" for a in articles)
+            id="u1",
+            speaker="e1",
+            occasion="during a visit",
+            date="2031-05-05",
+            quotations=tuple(f"{a.id}.q0" for a in articles),
         ),
         Utterance(id="u2", quotations=tuple(f"{a.id}.q1" for a in articles)),
     ]
@@ -121,6 +120,13 @@ def test_copied_text_is_of_one_origin_and_what_stands_beside_it_is_not() -> None
     origins, (one, other) = _trace(a, b, copies=(_copy(a, b, "The wall stands."),))
     assert one[0] == other[0] != one[2] != other[2]
     assert origins[one[0] or ""].name == "shared text of a and b"
+
+
+def test_what_three_have_of_a_claim_counts_once() -> None:
+    a, b, c, d = articles = [_article(name) for name in "abcd"]
+    copies = tuple(_copy(a, other, "The wa") for other in (b, c, d))
+    _, (one, *_others) = _trace(*articles, copies=copies)
+    assert one[0] == one[2]
 
 
 def test_copied_text_is_named_for_the_agency_that_is_credited() -> None:

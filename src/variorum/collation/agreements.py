@@ -11,10 +11,11 @@ from variorum.collation.judge import PairJudgement
 from variorum.collation.opposing import against, opposed
 from variorum.collation.points import Points
 from variorum.collation.repeats import Told, told_once
-from variorum.collation.sentences import Names, quoted, sentence, told, where_told
+from variorum.collation.sentences import Names, quoted, told, where_told
 from variorum.collation.support import Support
-from variorum.collation.view import View, articles_of
+from variorum.collation.view import View, articles_of, entity_key
 from variorum.model import Finding, Variant
+from variorum.text.phrases import sentence
 
 UPHELD = 0.4
 """How surely an article must tell what an agreement is told by, or a part of it."""
@@ -241,7 +242,7 @@ def _tells_something(view: View) -> bool:
     """
     if view.only_speaks:
         return any(f is not None and f.entity for f in (view.patient, *view.others.values()))
-    named = {f.entity for f in (view.agent, view.patient) if f and f.entity}
+    named = {entity_key(f.entity) for f in (view.agent, view.patient) if f and f.entity}
     return len(view.tokens | named) >= LEAST_TOLD
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from variorum.collation.counting import Verdict, compare_counts, verdict
 from variorum.collation.lexicon import Lexicon
-from variorum.collation.view import Filler, View
+from variorum.collation.view import Filler, View, entity_key
 from variorum.collation.when import clocks, dated, days_near, foretold, out_of_reach, spoken
 from variorum.text.words import content_stems
 
@@ -209,7 +209,7 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
         return "same"
     if a.head not in b.stems and b.head not in a.stems:
         return "silent"
-    mine, theirs = a.stems | a.names, b.stems | b.names
+    mine, theirs = (f.stems.union(map(entity_key, f.names)) for f in (a, b))
     return "same" if 2 * len(mine & theirs) > min(len(mine), len(theirs)) else "silent"
 
 

@@ -60,18 +60,17 @@ def find_copies(articles: Sequence[Article], readings: Sequence[Reading]) -> tup
         left, right = texts[i], texts[j]
         alike = [r for r in shared_runs(left.keys, right.keys, seed=SEED) if _counts(r, left, right)]
         told = [r for r in alike if not _is_spoken(r, left, right)]
-        runs = alike if _makes_a_copy(told, left, right) else told
-        shares = (
-            _share(left, [(r.left, r.left_end) for r in runs]),
-            _share(right, [(r.right, r.right_end) for r in runs]),
-        )
-        if not _makes_a_copy(runs, left, right):
+        if not _makes_a_copy(told, left, right):
             continue
+        shares = (
+            _share(left, [(r.left, r.left_end) for r in alike]),
+            _share(right, [(r.right, r.right_end) for r in alike]),
+        )
         found.append(
             Copy(
                 articles=(left.article.id, right.article.id),
                 spans=tuple(
-                    (_span(left, r.left, r.left_end), _span(right, r.right, r.right_end)) for r in runs
+                    (_span(left, r.left, r.left_end), _span(right, r.right, r.right_end)) for r in alike
                 ),
                 share=shares,
                 credit=credit_of(left.article)

@@ -62,10 +62,11 @@ def agency_named(text: str) -> str | None:
 def is_outlet(name: str) -> bool:
     """Tell whether a name is that of an agency, a newspaper, a broadcaster or a news site."""
     rules, found = _rules(), words(name)
-    return bool(found) and (
+    telling = [w for w in found if w not in ("the", "al")]
+    return bool(telling) and (
         agency_named(name) is not None
         or found[-1] in rules.outlet_words
-        or all(w in rules.outlet_names for w in found if w not in ("the", "al"))
+        or rules.outlet_names.issuperset(telling)
     )
 
 

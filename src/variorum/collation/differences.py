@@ -14,10 +14,11 @@ from variorum.collation.figures import FigurePair
 from variorum.collation.judge import Outcome, PairJudgement
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
-from variorum.collation.sentences import Names, origins_of, question, sentence, value_of
+from variorum.collation.sentences import Names, origins_of, question, value_of
 from variorum.collation.view import View, articles_of
 from variorum.collation.when import times
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
+from variorum.text.phrases import sentence
 
 _TAKEN_BACK = ("polarity", "figure", "thing", "actor")
 Figures = Mapping[tuple[int, int], FigurePair]
@@ -39,7 +40,6 @@ class Differences:
         self.points = points
         self.figures = figures
         self.member = points.cluster_of()
-        self.recounted: frozenset[str | None] = frozenset()
         self.recounted = self._recounted()
 
     def findings(self) -> list[Finding]:

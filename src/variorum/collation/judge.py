@@ -100,8 +100,8 @@ def decisions() -> tuple[Decision, ...]:
             but=row.get("but", ""),
             most=row.get("most", 1.0),
             outcome=row["outcome"],
-            score=row["score"],
-            reason=row["reason"],
+            score=row.get("score", 0.0),
+            reason=row.get("reason", ""),
         )
         for row in rows
     )

@@ -6,14 +6,15 @@ What several outlets quote of one act of speaking is of one origin, and so is wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from variorum.collation.credits import is_document, is_outlet
-from variorum.collation.dating import date_utterances
 from variorum.model import Article, Claim, Copy, Entity, Origin, Quotation, Reading, Span, Utterance
+from variorum.text.groups import connected
+from variorum.text.phrases import listing
 from variorum.text.words import content_stems
 
 OriginKind = Literal["utterance", "document", "outlet", "article"]
@@ -83,17 +84,13 @@ class _Tracer:
     ) -> None:
         self.articles = {a.id: a for a in articles}
         self.entities = {e.id: e for e in entities}
-        self.utterances = {u.id: u for u in date_utterances(utterances, readings)}
+        self.utterances = {u.id: u for u in utterances}
         self.speakers = _speakers(readings)
         self.heard: dict[str, set[str]] = defaultdict(set)
         for reading in readings:
             for q in reading.quotations:
                 self.heard[q.utterance or ""].add(reading.article)
-        self.copied: dict[str, list[Span]] = defaultdict(list)
-        for copy in copies:
-            for pair in copy.spans:
-                for span in pair:
-                    self.copied[span.article].append(span)
+        self.copied = _copied(copies)
         self.texts = _shared_texts(copies, self.articles)
 
     def source(self, claim: Claim, quotation: Quotation | None) -> _Source:
@@ -107,7 +104,8 @@ class _Tracer:
         return _Source(("article", article.source or article.id), "article", name)
 
     def _is_copied(self, span: Span) -> bool:
-        shared = (min(s.end, span.end) - max(s.start, span.start) for s in self.copied[span.article])
+        copied = self.copied.get(span.article, ())
+        shared = (min(end, span.end) - max(start, span.start) for start, end in copied)
         return sum(max(0, n) for n in shared) >= COPIED * (span.end - span.start)
 
     def _spoken(self, utterance: Utterance) -> _Source:
@@ -123,7 +121,7 @@ class _Tracer:
         if not content_stems(name):
             name = "somebody not named"
         if entity is None:
-            name += f" in {_listed(sorted({self.articles[a].label for a in self.heard[utterance.id]}))}"
+            name += f" in {listing(sorted({self.articles[a].label for a in self.heard[utterance.id]}))}"
         parts = (" ".join(name.split()), _mid_sentence(utterance.occasion), utterance.date)
         return _Source(("utterance", utterance.id), kind, ", ".join(p for p in parts if p))
 
@@ -142,26 +140,27 @@ def _speakers(readings: Sequence[Reading]) -> dict[str, Span]:
     return {u: min(spans, key=lambda s: (-len(s.text), s)) for u, spans in found.items()}
 
 
-def _shared_texts(copies: Sequence[Copy], articles: dict[str, Article]) -> dict[str, _Source]:
-    """Return for each article with copied text the origin of that text."""
-    group: dict[str, set[str]] = {}
-    for copy in copies:
-        one, other = (group.get(a, {a}) for a in copy.articles)
-        whole = one | other
-        for a in whole:
-            group[a] = whole
-    found = {}
-    for article, members in group.items():
-        credits_ = {c.credit for c in copies if c.credit and c.articles[0] in members}
-        key = ("copy", min(members))
-        if len(credits_) == 1:
-            found[article] = _Source(key, "outlet", f"{credits_.pop()} (agency report)")
-        else:
-            names = _listed(sorted(articles[a].label for a in members))
-            found[article] = _Source(key, "article", f"shared text of {names}")
+def _copied(copies: Sequence[Copy]) -> dict[str, list[tuple[int, int]]]:
+    """Return for each article the stretches that stand in some copy; no two of them overlap."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in sorted(span for copy in copies for pair in copy.spans for span in pair):
+        stretches = found[span.article]
+        start = max(span.start, stretches[-1][1]) if stretches else span.start
+        if start < span.end:
+            stretches.append((start, span.end))
     return found
 
 
-def _listed(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+def _shared_texts(copies: Sequence[Copy], articles: dict[str, Article]) -> dict[str, _Source]:
+    """Return for each article with copied text the origin of that text."""
+    found = {}
+    for members in connected(copy.articles for copy in copies):
+        credits_ = {c.credit for c in copies if c.credit and c.articles[0] in members}
+        key = ("copy", members[0])
+        if len(credits_) == 1:
+            source = _Source(key, "outlet", f"{credits_.pop()} (agency report)")
+        else:
+            names = listing(sorted(articles[a].label for a in members))
+            source = _Source(key, "article", f"shared text of {names}")
+        found.update(dict.fromkeys(members, source))
+    return found

@@ -16,7 +16,7 @@ from variorum.collation.entities import JoinedEntities, join_entities
 from variorum.collation.findings import Findings
 from variorum.collation.origins import trace_origins
 from variorum.collation.relatedness import unrelated
-from variorum.collation.sentences import Names, counted
+from variorum.collation.sentences import Names
 from variorum.collation.speaker_names import name_speakers
 from variorum.collation.stand_alone import stands_alone
 from variorum.collation.support import Support
@@ -25,6 +25,7 @@ from variorum.collation.view import View
 from variorum.collation.views import named_mentions, views_and_described
 from variorum.model import Article, Claim, Copy, Note, Origin, Reading, Story, Utterance
 from variorum.settings import Settings
+from variorum.text.phrases import counted
 
 
 def collate(

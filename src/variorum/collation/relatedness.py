@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.model import Article, Entity, Note, Reading
+from variorum.text.groups import connected
 from variorum.text.language import DEFAULT
 from variorum.text.words import content_stems
 
@@ -31,7 +32,8 @@ def unrelated(
         return ()
     vectors = [_vector(a, entities) for a in ordered]
     likeness = [[_cosine(one, other) for other in vectors] for one in vectors]
-    groups = _groups(likeness, threshold)
+    places = range(len(ordered))
+    groups = connected((i, j) for i in places for j in places if i == j or likeness[i][j] >= threshold)
     largest = [g for g in groups if len(g) == max(map(len, groups))]
     story = largest[0] if len(largest) == 1 else []
     if not story:
@@ -64,18 +66,3 @@ def _vector(article: Article, entities: Sequence[Entity]) -> Vector:
 
 def _cosine(one: Vector, other: Vector) -> float:
     return sum(w * other[s] for s, w in sorted(one.items()) if s in other)
-
-
-def _groups(likeness: Sequence[Sequence[float]], threshold: float) -> list[list[int]]:
-    """Return the articles that hang together, directly or through others."""
-    left = set(range(len(likeness)))
-    groups = []
-    while left:
-        group, edge = set(), [min(left)]
-        while edge:
-            i = edge.pop()
-            group.add(i)
-            edge += [j for j in sorted(left - group) if j not in edge and likeness[i][j] >= threshold]
-        left -= group
-        groups.append(sorted(group))
-    return groups

@@ -12,6 +12,7 @@ from variorum.collation.compare import Comparison
 from variorum.collation.counting import Verdict
 from variorum.collation.logistic import Features, model
 from variorum.collation.view import View
+from variorum.text.phrases import listing
 
 PARTS = (
     "event", "agent", "patient", "attribute", "others", "time", "spoken", "place", "polarity", "factual", "utterance",
@@ -85,7 +86,4 @@ def why_same(comparison: Comparison) -> str:
     """Return in words what two claims have in common."""
     alike = [word for part, word in _PHRASES.items() if getattr(comparison, part) == "same"]
     words = "in much the same words" if comparison.likeness.value >= _MUCH_ALIKE else "in like words"
-    if not alike:
-        return f"both tell it {words}"
-    listed = alike[0] if len(alike) == 1 else f"{', '.join(alike[:-1])} and {alike[-1]}"
-    return f"the same {listed}, {words}"
+    return f"the same {listing(alike)}, {words}" if alike else f"both tell it {words}"

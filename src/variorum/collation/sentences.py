@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.collation.view import View
 from variorum.model import Entity, Origin, Role
+from variorum.text.phrases import counted
 
 LONGEST_QUOTE = 160
 NAMED_ORIGINS = 3
@@ -117,16 +118,6 @@ def where_told(articles: Sequence[str], origins: Sequence[str], names: Names) ->
     where = f"{counted(len(articles), 'article')}, {counted(len(origins), 'origin')}"
     named = "; ".join(names.origins[o].name for o in origins[:NAMED_ORIGINS])
     return f"{where}: {named}" if named else where
-
-
-def sentence(text: str) -> str:
-    """Return a text with a capital and a full stop."""
-    return f"{text[:1].upper()}{text[1:]}."
-
-
-def counted(n: int, noun: str) -> str:
-    """Return "1 origin", "2 origins"."""
-    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def _role(role: Role | None) -> str:

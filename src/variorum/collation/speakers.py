@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.collation.view import entity_key
 from variorum.model import Entity, Span, Voice
 from variorum.text.words import content_stems
 
@@ -37,18 +38,18 @@ class Speakers:
         fitting = [i for i, titles in self.titles.items() if any(_fits(rest, whole, t) for t in titles)]
         if len(fitting) == 1:
             return fitting[0], True
-        parts = sorted(rest | set(inside))
+        parts = sorted(rest | inside)
         return ("~" + " ".join(parts) if parts else None), False
 
-    def _parts(self, span: Span) -> tuple[list[str], frozenset[str]]:
-        """Return the entities that words name, and the stems of the other words."""
+    def _parts(self, span: Span) -> tuple[set[str], frozenset[str]]:
+        """Return the keys of the entities that words name, and the stems of the other words."""
         inside = [(s, e, i) for s, e, i in self.mentions if span.start <= s and e <= span.end]
         rest, place = "", span.start
         for start, end, _ in inside:
             rest += span.text[place - span.start : max(start, place) - span.start] + " "
             place = max(place, end)
         rest += span.text[place - span.start :]
-        return [i for _, _, i in inside], frozenset(content_stems(rest))
+        return {entity_key(i) for _, _, i in inside}, frozenset(content_stems(rest))
 
 
 def _fits(rest: frozenset[str], whole: frozenset[str], title: frozenset[str]) -> bool:

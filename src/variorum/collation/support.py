@@ -20,6 +20,7 @@ from variorum.collation.lexicon import lexicon
 from variorum.collation.logistic import Features, model
 from variorum.collation.roles import Mention
 from variorum.collation.sameness import MEANING_COUNTS
+from variorum.collation.view import entity_key
 from variorum.model import Reading, Span
 from variorum.text.numbers import Number, scan
 from variorum.text.words import content_stems
@@ -132,7 +133,7 @@ class Support:
     def _held(self, sentence: Span) -> frozenset[str]:
         """Return the stems of a sentence, the kinds of event that they name, and the entities and figures in it."""
         stems = frozenset(content_stems(sentence.text))
-        named = {e for _, _, e in self._within(sentence)}
+        named = {entity_key(e) for _, _, e in self._within(sentence)}
         figures = {_figure(n) for n in scan(sentence.text)}
         return stems | named | figures | {f"event:{e}" for s in stems for e in lexicon().events.get(s, ())}
 
@@ -141,7 +142,7 @@ class Support:
         rest, names = claim.text, []
         for start, end, entity in self._within(claim):
             start, end = start - claim.start, end - claim.start
-            names.append(_Word(entity, frozenset(content_stems(claim.text[start:end]))))
+            names.append(_Word(entity_key(entity), frozenset(content_stems(claim.text[start:end]))))
             rest = _blanked(rest, start, end)
         for number in filter(_is_figure, scan(rest)):
             names.append(_Word(_figure(number), frozenset(content_stems(rest[number.start : number.end]))))

@@ -181,6 +181,11 @@ class View:
         return self.claim.modality == "fact" or (self.claim.modality == "possible" and bool(hedged))
 
 
+def entity_key(entity: str) -> str:
+    """Return what an entity is called among the stems of words, of which "e3" may be one."""
+    return f"entity:{entity}"
+
+
 def articles_of(views: Sequence[View]) -> tuple[str, ...]:
     """Return the articles that claims stand in, each once, sorted."""
     return tuple(sorted({v.article.id for v in views}))

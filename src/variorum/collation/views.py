@@ -13,7 +13,7 @@ from variorum.collation.lexicon import Lexicon, lexicon
 from variorum.collation.predicates import Predicates
 from variorum.collation.roles import Mention, Roles
 from variorum.collation.scenes import Scenes, days_of, large_towns
-from variorum.collation.view import View
+from variorum.collation.view import View, entity_key
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.language import DEFAULT
@@ -156,7 +156,7 @@ class _Viewer:
             context=frozenset(content_stems(_without(sentence, roles.mentions_in(sentence)))),
             events=self.predicates.events(claim),
             touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
-            tokens=concepts | entities | telling_numbers(claim),
+            tokens=concepts.union(map(entity_key, entities), telling_numbers(claim)),
             entities=entities,
             agent=agent,
             patient=patient,

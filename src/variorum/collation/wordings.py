@@ -14,6 +14,7 @@ from variorum.collation.sentences import Names, origins_of
 from variorum.collation.verbatim import Passage, Word, passages
 from variorum.collation.view import View, articles_of
 from variorum.model import Finding, Variant
+from variorum.text.groups import connected
 
 LEAST_ALIKE = 5
 """Words that two sentences must share, in their order, to be one."""
@@ -71,7 +72,7 @@ def wording_differences(views: Sequence[View], names: Names) -> Iterator[Finding
         by_utterance[passage.utterance].append(passage)
     for said in by_utterance.values():
         matches = _best_matches(said)
-        for group in _connected([pair for pair, match in matches.items() if match.differs]):
+        for group in connected(pair for pair, match in matches.items() if match.differs):
             if len(wordings := _wordings(group, matches)) > 1:
                 best = max(match.part for (i, _), match in matches.items() if match.differs and i in group)
                 yield _finding([[said[i] for i in wording] for wording in wordings], best, views, names)
@@ -123,15 +124,6 @@ def _best_matches(said: Sequence[Passage]) -> Mapping[tuple[int, int], Match]:
         for (i, j), m in found.items()
         if all(m.rank >= best[one, said[other].span.article] for one, other in ((i, j), (j, i)))
     }
-
-
-def _connected(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Part what differs in pairs into groups."""
-    groups: list[set[int]] = []
-    for pair in sorted(pairs):
-        met = [g for g in groups if g & set(pair)]
-        groups = [*(g for g in groups if g not in met), set(pair).union(*met)]
-    return [sorted(g) for g in groups]
 
 
 def _wordings(group: Sequence[int], matches: Mapping[tuple[int, int], Match]) -> list[list[int]]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from variorum.edition.edition import Edition
 from variorum.edition.labels import NUMBERED, listed
 from variorum.edition.telling import describes, indirectness, tell_shared, wording
-from variorum.edition.words import counted, day, days, lowered, plain, sentence
+from variorum.edition.words import day, days, lowered, plain
 from variorum.model import Article, Entity, Finding, PublicationDate, Quotation, Span, Utterance
 from variorum.text import timex
+from variorum.text.phrases import counted, sentence
 
 TYPE_WORDS = {
     "figure": "Figure",

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from variorum.edition.words import listing, plain
+from variorum.edition.words import plain
 from variorum.model import Article
+from variorum.text.phrases import listing
 
 LONGEST = 28
 """A label of more characters is cut in its middle, if it still tells its article from the others."""
@@ -35,7 +36,7 @@ class Labels:
 def labels(articles: Sequence[Article]) -> dict[str, str]:
     """Return one label per article: the outlet, or else its file's name, as short as tells the reports apart.
 
-    Where two reports are of one outlet, each has the name of its file too.
+    Where two reports are of one outlet, each has the name of its file too, or where that is the same its id.
     """
     called = {a.id: a.source or "" for a in articles}
     called.update(_by_name([a for a in articles if not a.source]))
@@ -43,10 +44,12 @@ def labels(articles: Sequence[Article]) -> dict[str, str]:
     found: dict[str, str] = {}
     for article in articles:
         label = called[article.id]
-        if shared[label] > 1:
-            name = article.name.rsplit("/", 1)[-1]
-            label = f"{label} ({name if name and name != label else article.id})"
+        name = article.name.rsplit("/", 1)[-1]
+        if shared[label] > 1 and name not in ("", label):
+            label = f"{label} ({name})"
         found[article.id] = plain(label)
+    shared = Counter(found.values())
+    found = {i: f"{plain(called[i])} ({i})" if shared[label] > 1 else label for i, label in found.items()}
     cut = {article: _cut(label) for article, label in found.items()}
     return cut if len(set(cut.values())) == len(set(found.values())) else found
 

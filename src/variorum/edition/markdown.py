@@ -10,8 +10,9 @@ from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS
 from variorum.edition.labels import listed
 from variorum.edition.telling import is_unsure, one_per_article, ranked
-from variorum.edition.words import plain, sentence
+from variorum.edition.words import plain
 from variorum.model import Claim, Finding, Span
+from variorum.text.phrases import sentence
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LIST = re.compile(r"^(\d+)([.)])|^([-+=])")

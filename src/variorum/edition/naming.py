@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from variorum.edition.edition import Edition
+from variorum.edition.remembered import remembered
 from variorum.edition.standing import holds_word
 from variorum.edition.subjects import missing_subject
 from variorum.edition.words import clause, lists, plain, shorten
@@ -25,6 +26,7 @@ _HER = re.compile(
 """Her as the object of a verb: "hit her on the head"."""
 
 
+@remembered
 def words(edition: Edition, claim: Claim) -> str:
     """Return a claim's clause; in square brackets, a name for a pronoun, but that of a speaker who is named anyway, and
     what stands outside the clause: its subject, a word that weakens it."""

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from variorum.edition.edition import Edition
+from variorum.edition.remembered import remembered
 from variorum.edition.subjects import first_word, follows_subject, missing_subject, only_restricts
 from variorum.edition.surroundings import begins_content, goes_on, is_cut
+from variorum.edition.tenses import verb_at
 from variorum.edition.words import clause, lists, plain
 from variorum.model import Claim, Role
 
@@ -32,6 +34,7 @@ LEAST_ALONE = 0.25
 """How surely a claim that can be told stands alone as it is cut out (`collation/stand_alone.py`)."""
 
 
+@remembered
 def stands_alone(edition: Edition, claim: Claim) -> bool:
     """Tell whether a claim is a clause with a subject before its verb, its own or one that can be put there.
 
@@ -59,17 +62,17 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
         return False
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
-    verb = _verb(claim)
+    verb = verb_at(claim)
     if _begins_with_gerund(claim) and not any(r.span.start == claim.span.start for r in own):
         return False
-    if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in own):
+    before = [r for r in own if verb is None or r.span.start < claim.span.start + verb]
+    if any(_HEADLINE_FUTURE.match(claim.span.text, r.span.end - claim.span.start) for r in before):
         return False
     if verb is not None and _is_unfinished(claim, verb):
         return False
     if missing_subject(claim) is None:
-        has_subject = any(verb is None or r.span.start < claim.span.start + verb for r in own)
-        has_subject = has_subject and not any(_is_described_by(claim, r, verb) for r in own)
-        return has_subject and not _lacks_object(edition, claim)
+        described = any(_is_described_by(claim, r, verb) for r in own)
+        return bool(before) and not described and not _lacks_object(edition, claim)
     if not follows_subject(edition, claim):
         return False
     return not only_restricts(edition, claim)
@@ -123,7 +126,7 @@ def is_torn(text: str) -> bool:
 
 def _depends(claim: Claim) -> bool:
     """Tell whether a claim holds only through a word outside it ("if", "would", "asked that"), but an adverb."""
-    hedge, verb = (claim.hedge or "").lower(), _verb(claim)
+    hedge, verb = (claim.hedge or "").lower(), verb_at(claim)
     before = claim.span.text if claim.predicate == "be" else claim.span.text[:verb]
     return bool(hedge) and not hedge.endswith("ly") and not holds_word(before, hedge)
 
@@ -134,7 +137,12 @@ def holds_word(text: str, word: str) -> bool:
 
 
 def _is_described_by(claim: Claim, role: Role, verb: int | None) -> bool:
-    """Tell whether but a comma parts a noun from a verb: "the bill, passed on Friday" goes on with what it did."""
+    """Tell whether but a comma parts a noun from a verb: "the bill, passed on Friday" goes on with what it did.
+
+    In "the mayor, who is ill, left" the comma closes what is said of who did it.
+    """
+    if role is claim.roles.get("agent") and "," in role.span.text:
+        return False
     start = role.span.end - claim.span.start
     return verb is not None and _BARE_COMMA.fullmatch(claim.span.text, start, verb) is not None
 
@@ -143,7 +151,7 @@ def brokenness(claim: Claim) -> int:
     """Return how little of a sentence the words of a claim are: a clause with its subject, without, a noun."""
     if claim.form != "clause":
         return 2
-    verb = _verb(claim) or 0
+    verb = verb_at(claim) or 0
     own = [r for n, r in claim.roles.items() if n in ("agent", "patient") and claim.span.contains(r.span)]
     return int(all(r.span.start >= claim.span.start + verb for r in own))
 
@@ -183,18 +191,3 @@ def _lacks_object(edition: Edition, claim: Claim) -> bool:
         return False
     first = first_word(claim)
     return not {word[0].lower(), first} & lists()["clause_openers"]
-
-
-def _verb(claim: Claim) -> int | None:
-    """Return where the predicate's verb begins in the claim's words, if it can be told from its lemma.
-
-    Where it cannot ("shot" from "shoot"), its auxiliary tells.
-    """
-    forms = lists()["be"] if claim.predicate == "be" else frozenset()
-    stem = claim.predicate[: max(3, len(claim.predicate) - 1)].lower()
-    for word in _WORD.finditer(claim.span.text):
-        text = word[0].lower()
-        if text in forms or (not forms and text.startswith(stem)):
-            return word.start()
-    auxiliaries = (w for w in _WORD.finditer(claim.span.text) if w[0].lower() in lists()["auxiliaries"])
-    return next((word.start() for word in auxiliaries), None)

@@ -13,8 +13,9 @@ from variorum.edition.naming import words
 from variorum.edition.references import loose_ends
 from variorum.edition.repetition import Told, says_the_same, what_is_told
 from variorum.edition.standing import brokenness, is_background, stands_alone, surely_alone
-from variorum.edition.words import balance, lists, lowered, plain, sentence, shorten
+from variorum.edition.words import balance, lists, lowered, plain, shorten
 from variorum.model import Claim, Finding, FindingKind, Quotation, QuotationKind
+from variorum.text.phrases import sentence
 from variorum.text.words import content_stems
 
 LENGTH = (30, 220)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from variorum.edition.words import forms_in_s, lists
 from variorum.model import Claim, Role
@@ -51,22 +52,23 @@ def verb_form(claim: Claim) -> str:
     return _verb_group(claim)[1]
 
 
-def _verb_group(claim: Claim) -> tuple[set[str], str]:
-    """Return the auxiliaries before a claim's verb, adverbs between them left out, and its form.
-
-    In "made a call" the word that tells the event is no verb.
-    """
+def verb_at(claim: Claim) -> int | None:
+    """Return where a claim's verb begins in its words; or the noun that tells the event, or the first auxiliary."""
     words = list(_WORD.finditer(claim.span.text))
-    taken = [r.span for n, r in claim.roles.items() if n in ("agent", "patient")]
-    verbs = [
-        n
-        for n, word in enumerate(words)
-        if _is_form(word[0].lower(), claim.predicate)
-        and not any(span.start <= claim.span.start + word.start() < span.end for span in taken)
+    place = _place_of_verb(claim, words)
+    if place is not None:
+        return words[place].start()
+    told = [
+        w for w in words if w.start() >= _end_of_subject(claim) and _is_form(w[0].lower(), claim.predicate)
     ]
-    subject = subject_within(claim)
-    end = 0 if subject is None else subject.span.end - claim.span.start
-    place = next((n for n in verbs if words[n].start() >= end), next(iter(verbs), None))
+    helping = (w for w in words if w[0].lower() in lists()["auxiliaries"])
+    return next((w.start() for w in (*told, *helping)), None)
+
+
+def _verb_group(claim: Claim) -> tuple[set[str], str]:
+    """Return the auxiliaries before a claim's verb, adverbs between them left out, and its form."""
+    words = list(_WORD.finditer(claim.span.text))
+    place = _place_of_verb(claim, words)
     if place is None:
         return set(), ""
     before: set[str] = set()
@@ -75,6 +77,28 @@ def _verb_group(claim: Claim) -> tuple[set[str], str]:
             break
         before.add(word[0].lower())
     return before, words[place][0].lower()
+
+
+def _place_of_verb(claim: Claim, words: Sequence[re.Match[str]]) -> int | None:
+    """Return which word of a claim is its verb: not one of who did it or whom it was done to, behind whom it stands.
+
+    In "made a call" the word that tells the event is no verb.
+    """
+    taken = [r.span for n, r in claim.roles.items() if n in ("agent", "patient")]
+    verbs = [
+        n
+        for n, word in enumerate(words)
+        if _is_form(word[0].lower(), claim.predicate)
+        and not any(span.start <= claim.span.start + word.start() < span.end for span in taken)
+    ]
+    end = _end_of_subject(claim)
+    return next((n for n in verbs if words[n].start() >= end), next(iter(verbs), None))
+
+
+def _end_of_subject(claim: Claim) -> int:
+    """Return where in a claim's words who stands first in it ends, or 0."""
+    subject = subject_within(claim)
+    return 0 if subject is None else subject.span.end - claim.span.start
 
 
 def _is_form(word: str, verb: str) -> bool:

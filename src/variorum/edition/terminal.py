@@ -17,8 +17,9 @@ from variorum.edition.edition import Edition
 from variorum.edition.facts import TYPE_WORDS, Report
 from variorum.edition.labels import listed
 from variorum.edition.telling import is_tellable, is_unsure, one_per_article, ranked, told_once
-from variorum.edition.words import counted, listing, plain, sentence, shorten
+from variorum.edition.words import plain, shorten
 from variorum.model import Claim, Finding, TimelineEntry, Variant
+from variorum.text.phrases import counted, listing, sentence
 
 LIMITS = {
     "WHERE THEY DIFFER": 6,

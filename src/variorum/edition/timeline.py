@@ -20,6 +20,7 @@ from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
 from variorum.model import Article, Claim, TimelineEntry
 from variorum.text import timex
+from variorum.text.groups import connected
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?!-)\b")
 PRECISIONS = ("year", "season", "month", "week", "day")
@@ -104,7 +105,7 @@ def _published(article: Article) -> datetime.date | None:
 
 
 def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
-    """Return claims in groups of one date and one point (union–find over the keys that they share)."""
+    """Return claims in groups of one date and one point."""
     keys: dict[object, list[int]] = defaultdict(list)
     place = {claim.id: n for n, claim in enumerate(claims)}
     for finding in edition.findings:
@@ -118,20 +119,8 @@ def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:
             keys[utterance, _date(claim)].append(n)
     for n, m in _repeated(edition, claims):
         keys[n, m] = [n, m]
-    parent = list(range(len(claims)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            n = parent[n]
-        return n
-
-    for together in keys.values():
-        for n in together:
-            parent[root(n)] = root(together[0])
-    groups: dict[int, list[Claim]] = defaultdict(list)
-    for n, claim in enumerate(claims):
-        groups[root(n)].append(claim)
-    return list(groups.values())
+    groups = connected((together[0], n) for together in keys.values() for n in together)
+    return [[claims[n] for n in group] for group in groups]
 
 
 def _repeated(edition: Edition, claims: list[Claim]) -> Iterator[tuple[int, int]]:

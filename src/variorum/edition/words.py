@@ -1,4 +1,4 @@
-"""Small words: how an edition writes counts, lists, dates and other people's sentences."""
+"""Small words: how an edition writes dates and other people's sentences."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 from pathlib import Path
 
 from variorum.text.numbers import scan
@@ -20,7 +20,8 @@ _CLAUSE_END = re.compile(
     r"[,;:]? [–—-]+ |[,;:] | (?=(?:after|amid|as|because|before|despite|until|when|while) )"
 )
 _HALF_DAY = re.compile(r"\b[ap]\.m$")
-_CLOSED = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".'")
+KEPT = 8192
+"""Texts of which it is known how they stand on one line: those of a story are asked for again and again."""
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -36,6 +37,7 @@ def forms_in_s(word: str) -> frozenset[str]:
     return frozenset((f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies"))
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """Return text on one line, without control characters or marks that turn the direction of writing."""
     seen = "".join(c for c in _SPACE.sub(" ", text) if unicodedata.category(c) not in _HIDDEN)
@@ -129,27 +131,6 @@ def _is_of_several(name: str) -> bool:
     return head in lists()["irregular_plurals"] or (
         head.endswith("s") and not head.endswith(("ss", "us", "is"))
     )
-
-
-def sentence(text: str) -> str:
-    """Return a text with a capital at its start and a full stop at its end."""
-    text = text.strip()
-    if not text:
-        return ""
-    opened = re.sub(r"^([“\"‘'\[]?)(\w)", lambda m: m[1] + m[2].upper(), text, count=1)
-    return opened if opened.endswith(_CLOSED) else opened + "."
-
-
-def counted(number: int, noun: str) -> str:
-    """Return "1 article", "4 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def listing(items: Sequence[str], last: str = "and") -> str:
-    """Return "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def day(date: datetime.date) -> str:

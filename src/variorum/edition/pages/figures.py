@@ -12,9 +12,10 @@ from variorum.edition.edition import Edition
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.shapes import Dot, Figure, Tick
 from variorum.edition.telling import one_per_article, ranked
-from variorum.edition.words import day, days, listing, plain, sentence
+from variorum.edition.words import day, days, plain
 from variorum.model import Article, Claim, Finding, Quantity, Variant
 from variorum.text import timex
+from variorum.text.phrases import listing, sentence
 
 LEFT, RIGHT, TOP, BOTTOM = 92.0, 340.0, 16.0, 132.0
 """The field of a drawing, in a box 360 wide and 168 high."""

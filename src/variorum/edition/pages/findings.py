@@ -13,8 +13,9 @@ from variorum.edition.pages.contexts import Card, Link, Meaning, Passage, Shelf,
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.telling import is_tellable, is_unsure, one_per_article, ranked
-from variorum.edition.words import counted, plain, sentence, shorten
+from variorum.edition.words import plain, shorten
 from variorum.model import BriefSentence, Claim, Finding, FindingKind, Variant
+from variorum.text.phrases import counted, sentence
 
 MOST = 12
 """So many of a kind stand open; those beyond, and the unsure, are folded away."""

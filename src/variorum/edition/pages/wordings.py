@@ -9,8 +9,9 @@ from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.pages.contexts import Link, Piece, Speech, Wording
 from variorum.edition.pages.marks import anchor
-from variorum.edition.words import counted, plain, shorten
+from variorum.edition.words import plain, shorten
 from variorum.model import Span
+from variorum.text.phrases import counted
 
 ALIKE = 0.4
 """Two wordings are of one statement if at least this share of the shorter one's words is in the other, in order."""
