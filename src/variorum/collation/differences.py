@@ -79,7 +79,7 @@ class Differences:
                 members[key].update(self._alike(i, pair))
                 shown.setdefault(key, (i, pair))
         if type_ not in ("attribution", "extent"):
-            self._merge_alike(type_, members, {key: i for key, (i, _) in shown.items()})
+            self._merge_alike(type_, members, shown)
         order = sorted(members, key=lambda key: (self._first_day(members[key]), key))
         values = [self._value(*shown[key]) for key in order]
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
@@ -117,7 +117,8 @@ class Differences:
 
     def _figure(self, pair: PairJudgement) -> FigurePair | None:
         """Return what the two claims of a pair count, where that is what they differ on."""
-        return self.figures.get((pair.i, pair.j)) if pair.outcome in ("figure", "duration") else None
+        figure = self.figures.get((pair.i, pair.j)) if pair.outcome in ("figure", "duration") else None
+        return None if figure is None or figure.agrees else figure
 
     def _alike(self, i: int, pair: PairJudgement) -> list[int]:
         """Return the claims that tell the same as one, itself among them: those of its point that name its event.
@@ -186,7 +187,10 @@ class Differences:
         return value_of(self.views[i], pair.outcome)
 
     def _merge_alike(
-        self, type_: DifferenceType, members: dict[str, set[int]], shown: Mapping[str, int]
+        self,
+        type_: DifferenceType,
+        members: dict[str, set[int]],
+        shown: Mapping[str, tuple[int, PairJudgement]],
     ) -> None:
         """Make one variant of those that share a claim, name the same actor ("the army", "army engineers"), or can be
         one figure ("more than 20", "at least 22").
@@ -196,14 +200,19 @@ class Differences:
                 if other == key or key not in members:
                     continue
                 shared = type_ != "figure" and members[other] & members[key]
-                if shared or self._is_one_value(type_, shown[other], shown[key]):
+                figure = self._figure(shown[key][1])
+                if shared or self._is_one_value(type_, shown[other][0], shown[key][0], figure):
                     members[other] |= members.pop(key)
 
-    def _is_one_value(self, type_: DifferenceType, i: int, j: int) -> bool:
-        """Tell whether two claims name the same actor, or figures for one thing that can be the same."""
+    def _is_one_value(self, type_: DifferenceType, i: int, j: int, figure: FigurePair | None) -> bool:
+        """Tell whether two claims name the same actor, or figures for what is counted that can be the same."""
         a, b = self.views[i], self.views[j]
+        if type_ == "figure" and figure is None:
+            return a.doers is not None and a.doers == b.doers
         if type_ == "figure":
-            return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key)
+            return any(
+                x.agrees(y) for x in a.counts for y in b.counts if figure and x.key == y.key == figure.kind
+            )
         return type_ == "actor" and fillers(a.agent, b.agent) == "same"
 
     def _first_day(self, members: set[int]) -> str:
