@@ -14,6 +14,7 @@ from variorum.collation.points import Points
 from variorum.collation.sentences import Names, origins_of, question, sentence, value_of
 from variorum.collation.updates import Updates
 from variorum.collation.view import View, articles_of
+from variorum.collation.when import clocks, dated
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 
 Figures = Mapping[tuple[int, int], FigurePair]
@@ -33,6 +34,7 @@ class Differences:
             for count in view.counts:
                 self.counted[view.article.id, count.key, float(count.quantity.value)].append(i)
         self.points = points
+        self.apart = {(pair.i, pair.j) for pair in points.apart}
         self.figures = figures
         self.member = points.cluster_of()
         self.updates = Updates(views, points.apart, self._figure, self.counted)
@@ -172,7 +174,7 @@ class Differences:
         if pair.outcome == "polarity":
             return f"{self.views[i].claim.polarity} {self.views[i].is_fact} {' '.join(sorted(self.views[i].events))}"
         if pair.outcome == "date" and (days := self.views[i].days):
-            return days[0].isoformat()
+            return " ".join([days[0].isoformat(), *(f"{minute:04}" for minute in self.views[i].clock or ())])
         return self._value(i, pair).lower()
 
     def _keys(self, pair: PairJudgement) -> frozenset[str]:
@@ -184,7 +186,9 @@ class Differences:
             return figure.values[0 if i == pair.i else 1]
         if pair.outcome == "attribution":
             return self.names.speaker(self.views[i]) or "not named"
-        return value_of(self.views[i], pair.outcome)
+        a, b = self.views[pair.i], self.views[pair.j]
+        hours = pair.outcome == "date" and dated(a, b) != "different" and clocks(a, b) == "different"
+        return value_of(self.views[i], "hour" if hours else pair.outcome)
 
     def _merge_alike(
         self,
@@ -192,28 +196,34 @@ class Differences:
         members: dict[str, set[int]],
         shown: Mapping[str, tuple[int, PairJudgement]],
     ) -> None:
-        """Make one variant of those that share a claim, name the same actor ("the army", "army engineers"), or can be
-        one figure ("more than 20", "at least 22").
+        """Make one variant of those that share a claim, name the same actor ("the army", "army engineers"), are of one
+        time, or can be one figure ("more than 20", "at least 22").
         """
         for key in sorted(members, key=lambda k: (len(k), k)):
             for other in sorted(members):
                 if other == key or key not in members:
                     continue
                 shared = type_ != "figure" and members[other] & members[key]
-                figure = self._figure(shown[key][1])
-                if shared or self._is_one_value(type_, shown[other][0], shown[key][0], figure):
+                if (shared or self._is_one_value(*shown[other], shown[key][0])) and self.apart.isdisjoint(
+                    (min(i, j), max(i, j)) for i in members[other] for j in members[key]
+                ):
                     members[other] |= members.pop(key)
 
-    def _is_one_value(self, type_: DifferenceType, i: int, j: int, figure: FigurePair | None) -> bool:
-        """Tell whether two claims name the same actor, or figures for what is counted that can be the same."""
+    def _is_one_value(self, i: int, pair: PairJudgement, j: int) -> bool:
+        """Tell whether two claims name one actor or time, or figures for what a pair counts that can be the same."""
         a, b = self.views[i], self.views[j]
-        if type_ == "figure" and figure is None:
-            return a.doers is not None and a.doers == b.doers
-        if type_ == "figure":
-            return any(
-                x.agrees(y) for x in a.counts for y in b.counts if figure and x.key == y.key == figure.kind
-            )
-        return type_ == "actor" and fillers(a.agent, b.agent) == "same"
+        match pair.outcome:
+            case "actor":
+                return fillers(a.agent, b.agent) == "same"
+            case "date":
+                told = (dated(a, b), clocks(a, b))
+                return "same" in told and "different" not in told
+            case "figure" if figure := self._figure(pair):
+                return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key == figure.kind)
+            case "figure":
+                return a.doers is not None and a.doers == b.doers
+            case _:
+                return False
 
     def _first_day(self, members: set[int]) -> str:
         days = [self.views[i].article.published.value for i in members]
