@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from variorum.edition import Edition
-from variorum.edition.telling import can_be_told, tell, told_once
+from variorum.edition.telling import can_be_told, tell, tell_difference, told_once
 from variorum.edition.timeline import timeline
 from variorum.edition.words import clause
 from variorum.model import Article, Finding, Variant
@@ -100,3 +100,32 @@ def test_what_points_to_a_sentence_before_dates_nothing(reader: Reader) -> None:
 def test_a_word_that_points_is_no_conjunction() -> None:
     assert clause("That mill was sold") == "That mill was sold"
     assert clause("that the mill was sold") == "the mill was sold"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "The coal train derailed at Karsk on Monday at 10:30.",
+            "The coal train derailed at Karsk on Monday at 14:15.",
+            "Reports differ on when it was (“The coal train derailed at Karsk on Monday at 10:30”): "
+            "Monday at 10:30 (a); Monday at 14:15 (b).",
+        ),
+        (
+            "Olof Dahl opened the gate of the mill at 9:15.",
+            "The crew denies that Olof Dahl opened the gate of the mill at 9:15.",
+            "Reports differ on whether “Olof Dahl opened the gate of the mill at 9:15” is so: "
+            "denied: “Olof Dahl opened the gate of the mill at 9:15” (b); "
+            "“Olof Dahl opened the gate of the mill at 9:15” (a).",
+        ),
+    ],
+)
+def test_a_colon_within_what_reports_differ_on_does_not_end_it(
+    one: str, other: str, told: str, reader: Reader
+) -> None:
+    workspace = Workspace(reader=reader)
+    articles = [
+        Article(name=f"{n}.txt", text=t, published="2024-05-02") for n, t in (("a", one), ("b", other))
+    ]
+    edition = workspace.edit(workspace.collect(articles))
+    assert [tell_difference(edition, f) for f in edition.conflicts] == [told]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from variorum.collation import collate
-from variorum.model import Article
+from variorum.model import UNKNOWN_DATE, Article
 from variorum.reading import Reader
 from variorum.settings import Settings
 
@@ -19,7 +19,7 @@ CASES = sorted((Path(__file__).parents[1] / "cases" / "findings").iterdir())
 def test_two_reports_amount_to_what_an_editor_would_say(case: Path, reader: Reader) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     articles = [
-        Article(text=(case / name).read_text(encoding="utf-8"), name=name, published=day)
+        Article(text=(case / name).read_text(encoding="utf-8"), name=name, published=day or UNKNOWN_DATE)
         for name, day in zip(("a.txt", "b.txt"), expected["published"], strict=True)
     ]
     story = collate(articles, list(reader.read(articles)), Settings())

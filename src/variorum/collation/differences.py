@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import combinations
 from typing import cast
 
 from variorum.collation.compare import fillers
 from variorum.collation.figures import FigurePair
 from variorum.collation.judge import Outcome, PairJudgement
-from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
 from variorum.collation.sentences import Names, origins_of, question, value_of
+from variorum.collation.updates import Updates
 from variorum.collation.view import View, articles_of
-from variorum.collation.when import times
+from variorum.collation.when import clocks, dated
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 from variorum.text.phrases import sentence
 
-_TAKEN_BACK = ("polarity", "figure", "thing", "actor")
 Figures = Mapping[tuple[int, int], FigurePair]
 
 
@@ -38,9 +35,10 @@ class Differences:
             for count in view.counts:
                 self.counted[view.article.id, count.key, float(count.quantity.value)].append(i)
         self.points = points
+        self.apart = {(pair.i, pair.j) for pair in points.apart}
         self.figures = figures
         self.member = points.cluster_of()
-        self.recounted = self._recounted()
+        self.updates = Updates(views, points.apart, self._figure, self.counted)
 
     def findings(self) -> list[Finding]:
         """Return conflicts and updates: pairs gathered by type, by what is counted, and by the claims they share.
@@ -50,7 +48,7 @@ class Differences:
         """
         groups: dict[tuple[DifferenceType, str], list[PairJudgement]] = defaultdict(list)
         for pair in self.points.apart:
-            if self._is_change_of_unknown_order(pair):
+            if self.updates.leave_order_open(pair):
                 continue
             figure = self._figure(pair)
             said = self.views[pair.i].utterance if pair.outcome == "attribution" else None
@@ -58,9 +56,11 @@ class Differences:
         found = []
         for (type_, _), pairs in sorted(groups.items()):
             for linked in [pairs] if type_ == "attribution" else self._connected(pairs):
-                superseded = [p for p in linked if self._is_update(p)]
+                superseded = [p for p in linked if self.updates.has(p)]
                 told = frozenset(key for p in superseded for key in self._keys(p))
-                updates = [p for p in linked if self._keys(p) <= told and not self._is_of_one_count(p)]
+                updates = [
+                    p for p in linked if self._keys(p) <= told and not self.updates.are_of_one_count(p)
+                ]
                 conflicts = [p for p in linked if p not in updates]
                 found += [self._finding("update", type_, part) for part in self._connected(updates)]
                 parts = [conflicts] if type_ == "attribution" else self._connected(conflicts)
@@ -82,7 +82,7 @@ class Differences:
                 members[key].update(self._alike(i, pair))
                 shown.setdefault(key, (i, pair))
         if type_ not in ("attribution", "extent"):
-            self._merge_alike(type_, members, {key: i for key, (i, _) in shown.items()})
+            self._merge_alike(type_, members, shown)
         order = sorted(members, key=lambda key: (self._first_day(members[key]), key))
         values = [self._value(*shown[key]) for key in order]
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
@@ -120,7 +120,8 @@ class Differences:
 
     def _figure(self, pair: PairJudgement) -> FigurePair | None:
         """Return what the two claims of a pair count, where that is what they differ on."""
-        return self.figures.get((pair.i, pair.j)) if pair.outcome in ("figure", "duration") else None
+        figure = self.figures.get((pair.i, pair.j)) if pair.outcome in ("figure", "duration") else None
+        return None if figure is None or figure.agrees else figure
 
     def _alike(self, i: int, pair: PairJudgement) -> list[int]:
         """Return the claims that tell the same as one, itself among them: those of its point that name its event.
@@ -174,7 +175,7 @@ class Differences:
         if pair.outcome == "polarity":
             return f"{self.views[i].claim.polarity} {self.views[i].is_fact} {' '.join(sorted(self.views[i].events))}"
         if pair.outcome == "date" and (days := self.views[i].days):
-            return days[0].isoformat()
+            return " ".join([days[0].isoformat(), *(f"{minute:04}" for minute in self.views[i].clock or ())])
         return self._value(i, pair).lower()
 
     def _keys(self, pair: PairJudgement) -> frozenset[str]:
@@ -186,87 +187,44 @@ class Differences:
             return figure.values[0 if i == pair.i else 1]
         if pair.outcome == "attribution":
             return self.names.speaker(self.views[i]) or "not named"
-        return value_of(self.views[i], pair.outcome)
+        a, b = self.views[pair.i], self.views[pair.j]
+        hours = pair.outcome == "date" and dated(a, b) != "different" and clocks(a, b) == "different"
+        return value_of(self.views[i], "hour" if hours else pair.outcome)
 
     def _merge_alike(
-        self, type_: DifferenceType, members: dict[str, set[int]], shown: Mapping[str, int]
+        self,
+        type_: DifferenceType,
+        members: dict[str, set[int]],
+        shown: Mapping[str, tuple[int, PairJudgement]],
     ) -> None:
-        """Make one variant of those that share a claim, name the same actor ("the army", "army engineers"), or can be
-        one figure ("more than 20", "at least 22").
+        """Make one variant of those that share a claim, name the same actor ("the army", "army engineers"), are of one
+        time, or can be one figure ("more than 20", "at least 22").
         """
         for key in sorted(members, key=lambda k: (len(k), k)):
             for other in sorted(members):
                 if other == key or key not in members:
                     continue
                 shared = type_ != "figure" and members[other] & members[key]
-                if shared or self._is_one_value(type_, shown[other], shown[key]):
+                if (shared or self._is_one_value(*shown[other], shown[key][0])) and self.apart.isdisjoint(
+                    (min(i, j), max(i, j)) for i in members[other] for j in members[key]
+                ):
                     members[other] |= members.pop(key)
 
-    def _is_one_value(self, type_: DifferenceType, i: int, j: int) -> bool:
-        """Tell whether two claims name the same actor, or figures for one thing that can be the same."""
+    def _is_one_value(self, i: int, pair: PairJudgement, j: int) -> bool:
+        """Tell whether two claims name one actor or time, or figures for what a pair counts that can be the same."""
         a, b = self.views[i], self.views[j]
-        if type_ == "figure":
-            return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key)
-        return type_ == "actor" and fillers(a.agent, b.agent) == "same"
-
-    def _is_update(self, pair: PairJudgement) -> bool:
-        """Tell whether the one of two reports supersedes the other.
-
-        A state changed where one event undoes the other (arrested, released), and may be of other things on another
-        day (who is held, what is closed). A toll was counted again where the report of a later day has more, where one
-        source gives two figures, or where the lower was said to be a least number while others count again.
-        """
-        a, b = self.views[pair.i], self.views[pair.j]
-        denied = a.claim.denied or b.claim.denied
-        if a.first_word != b.first_word and pair.outcome in _TAKEN_BACK and not denied:
-            return True
-        if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
-            return _two_days(a, b) is not None or times(a, b) == "different"
-        if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():
-            return _two_days(a, b) is not None
-        figure = self._figure(pair)
-        if figure is None or not figure.toll or self._is_of_one_count(pair):
-            return False
-        if a.speaker is not None and a.speaker == b.speaker:
-            return True
-        if (days := _two_days(a, b)) is not None:
-            if figure.toll in lexicon().falling:
-                return True
-            return (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
-        return figure.lower_is_least and figure.toll in self.recounted
-
-    def _recounted(self) -> frozenset[str | None]:
-        """Return the tolls that were surely counted again: one source gives two figures, or a later report has more."""
-        return frozenset(
-            figure.toll
-            for pair in self.points.apart
-            if (figure := self._figure(pair)) and not figure.lower_is_least and self._is_update(pair)
-        )
-
-    def _is_of_one_count(self, pair: PairJudgement) -> bool:
-        """Tell whether two figures are of one state of things: set side by side in one article, or, as parts of a
-        toll ("seven of them children"), in two that have a toll of all in common.
-        """
-        a, b = self.views[pair.i].article, self.views[pair.j].article
-        if a is b:
-            return True
-        figure = self._figure(pair)
-        if figure is None or not figure.toll or figure.kind == self._whole(figure):
-            return False
-        whole = self._whole(figure)
-        tolls = [{n for article, kind, n in self.counted if (article, kind) == (x.id, whole)} for x in (a, b)]
-        return bool(tolls[0] & tolls[1])
-
-    def _whole(self, figure: FigurePair) -> str:
-        """Return what a toll of all is counted under, of which the figure may be a part."""
-        return f"count:any {figure.toll}"
-
-    def _is_change_of_unknown_order(self, pair: PairJudgement) -> bool:
-        """Tell whether two reports tell of states that follow one another, and nothing tells which came first."""
-        a, b = self.views[pair.i], self.views[pair.j]
-        changes = lexicon().changes
-        changed = any({x, y} in changes for x in a.events - b.events for y in b.events - a.events)
-        return pair.outcome == "polarity" and changed and not self._is_update(pair)
+        match pair.outcome:
+            case "actor":
+                return fillers(a.agent, b.agent) == "same"
+            case "date":
+                told = (dated(a, b), clocks(a, b))
+                return "same" in told and "different" not in told
+            case "figure" if figure := self._figure(pair):
+                return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key == figure.kind)
+            case "figure":
+                return a.doers is not None and a.doers == b.doers
+            case _:
+                return False
 
     def _first_day(self, members: set[int]) -> str:
         days = [self.views[i].article.published.value for i in members]
@@ -285,15 +243,3 @@ class Differences:
                     rest.append((other_nodes, other))
             groups = [*rest, (nodes, linked)]
         return [linked for _, linked in groups]
-
-
-@cache
-def _changing() -> frozenset[str]:
-    """Return the events whose states another event undoes."""
-    return frozenset().union(*lexicon().changes)
-
-
-def _two_days(a: View, b: View) -> tuple[datetime.date, datetime.date] | None:
-    """Return the days of publication of two claims where they are known and not the same."""
-    one, other = a.article.published.value, b.article.published.value
-    return (one, other) if one is not None and other is not None and one != other else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from variorum.collation.lexicon import lexicon
 from variorum.collation.points import Points
@@ -22,12 +23,23 @@ def named_later(views: Sequence[View], points: Points, names: Names) -> Iterator
     """Yield an update for whomever a report says is not named and other reports, none earlier, name.
 
     Who is meant shows in the claims that tell the same: where the one has "a man", the other has a name. Where they
-    have now one name, now another, or none, nothing is yielded.
+    have now one name, now another, or none, or one name for "the driver" and "the girl", nothing is yielded.
     """
-    unnamed = [v for v in views if _is_unnamed(v)]
-    person = _who_is_meant(views, points) if unnamed else None
-    if person is None:
-        return
+    unnamed: dict[str, list[View]] = defaultdict(list)
+    for view in views:
+        if noun := _who_is_unnamed(view):
+            unnamed[noun].append(view)
+    meant: dict[str, list[str]] = defaultdict(list)
+    for noun in unnamed:
+        if person := _who_is_meant(noun, views, points):
+            meant[person].append(noun)
+    for person, nouns in sorted(meant.items()):
+        if all(_may_be_one(*pair, "patient") for pair in combinations(nouns, 2)):
+            yield from _update(person, [v for noun in nouns for v in unnamed[noun]], views, names)
+
+
+def _update(person: str, unnamed: Sequence[View], views: Sequence[View], names: Names) -> Iterator[Finding]:
+    """Yield that a person who was not named is named, unless no report does so that is as late."""
     naming = _first_to_name(person, views, names, {v.article.id for v in unnamed})
     days = [v.article.published.value for v in unnamed]
     later = [
@@ -36,7 +48,8 @@ def named_later(views: Sequence[View], points: Points, names: Names) -> Iterator
     ]  # fmt: skip
     if not later:
         return
-    role, name = unnamed[0].claim.roles["patient"].span.text, names.entities[person].name
+    role, name = " ".join(unnamed[0].claim.roles["patient"].span.text.split()), names.entities[person].name
+    role = role[:1].lower() + role[1:]
     yield Finding(
         id="",
         kind="update",
@@ -53,10 +66,10 @@ def named_later(views: Sequence[View], points: Points, names: Names) -> Iterator
     )
 
 
-def _is_unnamed(view: View) -> bool:
-    """Tell whether a claim says that somebody was not named or identified."""
+def _who_is_unnamed(view: View) -> str | None:
+    """Return the noun for whoever a claim says was not named or identified."""
     naming = view.claim.predicate in lexicon().naming and view.claim.polarity == "negative"
-    return naming and _is_somebody(view.patient)
+    return view.patient.head if naming and view.patient and _is_somebody(view.patient) else None
 
 
 def _is_somebody(filler: Filler | None) -> bool:
@@ -69,15 +82,24 @@ def _is_somebody(filler: Filler | None) -> bool:
     )
 
 
-def _who_is_meant(views: Sequence[View], points: Points) -> str | None:
+def _may_be_one(noun: str, other: str, role: str) -> bool:
+    """Tell whether nouns can stand for one man, of whom the other tells in this role: who did one deed may suffer
+    another, but a victim only suffers.
+    """
+    nameless, both = lexicon().nameless, {noun, other}
+    kinds = ("doing",) if role == "agent" else ("doing", "suffering")
+    return noun == other or any(both & nameless[k] and both <= nameless[k] | nameless["any"] for k in kinds)
+
+
+def _who_is_meant(noun: str, views: Sequence[View], points: Points) -> str | None:
     """Return the person whom reports name, but for few of them, where others that tell the same have somebody without a
-    name.
+    name for whom the noun can stand.
     """
     meant: Counter[str] = Counter()
     for members in points.clusters:
-        for name in ("agent", "patient"):
-            fillers = [(views[i].article.id, getattr(views[i], name)) for i in members]
-            somewhere = {article for article, f in fillers if _is_somebody(f)}
+        for role in ("agent", "patient"):
+            fillers = [(views[i].article.id, getattr(views[i], role)) for i in members]
+            somewhere = {a for a, f in fillers if _is_somebody(f) and _may_be_one(noun, f.head, role)}
             meant.update(
                 f.entity for article, f in fillers
                 if f and f.entity and f.kind == "person" and somewhere - {article}

@@ -32,7 +32,8 @@ class Lexicon:
     only as the one or the other, `only_forms` the forms in which words are of a class, `of_things` predicates and the
     classes of which they are unless a person does them; `occurring` maps a verb to the role of the event that it only
     says of that it was, or to "place" or "out" where it does so with such a word; `giving` has the verbs and the nouns
-    by which somebody gives a figure.
+    by which somebody gives a figure. `nameless` has nouns for somebody without a name, by what they tell of him;
+    `somebody` has them all.
     """
 
     events: dict[str, frozenset[str]]
@@ -61,6 +62,7 @@ class Lexicon:
     occurring: dict[str, str]
     people: dict[str, str]
     naming: frozenset[str]
+    nameless: dict[str, frozenset[str]]
     somebody: frozenset[str]
     describing: Describing
     extent: dict[str, int]
@@ -134,7 +136,8 @@ def lexicon() -> Lexicon:
         },
         people={stem(word): name for name, members in data["people"].items() for word in members},
         naming=frozenset(data["naming"]["verbs"]),
-        somebody=frozenset(map(stem, data["naming"]["somebody"])),
+        nameless={kind: frozenset(map(stem, nouns)) for kind, nouns in data["nameless"].items()},
+        somebody=frozenset(stem(noun) for nouns in data["nameless"].values() for noun in nouns),
         describing=Describing(
             alike={stem(w): stem(members[0]) for members in data["describing"]["alike"] for w in members},
             altering=frozenset(map(stem, data["describing"]["altering"])),

@@ -10,7 +10,6 @@ from datetime import timedelta
 from variorum.collation.view import Days
 from variorum.model import Article, Span, TimeExpression
 from variorum.text import timex
-from variorum.text.clock import Minutes, minutes
 from variorum.text.places import places_named
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n+")
@@ -92,10 +91,6 @@ class Scenes:
     def times_in(self, span: Span) -> Iterator[TimeExpression]:
         """Yield the times within a span."""
         return (t for t in self.times if span.contains(t.span))
-
-    def clock(self, span: Span) -> Minutes | None:
-        """Return the first time of day within a span."""
-        return next((found for t in self.times_in(span) if (found := minutes(t))), None)
 
     def _sentence(self, span: Span) -> tuple[int, int]:
         """Return where the sentence that a span begins in begins, and where the one that it ends in ends."""

@@ -98,7 +98,7 @@ def _counted_again(a: View, b: View) -> bool:
     if not a.touched & b.touched & lexicon().tolls.keys() or not ("grow" in a.touched or "grow" in b.touched):
         return False
     days = [v.days[0] for v in (a, b) if v.days] + [v.no_later_than for v in (a, b) if v.no_later_than]
-    return (max(days) - min(days)).days <= RECENT
+    return bool(days) and (max(days) - min(days)).days <= RECENT
 
 
 def linked(a: View, b: View) -> bool:

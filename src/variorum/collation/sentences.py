@@ -67,13 +67,15 @@ def actor_question(view: View) -> str:
 
 
 def value_of(view: View, type_: str) -> str:
-    """Return the value of a claim in a few words: what it says on the point of a difference."""
+    """Return the value of a claim in a few words: what it says on the point of a difference, or at what hour."""
     claim = view.claim
     match type_:
         case "actor":
             return _with_hedge(_role(claim.roles.get("agent")), claim.hedge)
         case "figure":
             return _role(claim.roles.get("agent"))
+        case "hour" if view.hour:
+            return view.hour.span.text
         case "duration" | "date":
             if claim.time:
                 return claim.time.span.text

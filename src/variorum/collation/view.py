@@ -73,7 +73,7 @@ class View:
     - `tokens`: its stems (an event's class in place of the word), entities and telling numbers: what likeness counts
     - `others`: further participants, by the preposition before them
     - `days`: its time as a closed interval; `weekday`: the day of the week that it names
-    - `clock`: the minutes of the day that it can have been at
+    - `hour`: the time of day that it names; `clock`: the minutes of the day that it can have been at
     - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names
     - `setting`: these places, or else those of the nearest sentence that names any; `known_places`: all in its article
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
@@ -119,6 +119,7 @@ class View:
     no_later_than: datetime.date | None
     said_by: datetime.date | None
     first_word: bool
+    hour: TimeExpression | None
     clock: Minutes | None
     towns: frozenset[str]
     kinds: Mapping[str, frozenset[str]]

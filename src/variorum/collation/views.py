@@ -16,6 +16,7 @@ from variorum.collation.scenes import Scenes, days_of, large_towns
 from variorum.collation.view import View, entity_key
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Span, TimeExpression
 from variorum.text import timex
+from variorum.text.clock import minutes
 from variorum.text.language import DEFAULT
 from variorum.text.places import places_named
 from variorum.text.words import content_stems, stem, words
@@ -140,6 +141,7 @@ class _Viewer:
         quotation = quotations.get(claim.quotation or "")
         reported = quotations.get(claim.reports or "")
         time, length, sentence = claim.time, self._length(claim), self._sentence(claim)
+        hour = next((t for t in self.scenes.times_in(claim.span) if minutes(t)), None)
         agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
         if _USED_TO.search(claim.span.text):
             agent = None
@@ -171,7 +173,8 @@ class _Viewer:
             no_later_than=self.article.published.value or self.article.published.latest,
             said_by=said[1] if quotation and (said := days_of(quotation.time)) else None,
             first_word=self._is_first_word(claim, quotation),
-            clock=self.scenes.clock(claim.span),
+            hour=hour,
+            clock=minutes(hour) if hour else None,
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
             things=roles.things_in(claim.span),
             kinds=roles.things(claim, state="patient" not in claim.roles and self.predicates.is_state(claim)),

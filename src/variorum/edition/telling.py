@@ -227,7 +227,7 @@ def _tells_of_speech(edition: Edition, claim: Claim) -> bool:
 
 def tell_difference(edition: Edition, finding: Finding) -> str:
     """Return "Reports differ on who did it: A (one report); B (another)."."""
-    point = plain(finding.summary).partition(":")[0].rstrip(".?")
+    point = plain(finding.summary).partition(f": {plain(finding.variants[0].value)}")[0].rstrip(".?")
     if point.split(" ", 1)[0].lower() in lists()["questions"]:
         opening = "Later reports change" if finding.kind == "update" else "Reports differ on"
         point = f"{opening} {lowered(point).replace('in which words', 'the words in which', 1)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -28,9 +27,6 @@ DIFFERENCE_HINTS = {
     "update": "Later reports change it: see the card",
 }
 
-_COUNTS = re.compile(r"^\d+ articles?, \d+ origin(s?): ")
-_ORIGINS = re.compile(_COUNTS.pattern + r".*(\. (?=\S)|\.$)")
-_ONLY = re.compile(r"^Only .{1,80}? has it, ")
 Passages = Callable[[Claim, FindingKind], Passage]
 
 
@@ -158,12 +154,19 @@ def _reason(edition: Edition, finding: Finding, *, brief: bool) -> str:
 
     In brief, the origins of an agreement are left to the voices that its card names.
     """
-    reason = facts.readable(edition, finding.reason)
-    if finding.kind == "agreement":
-        reason = _ORIGINS.sub("", reason) if brief else _COUNTS.sub(lambda m: f"Origin{m[1]}: ", reason)
-    elif finding.kind == "single":
-        return _ONLY.sub("", reason).rstrip(".")
-    return sentence(reason)
+    reason = finding.reason
+    if finding.kind == "single":
+        return facts.readable(edition, reason.rpartition(" has it, ")[2]).rstrip(".")
+    origins = counted(len(finding.origins), "origin")
+    counts = f"{counted(len(finding.articles), 'article')}, {origins}: "
+    if finding.kind == "agreement" and reason.startswith(counts):
+        reason = reason.removeprefix(counts)
+        if not brief:
+            return sentence(f"{origins.partition(' ')[2]}: {facts.readable(edition, reason)}")
+        for origin in finding.origins:
+            reason = reason.removeprefix(edition.origin(origin).name).removeprefix("; ")
+        reason = reason.lstrip(". ")
+    return sentence(facts.readable(edition, reason))
 
 
 def told(edition: Edition, finding: Finding) -> str:
