@@ -23,10 +23,10 @@ from benchmarks.texts import SHARED
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
 from variorum.collation import collate
-from variorum.collation.candidates import candidates
-from variorum.collation.claim_likeness import ClaimLikeness
-from variorum.collation.view import View
-from variorum.collation.views import views
+from variorum.collation.claims.view import View
+from variorum.collation.claims.views import views
+from variorum.collation.pairs.candidates import candidates
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.ingest import collect
 from variorum.model import Reading, Story
 from variorum.reading import Reader

@@ -1,4 +1,4 @@
-"""Fit the weights of `collation/sameness.toml` to judged pairs of claims: `python scripts/train_sameness.py`.
+"""Fit the weights of `collation/pairs/sameness.toml` to judged pairs of claims: `python scripts/train_sameness.py`.
 
 The pairs are in `evaluation/sameness/pairs.tsv`, as places in articles of public data sets that lie in `--data`. The
 stories of the train part are fitted to; those of the dev part are left for `variorum evaluate sameness`.
@@ -14,7 +14,7 @@ from training import Model, fit, rows_of, write_model
 
 from variorum.evaluation.formats.sameness import importance, judged_pairs
 
-MODEL = Path(__file__).parents[1] / "src" / "variorum" / "collation" / "sameness.toml"
+MODEL = Path(__file__).parents[1] / "src" / "variorum" / "collation" / "pairs" / "sameness.toml"
 RIDGE = 3.0
 """Strength of the pull of the weights towards zero."""
 RAISED_BY = 1.3

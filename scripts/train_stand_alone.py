@@ -1,4 +1,4 @@
-"""Fit the weights of `collation/stand_alone.toml` to judged claims: `python scripts/train_stand_alone.py`.
+"""Fit the weights of `collation/pairs/stand_alone.toml` to judged claims: `python scripts/train_stand_alone.py`.
 
 The claims are in `evaluation/stand_alone/claims.tsv`, as places in articles of `evaluation/sameness/`, which lie in
 `--data`, and whether they can be told by themselves, as a large language model judged. The dev part is left for
@@ -14,7 +14,7 @@ from training import train, write_model
 
 from variorum.evaluation.formats.stand_alone import judged_claims
 
-MODEL = Path(__file__).parents[1] / "src" / "variorum" / "collation" / "stand_alone.toml"
+MODEL = Path(__file__).parents[1] / "src" / "variorum" / "collation" / "pairs" / "stand_alone.toml"
 PARTS = ("meaning", "train")
 RIDGE = 3.0
 """Strength of the pull of the weights towards zero."""

@@ -1,4 +1,4 @@
-"""Fit the weights of `collation/support.toml` to judged claims and reports: `python scripts/train_support.py`.
+"""Fit the weights of `collation/pairs/support.toml` to judged claims and reports: `python scripts/train_support.py`.
 
 The pairs are in `evaluation/support/pairs.tsv`: the place of a claim, another report of its story, and whether that
 report upholds the claim with all that it says, as a large language model judged. The articles are those of
@@ -14,7 +14,7 @@ from training import train, write_model
 
 from variorum.evaluation.formats.support import judged_support
 
-MODEL = Path(__file__).parents[1] / "src" / "variorum" / "collation" / "support.toml"
+MODEL = Path(__file__).parents[1] / "src" / "variorum" / "collation" / "pairs" / "support.toml"
 PARTS = ("meaning", "train")
 RIDGE = 1.0
 """Strength of the pull of the weights towards zero."""

@@ -11,11 +11,11 @@ import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.agreements import UPHELD
-from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.claims.views import named_mentions
+from variorum.collation.findings.agreements import UPHELD
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.support import WITHOUT_FIGURE, Support
 from variorum.collation.pipeline import prepare
-from variorum.collation.support import WITHOUT_FIGURE, Support
-from variorum.collation.views import named_mentions
 from variorum.edition import facts
 from variorum.edition.tables import BOM
 from variorum.edition.telling import is_unsure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.candidates import NEAREST, NEIGHBOURS, candidates
-from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.candidates import NEAREST, NEIGHBOURS, candidates
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.pipeline import prepare
 from variorum.model import Article
 from variorum.reading import Reader

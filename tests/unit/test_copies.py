@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collation.copies import find_copies
-from variorum.collation.credits import credit_of, is_document, is_outlet, shared_credit
+from variorum.collation.sources.copies import find_copies
+from variorum.collation.sources.credits import credit_of, is_document, is_outlet, shared_credit
 from variorum.model import Article, Reading
 from variorum.text.align import longest_common_run, shared_runs
 from variorum.text.shingle import words

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collation.dating import date_utterances, infer_publication
+from variorum.collation.sources.dating import date_utterances, infer_publication
 from variorum.model import Article, Claim, Quotation, Reading, TimeExpression, Utterance
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "dating").iterdir())

@@ -10,16 +10,16 @@ import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.candidates import candidates
-from variorum.collation.claim_likeness import ClaimLikeness
-from variorum.collation.compare import compare
-from variorum.collation.entities import join_entities
-from variorum.collation.judge import decide, decisions, judge
-from variorum.collation.lexicon import lexicon
-from variorum.collation.sameness import features
-from variorum.collation.utterances import join_utterances
-from variorum.collation.view import View
-from variorum.collation.views import views
+from variorum.collation.claims.lexicon import lexicon
+from variorum.collation.claims.view import View
+from variorum.collation.claims.views import views
+from variorum.collation.entities.join import join_entities
+from variorum.collation.pairs.candidates import candidates
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.compare import compare
+from variorum.collation.pairs.judge import decide, decisions, judge
+from variorum.collation.pairs.sameness import features
+from variorum.collation.speech.utterances import join_utterances
 from variorum.model import Article
 from variorum.reading import Reader
 from variorum.text.words import stem

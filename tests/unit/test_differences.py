@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from variorum.collation import collate, findings
-from variorum.collation.differences import Differences
+from variorum.collation import collate
+from variorum.collation.findings import gathering
+from variorum.collation.findings.differences import Differences
 from variorum.model import UNKNOWN_DATE, Article, Finding
 from variorum.reading import Reader
 from variorum.settings import Settings
@@ -45,7 +46,7 @@ def differences(texts: Sequence[str], days: Sequence[str | None], reader: Reader
 def test_two_claims_that_are_set_apart_are_in_two_variants_of_a_finding(
     case: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(findings, "Differences", Watched)
+    monkeypatch.setattr(gathering, "Differences", Watched)
     texts = [(case / name).read_text(encoding="utf-8") for name in ("a.txt", "b.txt")]
     published = json.loads((case / "expected.json").read_text(encoding="utf-8"))["published"]
     differences(texts, published, reader)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from variorum.collation.entities import JoinedEntities, join_entities
-from variorum.collation.entities_judge import Member, judge
-from variorum.collation.entities_rename import rename_entities
+from variorum.collation.entities.join import JoinedEntities, join_entities
+from variorum.collation.entities.judge import Member, judge
+from variorum.collation.entities.rename import rename_entities
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Source, Voice
 from variorum.reading import Reader
 from variorum.reading.entities import EntitiesAnnotator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.claim_likeness import ClaimLikeness
-from variorum.collation.speakers import Speakers
-from variorum.collation.support import Support
-from variorum.collation.views import named_mentions, views
+from variorum.collation.claims.views import named_mentions, views
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.support import Support
+from variorum.collation.speech.speakers import Speakers
 from variorum.model import Article, Claim, Entity, Reading, Span, Voice
 
 FAIR = Article(id="a", name="a.txt", text="The E1 opened.")

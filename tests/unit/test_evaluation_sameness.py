@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from variorum.collation.compare import Likeness
+from variorum.collation.pairs.compare import Likeness
 from variorum.evaluation import evaluate
 from variorum.evaluation.benchmarks.sameness import Sameness
 from variorum.evaluation.benchmarks.stories import Stories

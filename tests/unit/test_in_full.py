@@ -6,7 +6,7 @@ import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.pipeline import prepare
 from variorum.model import Article
 from variorum.reading import Reader

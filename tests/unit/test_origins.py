@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.collation.origins import trace_origins
+from variorum.collation.sources.origins import trace_origins
 from variorum.model import (
     Article,
     Claim,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.collation.relatedness import unrelated
+from variorum.collation.sources.relatedness import unrelated
 from variorum.model import Article, Entity, Reading
 
 FLOOD = (

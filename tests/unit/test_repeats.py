@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
+from variorum.collation.findings.repeats import Told, told_once
 from variorum.collation.pipeline import prepare
-from variorum.collation.repeats import Told, told_once
 from variorum.model import Article, Finding, Variant
 from variorum.reading import Reader
 

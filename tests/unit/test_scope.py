@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.collation.entities import join_entities
-from variorum.collation.scope import is_one_scene
-from variorum.collation.views import views
+from variorum.collation.claims.views import views
+from variorum.collation.entities.join import join_entities
+from variorum.collation.pairs.scope import is_one_scene
 from variorum.model import Article
 from variorum.reading import Reader
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from variorum.collation.entities import join_entities
-from variorum.collation.speaker_names import name_speakers
+from variorum.collation.entities.join import join_entities
+from variorum.collation.speech.speaker_names import name_speakers
 from variorum.model import Article
 from variorum.reading import Reader
 from variorum.reading.entities import EntitiesAnnotator

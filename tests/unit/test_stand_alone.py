@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
-from variorum.collation.logistic import Logistic, model
+from variorum.collation.pairs.logistic import Logistic, model
+from variorum.collation.pairs.stand_alone import features, stands_alone
 from variorum.collation.pipeline import prepare
-from variorum.collation.stand_alone import features, stands_alone
 from variorum.edition.standing import LEAST_ALONE
 from variorum.model import Article
 from variorum.reading import Reader

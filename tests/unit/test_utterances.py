@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
-from variorum.collation.utterances import join_utterances
+from variorum.collation.speech.utterances import join_utterances
 from variorum.model import Article, Entity, Quotation, Reading, Span, TimeExpression, Utterance, Voice
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "utterances").iterdir())

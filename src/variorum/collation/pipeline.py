@@ -9,20 +9,20 @@ from msgspec.structs import replace
 
 from variorum.backends.encoder import Encoder, WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.claim_likeness import ClaimLikeness
-from variorum.collation.copies import find_copies
-from variorum.collation.dating import infer_publication
-from variorum.collation.entities import JoinedEntities, join_entities
-from variorum.collation.findings import Findings
-from variorum.collation.origins import trace_origins
-from variorum.collation.relatedness import unrelated
-from variorum.collation.sentences import Names
-from variorum.collation.speaker_names import name_speakers
-from variorum.collation.stand_alone import stands_alone
-from variorum.collation.support import Support
-from variorum.collation.utterances import join_utterances
-from variorum.collation.view import View
-from variorum.collation.views import named_mentions, views_and_described
+from variorum.collation.claims.view import View
+from variorum.collation.claims.views import named_mentions, views_and_described
+from variorum.collation.entities.join import JoinedEntities, join_entities
+from variorum.collation.findings.gathering import Findings
+from variorum.collation.findings.sentences import Names
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.stand_alone import stands_alone
+from variorum.collation.pairs.support import Support
+from variorum.collation.sources.copies import find_copies
+from variorum.collation.sources.dating import infer_publication
+from variorum.collation.sources.origins import trace_origins
+from variorum.collation.sources.relatedness import unrelated
+from variorum.collation.speech.speaker_names import name_speakers
+from variorum.collation.speech.utterances import join_utterances
 from variorum.model import Article, Claim, Copy, Note, Origin, Reading, Story, Utterance
 from variorum.settings import Settings
 from variorum.text.phrases import counted

@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
 LEAST_ALONE = 0.25
-"""How surely a claim that can be told stands alone as it is cut out (`collation/stand_alone.py`)."""
+"""How surely a claim that can be told stands alone as it is cut out (`collation/pairs/stand_alone.py`)."""
 
 
 @remembered

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from variorum.backends.encoder import Vectors, WordVectorEncoder
-from variorum.collation.view import View
+from variorum.collation.claims.view import View
 from variorum.text.words import FUNCTION_WORDS, stem, words
 
 SHARPNESS = 2

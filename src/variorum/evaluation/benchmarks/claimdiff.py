@@ -20,10 +20,10 @@ from typing import NamedTuple
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.claim_likeness import ClaimLikeness
-from variorum.collation.entities import join_entities
-from variorum.collation.utterances import join_utterances
-from variorum.collation.views import views
+from variorum.collation.claims.views import views
+from variorum.collation.entities.join import join_entities
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
+from variorum.collation.speech.utterances import join_utterances
 from variorum.evaluation.baselines.claim_similarity import claim_vectors, word_overlap
 from variorum.evaluation.bearing import Alignment, Bearing, Told, bearing
 from variorum.evaluation.benchmark import OURS, Figure, Mistake, Outcome, Part, Progress, digest

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from variorum.collation.copies import find_copies
+from variorum.collation.sources.copies import find_copies
 from variorum.evaluation.baselines.shingle_copies import resemblance, shared_stretches
 from variorum.evaluation.benchmark import OURS, Figure, Mistake, Outcome, Part, Progress, around, digest
 from variorum.evaluation.formats.news2017 import NewsArticle, read_news

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from variorum.collation.credits import agency_named, credit_of
+from variorum.collation.sources.credits import agency_named, credit_of
 from variorum.evaluation.baselines.named_agency import first_named
 from variorum.evaluation.benchmark import OURS, Figure, Mistake, Outcome, Part, Progress, digest
 from variorum.evaluation.metrics.f1 import Score, one_to_one

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from variorum.collation.judge import LEAST
-from variorum.collation.sameness import sameness
+from variorum.collation.pairs.judge import LEAST
+from variorum.collation.pairs.sameness import sameness
 from variorum.evaluation.baselines.claim_similarity import word_overlap
 from variorum.evaluation.benchmark import OURS, Part
 from variorum.evaluation.benchmarks.judged import Example, Judged

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from variorum.collation.agreements import UPHELD_WHOLE
+from variorum.collation.findings.agreements import UPHELD_WHOLE
 from variorum.evaluation.benchmark import OURS, Part
 from variorum.evaluation.benchmarks.judged import Example, Judged
 from variorum.evaluation.formats.judged import FOLDER, Told

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.pipeline import Prepared, prepare
 from variorum.evaluation.formats.ecb import read_ecb
 from variorum.ingest import article_from_bytes

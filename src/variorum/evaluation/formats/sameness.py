@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from variorum.collation.compare import Likeness, compare
-from variorum.collation.lexicon import lexicon
-from variorum.collation.sameness import features
-from variorum.collation.view import View
+from variorum.collation.claims.lexicon import lexicon
+from variorum.collation.claims.view import View
+from variorum.collation.pairs.compare import Likeness, compare
+from variorum.collation.pairs.sameness import features
 from variorum.evaluation.formats.judged import (
     FOLDER,
     JudgedStory,

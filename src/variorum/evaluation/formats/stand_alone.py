@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.collation.logistic import Features
-from variorum.collation.stand_alone import features, stands_alone
+from variorum.collation.pairs.logistic import Features
+from variorum.collation.pairs.stand_alone import features, stands_alone
 from variorum.evaluation.formats.judged import FOLDER, Told, judged_stories, untold
 
 CLAIMS = Path(__file__).parents[4] / "evaluation" / "stand_alone" / "claims.tsv"

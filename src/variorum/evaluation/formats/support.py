@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.collation.logistic import Features
-from variorum.collation.support import Support
-from variorum.collation.views import named_mentions
+from variorum.collation.claims.views import named_mentions
+from variorum.collation.pairs.logistic import Features
+from variorum.collation.pairs.support import Support
 from variorum.evaluation.formats.judged import FOLDER, Told, judged_stories, untold
 
 PAIRS = Path(__file__).parents[4] / "evaluation" / "support" / "pairs.tsv"

@@ -1,0 +1,1 @@
+"""Claims with everything that a comparison looks at."""

@@ -1,0 +1,160 @@
+"""Who or what fills the roles of a claim, and how much of it, as they are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum.collation.claims.lexicon import Lexicon
+from variorum.collation.claims.view import PRONOUNS, Filler
+from variorum.model import Article, Claim, Role, Span
+from variorum.text.numbers import scan
+from variorum.text.places import demonym_country
+from variorum.text.words import content_stems, stem, words
+
+Mention = tuple[int, int, str]
+"""Start, end and entity."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DEFINITE = re.compile(
+    r"(?:both |all )?(?:the|his|her|its|their|this|that|\w+['’]s?)\b|both\b", re.IGNORECASE
+)
+_DETERMINED = re.compile(r"(?:an?|any|each|another)\b", re.IGNORECASE)
+_ONE = (["a"], ["an"], ["one"], ["lone"])
+_NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
+"""What is joined to a noun: "his father, a brother and a cousin"."""
+_OF = re.compile(r"\w*\s+of\s+((?:(?!\b(?:in|on|at|from|to|with|for|by|of|that|who|which)\b)[^,;(])+)")
+"""After a noun of measure: what there is so much of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Reads the roles of the claims of one article.
+
+    `mentions` has those of entities with a name, in the order of the text; `countries` the codes of those that are
+    countries, `types` the type of each.
+    """
+
+    article: Article
+    mentions: Sequence[Mention]
+    countries: Mapping[str, str]
+    types: Mapping[str, str]
+    words: Lexicon
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the mentions within a span."""
+        return [m for m in self.mentions if span.start <= m[0] and m[1] <= span.end]
+
+    def filler(self, role: Role | None) -> Filler | None:
+        """Return what fills a role."""
+        if role is None:
+            return None
+        stems = frozenset(content_stems(role.span.text))
+        countries = {code for w in _WORD.findall(role.span.text) if (code := demonym_country(w))}
+        entities = frozenset(e for _, _, e in self.mentions_in(role.span))
+        entities |= {role.entity} if role.entity else set()
+        head = role.span.text.find(role.head)
+        before = role.span.text[: head if head > 0 else None]
+        to_head = {
+            e for start, _, e in self.mentions_in(role.span) if start - role.span.start < len(before) + 1
+        }
+        named = {role.entity} & self.types.keys() if role.entity else set()
+        return Filler(
+            entity=role.entity if role.entity in self.types else None,
+            head="nobody" if _NOBODY.match(role.span.text) else self._head(role),
+            stems=stems,
+            names=(entities & self.types.keys())
+            | countries
+            | {c for e in entities if (c := self.countries.get(e))},
+            side=frozenset((named or to_head) & self.types.keys()).union(
+                code for w in _WORD.findall(before) if (code := demonym_country(w))
+            ),
+            kind=self._kind(role, entities, countries),
+            definite=role.entity in self.types or _DEFINITE.match(role.span.text) is not None,
+            bare=role.entity not in self.types and self._is_bare(role),
+        )
+
+    def _is_bare(self, role: Role) -> bool:
+        """Tell whether a role is filled by any number of a kind: a plural without a determiner or a number."""
+        text = role.span.text
+        at = text.find(role.head)
+        if at < 0 or _DEFINITE.match(text) or _DETERMINED.match(text):
+            return False
+        head = next(iter(words(text[at:])), "")
+        plural = head != role.head and head.endswith("s")
+        unscaled = self.words.extent.keys().isdisjoint(map(stem, words(text)[:1]))
+        return plural and unscaled and all(n.start for n in scan(text))
+
+    def _head(self, role: Role) -> str:
+        """Return the stem of what there is or of what there is so much of: "cocaine" of "several grams of cocaine"."""
+        head = stem(role.head)
+        text = role.span.text.lower()
+        at = text.find(role.head)
+        of_many = head in self.words.measures or head in self.words.extent
+        if of_many and at >= 0 and (of := _OF.match(text, at)):
+            return next(reversed(content_stems(of[1])), head)
+        return head
+
+    def things(self, claim: Claim, *, state: bool) -> dict[str, frozenset[str]]:
+        """Return, by role and kind, the things of `lexicon.toml` that the roles of a claim name.
+
+        What is joined to a role ("his father and brother") is of it; of a `state`, the agent suffers it.
+        """
+        found: dict[str, set[str]] = {}
+        for name, role in claim.roles.items():
+            joined = _JOINED.match(self.article.text, role.span.end, claim.span.end)
+            for s in content_stems(role.span.text + (joined.group() if joined else "")):
+                for kind, thing in self.words.kinds.get(s, ()):
+                    played = "patient" if state and name == "agent" else name
+                    found.setdefault(f"{played} {kind}", set()).add(thing)
+        return {kind: frozenset(things) for kind, things in found.items()}
+
+    def things_in(self, span: Span) -> frozenset[str]:
+        """Return the things of `lexicon.toml` that a stretch of text names."""
+        stems = content_stems(span.text)
+        return frozenset(thing for s in stems for _, thing in self.words.kinds.get(s, ()))
+
+    def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
+        head = stem(role.head)
+        if head in self.words.events or head in PRONOUNS:
+            return None
+        if role.entity is not None and role.entity in self.types:
+            return self.types[role.entity]
+        return "side" if countries or entities & self.types.keys() else None
+
+    def extent(self, claim: Claim) -> int | None:
+        """Return the step of the scale from none to all on which the claim speaks of its object or agent."""
+        for name in ("patient", "agent"):
+            if (role := claim.roles.get(name)) and (first := words(role.span.text)[:1]):
+                step = self.words.extent.get(stem(first[0]))
+                if step is not None:
+                    return step
+        return self.words.extent.get(self._degree(claim))
+
+    def doers(self, claim: Claim) -> float | None:
+        """Return how many did it: the number before the agent, or one of "a gunman"; None of a name or a pronoun."""
+        agent = claim.roles.get("agent")
+        if agent is None or agent.entity in self.types:
+            return None
+        head = stem(agent.head)
+        if words(agent.span.text)[:1] in _ONE and head in self.words.somebody:
+            return 1.0
+        if head not in self.words.somebody and head not in self.words.people:
+            return None
+        numbers = (
+            q.value for q in claim.quantities if q.span.start == agent.span.start and q.modifier == "none"
+        )
+        return next((float(n) for n in numbers if not isinstance(n, str)), None)
+
+    def is_partial(self, claim: Claim) -> bool:
+        """Tell whether the claim says that it happened to a part of its object ("was partially evacuated")."""
+        return self._degree(claim) in self.words.partial
+
+    def _degree(self, claim: Claim) -> str:
+        """Return the stem of the adverb before the predicate ("completely destroyed"), or an empty string."""
+        predicate = stem(claim.predicate)
+        pairs = pairwise(words(claim.span.text))
+        return next((stem(x) for x, y in pairs if x.endswith("ly") and stem(y) == predicate), "")

@@ -1,0 +1,1 @@
+"""People, places and bodies of several reports that are one."""

@@ -1,0 +1,1 @@
+"""Findings: what the reports agree on, where they differ, what one alone tells."""

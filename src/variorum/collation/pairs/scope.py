@@ -1,0 +1,108 @@
+"""Scope: whether two claims with figures can speak of one event at one time and place."""
+
+from __future__ import annotations
+
+from variorum.collation.claims.lexicon import lexicon
+from variorum.collation.claims.view import Days, View
+from variorum.collation.pairs.compare import places_apart
+from variorum.collation.pairs.when import A_WEEK, NEARLY_ONE_DAY, RECENT, times
+
+
+def one_scope(a: View, b: View) -> bool:
+    """Tell whether two claims can speak of one event at one time: both facts, times and places not apart.
+
+    Within one article, what two sources say of it.
+    """
+    if a.article is b.article and a.source == b.source:
+        return False
+    if _sides_apart(a, b) or not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
+        return False
+    apart = times(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
+    if (apart or _reported_apart(a, b)) and not _counted_again(a, b):
+        return False
+    return _same_party(a, b) or not places_apart(a, b)
+
+
+def may_be_one_toll(a: View, b: View) -> bool:
+    """Tell whether two reports that give one toll each can mean the same: what their sentences name is not apart.
+
+    A day or a place that only one gives may be that of the count ("by midday on Thursday the toll was nine"), as it
+    surely is where somebody is said to count ("officials in the capital put the dead at nine").
+    """
+    if a.article is b.article or not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
+        return False
+    if _sides_apart(a, b) or is_long_past(a) or is_long_past(b):
+        return False
+    counted = a.gives_figure or b.gives_figure or _counted_again(a, b)
+    strange = a.setting and b.setting and not (a.setting & b.known_places or b.setting & a.known_places)
+    if strange and not counted:
+        return False
+    one, other = a.days or a.scene_days, b.days or b.scene_days
+    if one is not None and other is not None and _days_apart(one, other) and not counted:
+        return False
+    days = [d for d in (a.no_later_than, b.no_later_than) if d]
+    return not days or (max(days) - min(days)).days <= A_WEEK
+
+
+def is_long_past(view: View) -> bool:
+    """Tell whether a claim, or its sentence, is of a day long before its report: it tells what went before."""
+    known, days = view.no_later_than, view.days or view.scene_days
+    return days is not None and known is not None and (known - days[1]).days > RECENT
+
+
+def is_one_scene(a: View, b: View) -> bool:
+    """Tell whether the sentences of two claims name the same day, or mostly the same places in reports of one day."""
+    days = [a.days or a.scene_days, b.days or b.scene_days]
+    if days[0] is not None and days[0] == days[1]:
+        return True
+    one, other = a.article.published.value, b.article.published.value
+    both = len(a.scene_places & b.scene_places)
+    mostly = both > 0 and 2 * both >= max(len(a.scene_places), len(b.scene_places))
+    return mostly and (one is None or other is None or one == other)
+
+
+def _same_party(a: View, b: View) -> bool:
+    """Tell whether both tell of one person who has a name, wherever the sentences around them are set."""
+    names = [{f.entity for f in (v.agent, v.patient) if f and f.kind == "person"} for v in (a, b)]
+    return bool(names[0] & names[1])
+
+
+def _sides_apart(a: View, b: View) -> bool:
+    """Tell whether two sides did it."""
+    one, other = a.agent, b.agent
+    return bool(one and other and one.side and other.side and not one.names & other.names)
+
+
+def _days_apart(one: Days | None, other: Days | None) -> bool:
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def _reported_apart(a: View, b: View) -> bool:
+    """Tell whether two reports came so long after one another that the later would name the day of an old event."""
+    days = [v.article.published.value for v in (a, b)]
+    if days[0] is None or days[1] is None or a.days or b.days:
+        return False
+    return abs((days[0] - days[1]).days) > NEARLY_ONE_DAY
+
+
+def bygone(a: View, b: View) -> bool:
+    """Tell whether only one of two claims is of what was long before its report, and the other names no day."""
+    return is_long_past(a) != is_long_past(b) and not ((a.days or a.scene_days) and (b.days or b.scene_days))
+
+
+def _counted_again(a: View, b: View) -> bool:
+    """Tell whether the later of two tolls may be the earlier one, counted again some days after.
+
+    A toll "rose to nine on Friday": the day is that of the count, not that on which they died.
+    """
+    if not a.touched & b.touched & lexicon().tolls.keys() or not ("grow" in a.touched or "grow" in b.touched):
+        return False
+    days = [v.days[0] for v in (a, b) if v.days] + [v.no_later_than for v in (a, b) if v.no_later_than]
+    return bool(days) and (max(days) - min(days)).days <= RECENT
+
+
+def linked(a: View, b: View) -> bool:
+    """Tell whether two tolls are hardly of two events: in two reports of one story; in one report where they share a
+    name, or one is given as another figure.
+    """
+    return a.article is not b.article or bool(a.entities & b.entities) or a.gives_figure or b.gives_figure

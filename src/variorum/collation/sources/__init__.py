@@ -1,0 +1,1 @@
+"""Where reports and their claims come from: credits, copies, dates and origins."""
