@@ -76,6 +76,13 @@ def test_no_article_stands_before_several(name: str, before: str, called: str) -
     assert with_article(name, "they", {name}, before) == called
 
 
+@pytest.mark.parametrize(
+    ("before", "called"), [(["", "the ", "The "], "the White House"), (["", "a "], "White House")]
+)
+def test_a_headline_leaves_out_the_article_that_a_name_mostly_has(before: list[str], called: str) -> None:
+    assert with_article("White House", "White House", {"White House"}, None, before) == called
+
+
 @pytest.mark.parametrize(("name", "voices"), [("", ()), ("guard", ("a guard",))])
 def test_a_speaker_of_no_mention_is_called_what_is_known(name: str, voices: tuple[str, ...]) -> None:
     article = Article(name="b.txt", text="The mill burned.")

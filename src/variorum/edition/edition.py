@@ -233,7 +233,9 @@ class Edition(Story, frozen=True, dict=True):
         first, said = next(iter(entity.mentions), None), plain(source.span.text) if source.span else ""
         described = entity.type == "person" or name.partition(" ")[0] in lists()["counted_with_a"]
         before = self.article(first.article).text[: first.start] if first is not None else ""
-        return with_article(name, said, {name, *entity.spellings}, before if described else None)
+        named = (m for m in entity.mentions if m.text in entity.spellings)
+        mostly = [self.article(m.article).text[max(0, m.start - 4) : m.start] for m in named]
+        return with_article(name, said, {name, *entity.spellings}, before if described else None, mostly)
 
     def name_of(self, entity_id: str | None, span: Span | None = None) -> str | None:
         """Return an entity's name, or else the words that stand for it, or None."""

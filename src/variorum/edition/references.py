@@ -23,6 +23,12 @@ _BARE = re.compile(r"[Tt]he ([a-z]+)")
 _EARLIER = re.compile(
     r"(?:earlier|later)\b(?! (?:this|today|yesterday|on|in|last|that|than)\b)", re.IGNORECASE
 )
+_OTHER = re.compile(
+    r"\bthe other (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"|\b(?:a|the) (?:second|third|fourth|fifth|sixth)(?=$|[.,;:]| (?:in|on|at|and|with|was|were|is|are)\b)",
+    re.IGNORECASE,
+)
+"""One of several of whom the others were told before."""
 _THERE = re.compile(r"(?<!-)\bthere\b(?!['’])(?: (\w+))?", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"(?:(?:about|some|nearly|almost|at least|the|all) )*(?:\d[\d,.]*|(\w+))", re.IGNORECASE
@@ -101,7 +107,8 @@ def _words_that_point(claim: Claim) -> set[int]:
         noun = (match[2] or match[3]).lower()
         if noun not in lists()["pointed_at"] and (match[1] or noun not in lists()["times_pointed_at"]):
             found.add(claim.span.start + match.start())
-    found |= {claim.span.start + match.start() for match in _told_before().finditer(claim.span.text)}
+    for pattern in (_told_before(), _OTHER):
+        found |= {claim.span.start + match.start() for match in pattern.finditer(claim.span.text)}
     for match in _THERE.finditer(claim.span.text):
         if (match[1] or "").lower() not in lists()["behind_there"]:
             found.add(claim.span.start + match.start())

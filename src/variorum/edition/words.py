@@ -100,12 +100,19 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if first.lower() in lists()["uncapitalised"] else text
 
 
-def with_article(name: str, said: str, spellings: Collection[str], before: str | None) -> str:
-    """Return what somebody is called, with the article that it has in what is said; a person's description never goes
-    without one: it has that of the first mention, which a text stands `before`, or "a". Before a word that counts or
-    determines ("another", "two") and before several stands none but that of the first mention."""
+def with_article(
+    name: str, said: str, spellings: Collection[str], before: str | None, mostly_before: Collection[str] = ()
+) -> str:
+    """Return what somebody is called, with the article that it has in what is said, or "the" if it mostly has that.
+
+    A person's description never goes without one: it has that of the first mention, which a text stands `before`, or
+    "a". Before a word that counts or determines ("another", "two") and before several stands none but that of the first
+    mention.
+    """
     if not name:
         return name
+    if 2 * sum(text.lower() == "the " for text in mostly_before) > len(mostly_before):
+        return f"the {name}"
     article, _, rest = said.lower().partition(" ")
     if name.lower().startswith(f"{article} "):
         return name

@@ -232,12 +232,14 @@ def _extent(
 def _completes(clause: Token, words: Lexicon) -> bool:
     """Tell whether an adverbial clause belongs to what it hangs on: its purpose, what limits it or is compared.
 
-    So do a participle that no comma sets off, and what a measure needs ("just hours before it closed", "as long as").
+    So do a participle that no comma sets off, "driving while drunk", and what a measure needs ("just hours before it
+    closed", "as long as").
     """
     opening, before = openers(clause), preceding(clause)
     if is_infinitive(clause):
         return True
-    if is_participle(clause) and set(opening) <= {"as"}:
+    state = clause.tag == "VBN" or (clause.pos == "ADJ" and clause.child(*_SUBJECTS) is None)
+    if (state and opening == ["while"]) or (is_participle(clause) and set(opening) <= {"as"}):
         return clause.i > clause.head.i and before is not None and before.dep != "punct"
     if "as" in opening and ("though" in opening or clause.head.pos in ("ADJ", "ADV")):
         return True
