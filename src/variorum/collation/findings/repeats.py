@@ -53,13 +53,15 @@ def told_once(
         return near >= REPEATED_MEANING and surely(told.lead, other.lead) >= REPEATED
 
     kept: list[Told] = []
+    told_by: dict[str, list[int]] = defaultdict(list)
     for told in sorted(agreements, key=lambda t: _strength(t.finding)):
-        for n, other in enumerate(kept):
-            if repeats(told, other):
-                kept[n] = Told(_with_claims(other.finding, told.finding), other.lead)
-                break
-        else:
-            kept.append(told)
+        near = told_by[told.finding.articles[0]]
+        if (n := next((n for n in near if repeats(told, kept[n])), None)) is not None:
+            kept[n] = Told(_with_claims(kept[n].finding, told.finding), kept[n].lead)
+            continue
+        for article in (*told.finding.articles, *told.finding.in_part):
+            told_by[article].append(len(kept))
+        kept.append(told)
     return _without_parts([told.finding for told in kept], views)
 
 
