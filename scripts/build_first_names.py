@@ -17,6 +17,8 @@ OUTPUT = Path(__file__).parents[1] / "src" / "variorum" / "text" / "first_names.
 HEADER = "# Given names: m, f or u (both), from Faker (https://github.com/joke2k/faker, MIT)\n"
 CLEAR = 3
 """A name is a man's or a woman's if it is so in this many times as many lists as not."""
+VARYING = frozenset({"andrea", "evelyn", "lee", "michele", "nikita", "sascha", "sasha", "simone"})
+"""Names of men in one language and of women in another, of which the lists have one only; Lee is also a family's."""
 
 
 def listed_names() -> Iterator[tuple[str, str]]:
@@ -40,7 +42,7 @@ def write(path: Path) -> None:
     lines = []
     for name, vote in sorted(votes.items()):
         sex = "m" if vote["m"] >= CLEAR * vote["f"] else "f" if vote["f"] >= CLEAR * vote["m"] else "u"
-        lines.append(f"{name}\t{sex}\n")
+        lines.append(f"{name}\t{'u' if name in VARYING else sex}\n")
     path.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 

@@ -103,3 +103,9 @@ def test_a_body_is_joined_to_its_operation_by_a_name_alone(spellings: tuple[str,
     operation = Entity(id="b.e1", type="other", name="Operation Weir", spellings=("Operation Weir",))
     found = judge(Member(body, "a", "organisation"), Member(operation, "b", "other"))
     assert (found is not None) is joined
+
+
+def test_two_of_one_surname_in_one_report_are_not_both_the_one_of_another(reader: Reader) -> None:
+    texts = ("Mr Berg drove the van. Ms Berg wept.", "Michael Berg was held on Monday. He denied it.")
+    joined = join_entities(list(reader.read([Article(text=text) for text in texts])))
+    assert sorted(e.name for e in joined.entities if "Berg" in e.name) == ["Berg", "Michael Berg"]

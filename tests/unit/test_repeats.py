@@ -33,7 +33,7 @@ def test_what_tells_an_agreement_again_to_no_other_reports_is_joined_to_it(
     names = [view.article.id for view in views]
     meanings = np.array([[1, 0], [near, (1 - near**2) ** 0.5], [0, 1]], dtype=np.float32)
 
-    def told(lead: int, told_in: tuple[int, ...], score: float) -> Told:
+    def told(lead: int, told_in: tuple[int, ...], score: float, in_part: tuple[str, ...] = ()) -> Told:
         claims = (views[lead].claim.id,)
         return Told(
             Finding(
@@ -44,15 +44,17 @@ def test_what_tells_an_agreement_again_to_no_other_reports_is_joined_to_it(
                 variants=(Variant(value="", claims=claims),),
                 told_by=claims,
                 articles=tuple(names[n - 1] for n in told_in),
+                in_part=in_part,
                 origins=(),
                 score=score,
             ),
             lead,
         )
 
-    agreements = [told(1, reports, 0.6), told(0, (1, 2), 0.9)]
+    agreements = [told(1, reports, 0.6, tuple(names[2:])), told(0, (1, 2), 0.9)]
     apart = {views[1].claim.id} if disputed else set()
     found = told_once(agreements, views, meanings, lambda i, j: sure, apart)
     assert len(found) == (1 if once else 2)
     assert found[0].summary == views[0].claim.span.text
     assert found[0].variants[0].claims == tuple(views[n].claim.id for n in ((0, 1) if once else (0,)))
+    assert set(found[0].in_part) == (set(names[2:]) if once else set())

@@ -25,7 +25,7 @@ _EARLIER = re.compile(
 )
 _OTHER = re.compile(
     r"\bthe other (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
-    r"|\b(?:a|the) (?:second|third|fourth|fifth|sixth)(?=$|[.,;:]| (?:in|on|at|and|with|was|were|is|are)\b)",
+    r"|\b(?:a|the) (?:second|third|fourth|fifth|sixth)(?=$|[.,;:]| (?:in|on|at|and|with|was|is)\b)",
     re.IGNORECASE,
 )
 """One of several of whom the others were told before."""

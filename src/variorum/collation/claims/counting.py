@@ -167,8 +167,9 @@ def _counted_in(claim: Claim, quantity: Quantity) -> str:
 def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> str | None:
     """Return the toll that a figure belongs to: of "14 killed, 25 wounded" to each the next, of "killed 14" the last.
 
-    "55 injured" says it itself; a word of several classes ("hold") says nothing. Where a claim has several tolls, which
-    comes first tells on which side of their figures they stand.
+    "55 injured" says it itself; a word of several classes ("hold") says nothing, nor are those the dead who killed
+    others ("two gunmen killed 14"). Where a claim has several tolls, which comes first tells on which side of their
+    figures they stand.
     """
     before = article.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
     of = _OF.search(before)
@@ -176,6 +177,10 @@ def _toll(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) ->
         return None
     if told := _told_toll(quantity, table):
         return told
+    agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
+    others = (q.span for q in claim.quantities if q is not quantity)
+    if agent and patient and agent.span.contains(quantity.span) and any(map(patient.span.contains, others)):
+        return None
     found = [
         (match.start() + claim.span.start, event)
         for match in _WORD.finditer(claim.span.text)

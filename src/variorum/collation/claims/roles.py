@@ -137,7 +137,7 @@ class Roles:
     def doers(self, claim: Claim) -> float | None:
         """Return how many did it: the number before the agent, or one of "a gunman"; None of a name or a pronoun."""
         agent = claim.roles.get("agent")
-        if agent is None or agent.entity in self.types:
+        if agent is None or agent.entity in self.types or _JOINED.match(self.article.text, agent.span.end):
             return None
         head = stem(agent.head)
         if words(agent.span.text)[:1] in _ONE and head in self.words.somebody:

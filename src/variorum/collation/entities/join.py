@@ -159,7 +159,7 @@ def _apart(left: Cluster, right: Cluster) -> bool:
     if left is right or left.members[0].type != "person":
         return False
     pairs = [(a, b) for a in left.members for b in right.members]
-    if any(a.article == b.article and a.full != b.full and a.surname == b.surname for a, b in pairs):
+    if any(a.article == b.article and not (a.full and b.full) and a.surname == b.surname for a, b in pairs):
         return True
     if not (left.main_name and right.main_name) and any({a.sex, b.sex} == {"f", "m"} for a, b in pairs):
         return True

@@ -106,4 +106,5 @@ def _with_claims(agreement: Finding, again: Finding) -> Finding:
         agreement,
         variants=(replace(agreement.variants[0], claims=tuple(claims)),),
         told_by=tuple(dict.fromkeys((*agreement.told_by, *again.told_by))),
+        in_part=tuple(sorted({*agreement.in_part, *again.in_part} - set(agreement.articles))),
     )

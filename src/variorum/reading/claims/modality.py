@@ -65,8 +65,8 @@ def stance(clause: Clause, words: Lexicon, *, question: bool, denied: bool) -> S
         modality, hedge = "conditional", f"no {nothing.text}"
     if any(c.lower in words.vain for governor in clause.governors for c in governor.children):
         negative, modality = True, "fact" if modality == "wish" else modality
-    if modality in ("fact", "future") and (hedging := _hedging_above(clause.verb, words)) is not None:
-        modality, hedge = "possible", hedging
+    if modality in ("fact", "future") and (hedged := _hedged_above(clause.verb, words)) is not None:
+        modality, hedge = hedged
     elif modality == "fact":
         modality, hedge = _inherited(clause, words, denied=denied)
     if modality == "fact" and (is_infinitive(clause.verb) or _is_prospect(clause.verb, words)):
@@ -224,12 +224,14 @@ def _unsure(adjective: Token, words: Lexicon) -> str | None:
     return next((child.lower for child in copula.children if child.dep == "neg"), None)
 
 
-def _hedging_above(content: Token, words: Lexicon) -> str | None:
-    """Return the adjective that leaves a clause open: "it is doubtful that the bank will survive"."""
+def _hedged_above(content: Token, words: Lexicon) -> tuple[Modality, str] | None:
+    """Return how an adjective above a clause leaves it open: "it is doubtful that the bank will survive"."""
     above = content.head
     held = above if above.pos == "ADJ" else above.child("acomp")
-    hedging = content.dep == "ccomp" and held is not None and held.lower in words.hedging_adjectives
-    return held.lower if hedging and held is not None else None
+    if content.dep != "ccomp" or held is None or held.lower not in words.hedging_adjectives:
+        return None
+    denied = any(c.dep == "neg" for t in (above, held, held.head) for c in t.children)
+    return ("conditional", "not") if denied else ("possible", held.lower)
 
 
 def _inherited(clause: Clause, words: Lexicon, *, denied: bool) -> tuple[Modality, str | None]:

@@ -18,7 +18,7 @@ _SEX_MARK = "|"
 
 @dataclass(slots=True)
 class Form:
-    """All mentions of an article that are spelt alike, but for case and accents."""
+    """All mentions of an article that are spelt alike, but for case and accents, and may be of one."""
 
     key: str
     names: list[Name]

@@ -7,7 +7,6 @@ import re
 from variorum.model import Parse, Quantity, Token
 from variorum.reading.quantities.words import words
 
-_MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod", "npadvmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NEAR = 300
 """How many characters back "two of them" looks for what was counted."""

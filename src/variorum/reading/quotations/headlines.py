@@ -14,6 +14,7 @@ LONGEST_NAME = 5
 """How many tokens a headline has, at most, for who speaks."""
 _DASHES = frozenset({"-", "–", "—"})
 _NAMES = ("NOUN", "PROPN")
+_WITHIN = ("compound", "nmod", "amod")
 
 
 def headline_attributions(parse: Parse) -> Iterator[Attribution]:
@@ -28,7 +29,8 @@ def headline_attributions(parse: Parse) -> Iterator[Attribution]:
         s for s in parse.sentences[:2] if s.paragraph == parse.sentences[0].paragraph
     ]  # a colon may end one
     line = [token for sentence in title for token in parse.tokens_of(sentence)]
-    marks = [t for t in line[1:-1] if t.text == ":" or t.text in _DASHES]
+    spaced = (t for t in line[1:-1] if t.text in _DASHES and parse.tokens[t.i - 1].end < t.start)
+    marks = sorted([*(t for t in line[1:-1] if t.text == ":"), *spaced], key=lambda t: t.i)
     quoted = list(_quoted(parse)) if marks else []
     for mark in marks:
         before = [t for t in line if t.i < mark.i]
@@ -61,8 +63,9 @@ def _quoted(parse: Parse) -> Iterator[tuple[int, frozenset[str]]]:
         else:
             continue
         if source is not None:
-            first, last = noun_phrase(source)
-            yield first, frozenset(t.lower for t in parse.tokens[first:last])
+            whole = source.pos == "PROPN" or has_frame(source, "voice")
+            beside = [c for c in source.children if c.dep == "appos" or (whole and c.dep in _WITHIN)]
+            yield noun_phrase(source)[0], frozenset(t.lower for t in (source, *beside))
 
 
 def _tells(told: list[Token]) -> bool:
