@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
-from variorum.collation.findings.repeats import Told, told_once
+from variorum.collation.findings.repeats import Agreed, without_repeats
 from variorum.collation.pipeline import prepare
 from variorum.model import Article, Finding, Variant
 from variorum.reading import Reader
@@ -33,9 +33,9 @@ def test_what_tells_an_agreement_again_to_no_other_reports_is_joined_to_it(
     names = [view.article.id for view in views]
     meanings = np.array([[1, 0], [near, (1 - near**2) ** 0.5], [0, 1]], dtype=np.float32)
 
-    def told(lead: int, told_in: tuple[int, ...], score: float, in_part: tuple[str, ...] = ()) -> Told:
+    def told(lead: int, told_in: tuple[int, ...], score: float, in_part: tuple[str, ...] = ()) -> Agreed:
         claims = (views[lead].claim.id,)
-        return Told(
+        return Agreed(
             Finding(
                 id="",
                 kind="agreement",
@@ -53,7 +53,7 @@ def test_what_tells_an_agreement_again_to_no_other_reports_is_joined_to_it(
 
     agreements = [told(1, reports, 0.6, tuple(names[2:])), told(0, (1, 2), 0.9)]
     apart = {views[1].claim.id} if disputed else set()
-    found = told_once(agreements, views, meanings, lambda i, j: sure, apart)
+    found = without_repeats(agreements, views, meanings, lambda i, j: sure, apart)
     assert len(found) == (1 if once else 2)
     assert found[0].summary == views[0].claim.span.text
     assert found[0].variants[0].claims == tuple(views[n].claim.id for n in ((0, 1) if once else (0,)))

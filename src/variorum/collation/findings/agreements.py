@@ -9,7 +9,7 @@ from variorum.collation.claims.counting import compare_counts
 from variorum.collation.claims.view import View, articles_of
 from variorum.collation.findings.opposing import against, opposed
 from variorum.collation.findings.points import Points
-from variorum.collation.findings.repeats import Told, told_once
+from variorum.collation.findings.repeats import Agreed, without_repeats
 from variorum.collation.findings.sentences import Names, quoted, told, where_told
 from variorum.collation.pairs.candidates import LEAST_TOLD
 from variorum.collation.pairs.judge import PairJudgement
@@ -66,9 +66,9 @@ class Agreements:
         """Return the agreements, each point once."""
         told = [t for n in range(len(self.points.clusters)) for t in self._agreements(n)]
         meanings = self.support.likeness.meanings
-        return told_once(told, self.views, meanings, self._surely, self.disputed)
+        return without_repeats(told, self.views, meanings, self._surely, self.disputed)
 
-    def _agreements(self, n: int) -> Iterator[Told]:
+    def _agreements(self, n: int) -> Iterator[Agreed]:
         """Yield the agreements that a cluster is: claims that do not tell the first may make another."""
         cluster = self.points.clusters[n]
         while (found := self._agreement(cluster, self.points.within[n])) is not None:
@@ -76,7 +76,7 @@ class Agreements:
             told = set(found.finding.variants[0].claims)
             cluster = [i for i in cluster if self.views[i].claim.id not in told]
 
-    def _agreement(self, cluster: Sequence[int], within: Sequence[PairJudgement]) -> Told | None:
+    def _agreement(self, cluster: Sequence[int], within: Sequence[PairJudgement]) -> Agreed | None:
         """Return the agreement that claims of one point are, if two articles tell it and a clause asserts it.
 
         That somebody spoke, without when, where or to whom, is nothing to agree on.
@@ -122,7 +122,7 @@ class Agreements:
             origins=origins,
             score=round(max(TOUCHED, upheld if self.alone[lead] >= STANDS else 0.0), 4),
         )
-        return Told(finding, lead)
+        return Agreed(finding, lead)
 
     def _joining(self, lead: int, cluster: Sequence[int]) -> list[int]:
         """Return claims of articles that have none in a cluster, and most likely tell what its lead tells: another

@@ -21,15 +21,15 @@ REPEATED_WORDS = 0.9
 """The same, where both are told by one article, of whose claims it is not known whether they are one point."""
 
 
-class Told(NamedTuple):
+class Agreed(NamedTuple):
     """An agreement, and the claim that it is told by."""
 
     finding: Finding
     lead: int
 
 
-def told_once(
-    agreements: Sequence[Told],
+def without_repeats(
+    agreements: Sequence[Agreed],
     views: Sequence[View],
     meanings: Vectors,
     surely: Callable[[int, int], float],
@@ -42,7 +42,7 @@ def told_once(
     reports differ, which are joined to nothing.
     """
 
-    def repeats(told: Told, other: Told) -> bool:
+    def repeats(told: Agreed, other: Agreed) -> bool:
         if not {*other.finding.articles, *other.finding.in_part}.issuperset(told.finding.articles):
             return False
         if not set(told.finding.variants[0].claims).isdisjoint(disputed):
@@ -52,12 +52,12 @@ def told_once(
             return near >= REPEATED_WORDS
         return near >= REPEATED_MEANING and surely(told.lead, other.lead) >= REPEATED
 
-    kept: list[Told] = []
+    kept: list[Agreed] = []
     told_by: dict[str, list[int]] = defaultdict(list)
     for told in sorted(agreements, key=lambda t: _strength(t.finding)):
         near = told_by[told.finding.articles[0]]
         if (n := next((n for n in near if repeats(told, kept[n])), None)) is not None:
-            kept[n] = Told(_with_claims(kept[n].finding, told.finding), kept[n].lead)
+            kept[n] = Agreed(_with_claims(kept[n].finding, told.finding), kept[n].lead)
             continue
         for article in (*told.finding.articles, *told.finding.in_part):
             told_by[article].append(len(kept))

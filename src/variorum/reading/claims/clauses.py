@@ -225,8 +225,18 @@ def _extent(
             holds = child.dep == "acl" and child.lemma.lower() in words.light_verbs
             apart = child.dep in ("acl", "relcl", "ccomp", "advcl", "csubj") or verbs
             stack.append((child, inner and (holds or not apart)))
-    found.sort(key=lambda t: t.i)
+    found = _before_next_point(root, sorted(found, key=lambda t: t.i))
     return tuple(found), frozenset(core)
+
+
+def _before_next_point(root: Token, found: list[Token]) -> list[Token]:
+    """Return the tokens of a clause without a noun behind a semicolon that is the subject of what comes after it."""
+    mark = min((c.i for t in found for c in t.children if c.text == ";" and c.i > root.i), default=None)
+    if mark is None or mark > found[-1].i:
+        return found
+    sentence = (root, *root.ancestors())[-1].subtree()
+    verb = next((t.i for t in sentence if t.i > mark and t.pos in ("VERB", "AUX")), None)
+    return [t for t in found if t.i < mark] if verb is not None and verb > found[-1].i else found
 
 
 def _completes(clause: Token, words: Lexicon) -> bool:
