@@ -112,3 +112,11 @@ def test_two_claims_that_are_set_apart_are_in_two_variants_of_a_finding(
 def test_a_variant_is_shown_by_what_differs(told: Sequence[str], values: set[str], reader: Reader) -> None:
     (finding,) = differences(told, ["2024-05-02"] * len(told), reader)
     assert {v.value for v in finding.variants} == values
+
+
+def test_who_is_joined_to_a_gunman_is_counted_with_him(reader: Reader) -> None:
+    told = [
+        "A gunman and a woman killed 12 people in Karsk on Monday.",
+        "Two people killed 12 people in Karsk on Monday.",
+    ]
+    assert differences(told, ["2024-05-02"] * 2, reader) == []

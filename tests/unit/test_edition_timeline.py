@@ -87,3 +87,23 @@ def test_what_a_clause_has_of_the_words_said_is_told_once(reader: Reader) -> Non
 def test_a_conjunction_with_a_word_that_weighs_it_is_left_out() -> None:
     assert clause("Even after a storm shut the port") == "a storm shut the port"
     assert clause("Even a storm shut the port") == "Even a storm shut the port"
+
+
+def test_the_state_needs_no_other_report_that_speaks_of_it(reader: Reader) -> None:
+    workspace = Workspace(reader=reader)
+    texts = (
+        "The state sold the mill on Monday. The guild sold nine barns on Monday.",
+        "The mill in Brenn was old.",
+    )
+    articles = [Article(name=f"{n}.txt", text=text) for n, text in enumerate(texts)]
+    edition = workspace.edit(
+        workspace.collect(articles, published={"0.txt": "2021-06-09", "1.txt": "2021-06-09"})
+    )
+    assert [entry.summary for entry in edition.timeline] == ["The state sold the mill on Monday."]
+
+
+@pytest.mark.parametrize(("speaker", "told"), [("Nora Lind", 1), ("he", 0)])
+def test_what_is_said_by_nobody_who_is_named_is_no_event(speaker: str, told: int, reader: Reader) -> None:
+    text = f'"The guild sold the old mill in Brenn in 2012," {speaker} said on the quay.'
+    edition = Workspace(reader=reader).read([Article(text=text, published="2021-06-09")])
+    assert len(edition.timeline) == told

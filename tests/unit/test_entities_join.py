@@ -109,3 +109,14 @@ def test_two_of_one_surname_in_one_report_are_not_both_the_one_of_another(reader
     texts = ("Mr Berg drove the van. Ms Berg wept.", "Michael Berg was held on Monday. He denied it.")
     joined = join_entities(list(reader.read([Article(text=text) for text in texts])))
     assert sorted(e.name for e in joined.entities if "Berg" in e.name) == ["Berg", "Michael Berg"]
+
+
+def test_a_mans_surname_is_not_joined_to_a_woman_through_a_third_report(reader: Reader) -> None:
+    texts = (
+        "Ms O'Sullivan spoke on Monday. Assistant Commissioner Michael O'Sullivan left.",
+        "Commissioner Nora O'Sullivan spoke on Monday. Ms O'Sullivan wept.",
+        "Mr O'Sullivan left on Monday. He smiled.",
+    )
+    joined = join_entities(list(reader.read([Article(text=text) for text in texts])))
+    (nora,) = (e for e in joined.entities if e.name == "Nora O'Sullivan")
+    assert "He" not in {mention.text for mention in nora.mentions}
