@@ -44,23 +44,33 @@ def rows_of(examples: Sequence[Mapping[str, float]], names: Sequence[str]) -> Ar
     return np.array([[1.0, *(found.get(n, 0.0) for n in names)] for found in examples])
 
 
-def train(examples: Sequence[Judged], ridge: float, least_seen: int = 1) -> Model:
-    """Return a model of the features that are seen often enough, and print how right it is by stories left out."""
+def train(
+    examples: Sequence[Judged],
+    ridge: float,
+    least_seen: int = 1,
+    importance: Sequence[float] | None = None,
+) -> Model:
+    """Return a model of the features that are seen often enough, and print how right it is by stories left out, on the
+    examples that count in full.
+
+    `importance` is how much each example counts, all in full if it is not given.
+    """
     seen = Counter(name for _, found, _ in examples for name in found)
     names = sorted(name for name, times in seen.items() if times >= least_seen)
     rows = rows_of([found for _, found, _ in examples], names)
     answers = np.array([answer for _, _, answer in examples], dtype=float)
-    alike = np.ones(len(examples))
+    counts = np.array(importance or [1.0] * len(examples))
     stories = sorted({story for story, _, _ in examples})
     fold = np.array([stories.index(story) % FOLDS for story, _, _ in examples])
     told = np.zeros(len(examples))
     for n in range(FOLDS):
-        beta = fit(rows[fold != n], answers[fold != n], alike[fold != n], ridge)
+        beta = fit(rows[fold != n], answers[fold != n], counts[fold != n], ridge)
         told[fold == n] = 1 / (1 + np.exp(-rows[fold == n] @ beta))
+    told, right = told[counts == 1], answers[counts == 1]
     for least in LEAST:
         given = told >= least
-        print(f"from {least}: {answers[given].mean():.3f} right, {given[answers > 0].mean():.3f} found")
-    bias, *weights = fit(rows, answers, alike, ridge)
+        print(f"from {least}: {right[given].mean():.3f} right, {given[right > 0].mean():.3f} found")
+    bias, *weights = fit(rows, answers, counts, ridge)
     return Model(bias, dict(zip(names, weights, strict=True)))
 
 

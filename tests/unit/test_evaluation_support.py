@@ -50,8 +50,8 @@ def data(tmp_path: Path) -> Path:
         ["dam", *_place("1", GONE), "2", "upheld"],
     ]
     _write(tmp_path / "support.tsv", "story article start end report label", pairs)
-    claims = [["dam", *_place("1", BROKE), "whole"], ["dam", *_place("1", WHEN), "stump"]]
-    _write(tmp_path / "claims.tsv", "story article start end label", claims)
+    claims = [["dam", *_place("1", BROKE), "whole", "story"], ["dam", *_place("1", WHEN), "stump", "story"]]
+    _write(tmp_path / "claims.tsv", "story article start end label by", claims)
     return tmp_path
 
 

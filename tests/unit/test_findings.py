@@ -23,7 +23,7 @@ def test_two_reports_amount_to_what_an_editor_would_say(case: Path, reader: Read
         for name, day in zip(("a.txt", "b.txt"), expected["published"], strict=True)
     ]
     story = collate(articles, list(reader.read(articles)), Settings())
-    found = {(f.kind, f.type) for f in story.findings if len(f.articles) == 2}
+    found = {(f.kind, f.type) for f in story.findings if len({*f.articles, *f.in_part}) == 2}
     different = {f for f in found if f[0] in ("conflict", "update")}
     wanted = (expected["kind"], expected["type"])
     if expected["kind"] is None:

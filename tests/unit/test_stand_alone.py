@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
+from variorum.collation.pairs.in_story import StoryWords
 from variorum.collation.pairs.logistic import Logistic, model
 from variorum.collation.pairs.stand_alone import features, stands_alone
 from variorum.collation.pipeline import prepare
-from variorum.edition.standing import LEAST_ALONE
 from variorum.model import Article
 from variorum.reading import Reader
 from variorum.workspace import Workspace
@@ -18,8 +18,8 @@ def _claims(reader: Reader, text: str) -> dict[str, float]:
     """Return how surely each claim of a text stands alone, by its words."""
     article = Article(text=text, name="a.txt", published="2024-05-04")
     ready = prepare([article], list(reader.read([article])), WordVectorEncoder())
-    entities = {entity.id: entity for entity in ready.joined.entities}
-    return {view.claim.span.text: stands_alone(view, entities) for view in ready.views}
+    story = StoryWords([article], {entity.id: entity for entity in ready.joined.entities})
+    return {view.claim.span.text: stands_alone(view, story) for view in ready.views}
 
 
 def test_a_whole_sentence_stands_alone_more_surely_than_its_parts(reader: Reader) -> None:
@@ -34,17 +34,11 @@ def test_a_whole_sentence_stands_alone_more_surely_than_its_parts(reader: Reader
         assert sure[stump] < 0.5 < whole
 
 
-def test_that_somebody_spoke_does_not_stand_alone(reader: Reader) -> None:
-    sure = _claims(reader, "Ada Berg, the mayor of Lesk, said that the bridge would be closed in May.")
-    (spoke,) = (s for text, s in sure.items() if text.endswith(" said"))
-    assert spoke < LEAST_ALONE < max(sure.values())
-
-
 def test_features_are_shares(reader: Reader) -> None:
     article = Article(text="The mayor of Lesk resigned, and nine guards left.", name="a.txt")
     ready = prepare([article], list(reader.read([article])), WordVectorEncoder())
-    entities = {entity.id: entity for entity in ready.joined.entities}
-    found = [features(view, entities) for view in ready.views]
+    story = StoryWords([article], {entity.id: entity for entity in ready.joined.entities})
+    found = [features(view, story) for view in ready.views]
     assert found
     assert all(0 < x <= 1 for each in found for x in each.values())
 

@@ -15,6 +15,7 @@ from variorum.collation.entities.join import JoinedEntities, join_entities
 from variorum.collation.findings.gathering import Findings
 from variorum.collation.findings.sentences import Names
 from variorum.collation.pairs.claim_likeness import ClaimLikeness
+from variorum.collation.pairs.in_story import StoryWords
 from variorum.collation.pairs.stand_alone import stands_alone
 from variorum.collation.pairs.support import Support
 from variorum.collation.sources.copies import find_copies
@@ -44,7 +45,8 @@ def collate(
     names = Names({e.id: e for e in entities}, {o.id: o for o in ready.origins})
     likeness = ClaimLikeness(ready.views, encoder, MeaningEncoder())
     support = Support(told, named_mentions(entities), likeness)
-    alone = {view.claim.id: stands_alone(view, names.entities) for view in ready.views}
+    words = StoryWords(ready.articles, names.entities)
+    alone = {view.claim.id: stands_alone(view, words) for view in ready.views}
     findings = Findings(ready.views, ready.described, likeness, support, alone, names)
     return Story(
         articles=tuple(ready.articles),

@@ -100,8 +100,13 @@ def _is_past_history(edition: Edition, claim: Claim) -> bool:
 
 
 def _citations(edition: Edition, finding: Finding) -> tuple[Span, ...]:
-    """Return one span per variant and article: the clearest claim's."""
-    spans = [claim.span for variant in finding.variants for claim in one_per_article(edition, variant.claims)]
+    """Return one span per variant and article that tells all of it: the clearest claim's."""
+    told = {claim.id for claim in edition.claims_of(finding)}
+    spans = [
+        claim.span
+        for variant in finding.variants
+        for claim in one_per_article(edition, (c for c in variant.claims if c in told))
+    ]
     return tuple(dict.fromkeys(spans))
 
 

@@ -30,7 +30,7 @@ _BARE_COMMA = re.compile(r",\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 
 
-LEAST_ALONE = 0.25
+LEAST_ALONE = 0.5
 """How surely a claim that can be told stands alone as it is cut out (`collation/pairs/stand_alone.py`)."""
 
 
@@ -81,10 +81,12 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
 def surely_alone(claim: Claim) -> float:
     """Return how surely a claim stands alone as it is cut out.
 
-    Nothing speaks against one that was not looked at, or that begins with "when" or its like: that is not told.
+    Nothing speaks against one that was not looked at. One that begins with "when" or its like is told without that:
+    it may be told.
     """
-    told_otherwise = claim.stands_alone is None or first_word(claim) in lists()["backgrounding"]
-    return 1.0 if told_otherwise else claim.stands_alone or 0.0
+    if claim.stands_alone is None:
+        return 1.0
+    return LEAST_ALONE if first_word(claim) in lists()["backgrounding"] else claim.stands_alone
 
 
 @cache

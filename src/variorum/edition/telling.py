@@ -26,6 +26,8 @@ that surely stands alone to one that does not."""
 SURE: Mapping[FindingKind, float] = {"agreement": 0.55, "conflict": 0.6, "update": 0.6, "single": 0.6}
 """Findings of a lower score are unsure. The score of an agreement is how surely its reports uphold it
 (docs/decisions/support.md)."""
+IN_PART = 0.5
+"""What an article is worth that tells a finding in part."""
 FEWEST_WORDS = 3
 """Behind the first word of what somebody is told to have said."""
 DIRECTNESS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
@@ -37,21 +39,27 @@ def ranked(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings with the strongest first.
 
     Those are first that are sure, that can be told, that point to nothing outside their words, that are told for their
-    own sake, of most origins, of most articles, told in the earliest third of their
-    articles (what one voice alone says may stand anywhere), surest, told earliest.
+    own sake, that most reports may be expected to tell, that are told earliest in their articles.
     """
 
-    def weakness(finding: Finding) -> tuple[bool, int, bool, int, int, int, float, float, str]:
+    def weakness(finding: Finding) -> tuple[bool, int, bool, float, float, str]:
         claims = edition.tellers_of(finding)
         alone = [c for c in claims if stands_alone(edition, c)]
         loose = min((min(loose_ends(edition, c), 1) for c in alone), default=2)
-        place = position(edition, finding)
-        third = int(3 * place) if finding.kind != "single" else 0
-        support = (-len(finding.origins), -len(finding.articles), third, -round(finding.score, 1))
         aside = bool(claims) and is_background(edition, best(edition, claims))
-        return (is_unsure(finding), loose, aside, *support, place, finding.id)
+        place = position(edition, finding)
+        return (is_unsure(finding), loose, aside, -worth(edition, finding), place, finding.id)
 
     return sorted(findings, key=weakness)
+
+
+def worth(edition: Edition, finding: Finding) -> float:
+    """Return of how many articles and origins a finding is, each as far as it is sure to be told rightly: by how sure
+    it is, and its clearest claim to stand alone."""
+    claims = edition.tellers_of(finding)
+    told = surely_alone(best(edition, claims)) if claims and finding.kind in ("agreement", "single") else 1.0
+    by = len(finding.articles) + len(finding.origins) + IN_PART * len(finding.in_part)
+    return round(told * finding.score * by, 1)
 
 
 def told_once(edition: Edition, findings: Iterable[Finding]) -> list[Finding]:

@@ -34,10 +34,10 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     `type` says on what a conflict or an update differs. `summary` and `reason` are plain sentences. `told_by` has those
     claims of an agreement that all its articles uphold, with all that they say; it is empty where there is no such
-    claim: then the articles only touch on the point.
+    claim.
     `articles` are those of all its claims, and so are `origins`, but for an agreement: there, articles that perhaps
-    tell only a part of it are not in `articles`, but `in_part`, and `origins` has, for each of `articles`, that of the
-    claim that tells it most surely. `score` in [0, 1] says how sure the judgement is.
+    tell only a part of it are not in `articles`, but `in_part` (both together are two at least), and `origins` has, for
+    each of `articles`, that of the claim that tells it most surely. `score` in [0, 1] says how sure the judgement is.
     """
 
     id: str

@@ -18,10 +18,10 @@ from variorum.collation.sources.tokens import entity_key
 from variorum.model import Finding, Variant
 from variorum.text.phrases import sentence
 
-UPHELD = 0.4
-"""How surely an article must tell what an agreement is told by, or a part of it."""
-UPHELD_WHOLE = 0.55
-"""How surely an article must tell it to be counted, where one other does."""
+UPHELD = 0.35
+"""How surely an article must tell what an agreement is told by to be listed for it, if but in part."""
+UPHELD_WHOLE = 0.65
+"""How surely it must tell all of it to be counted as telling it."""
 ONE_POINT = 0.5
 """How surely two claims must be of one point where they are compared outside their cluster."""
 SURELY_ONE_POINT = 0.8
@@ -94,22 +94,23 @@ class Agreements:
             return None
         central = self.views[lead]
         cluster = [*cluster, *self._joining(lead, cluster)]
-        listed = self._upholding(lead, cluster)
-        least = UPHELD_WHOLE if len(self._upholding(lead, cluster, UPHELD_WHOLE)) > 1 else UPHELD
-        whole = self._upholding(lead, cluster, least)
-        upheld = _mean([self.support.by(lead, a) for a in whole - {central.article.id}])
+        whole = self._upholding(lead, cluster, UPHELD_WHOLE)
+        listed = whole | self._upholding(lead, cluster)
         if len(listed) < 2:
-            listed = whole = self._touching(lead, cluster)
-            upheld = 0.0
+            listed = whole | self._touching(lead, cluster)
         if len(listed) < 2:
             return None
+        sure = _mean([self._listed_rightly(lead, a, cluster) for a in listed - {central.article.id}])
         telling = self._telling(lead, [i for i in cluster if self.views[i].article.id in listed])
         leads = [
-            i for i in telling if self._can_tell(i, lead) and whole <= self._upholding(i, cluster, least)
-        ]
+            i for i in telling
+            if self.views[i].article.id in whole
+            and self._can_tell(i, lead)
+            and whole <= self._upholding(i, cluster, UPHELD_WHOLE)
+        ]  # fmt: skip
         counted = [i for i in telling if self.views[i].article.id in whole]
         origins = self._origins(lead, counted)
-        why = self._why([p for p in pairs if {p.i, p.j} <= set(counted)], len(origins))
+        why = self._why([p for p in pairs if {p.i, p.j} <= set(telling)], len(origins))
         finding = Finding(
             id="",
             kind="agreement",
@@ -120,9 +121,17 @@ class Agreements:
             articles=tuple(sorted(whole)),
             in_part=tuple(sorted(listed - whole)),
             origins=origins,
-            score=round(max(TOUCHED, upheld if self.alone[lead] >= STANDS else 0.0), 4),
+            score=round(max(TOUCHED, sure if self.alone[lead] >= STANDS else 0.0), 4),
         )
         return Agreed(finding, lead)
+
+    def _listed_rightly(self, lead: int, article: str, cluster: Sequence[int]) -> float:
+        """Return how surely an article tells what the lead tells, or a part of it, whichever it is listed for."""
+        upheld = self.support.by(lead, article)
+        if upheld >= UPHELD_WHOLE:
+            return upheld
+        own = (i for i in cluster if self.views[i].article.id == article)
+        return max((self._surely(i, lead) for i in own), default=upheld)
 
     def _joining(self, lead: int, cluster: Sequence[int]) -> list[int]:
         """Return claims of articles that have none in a cluster, and most likely tell what its lead tells: another

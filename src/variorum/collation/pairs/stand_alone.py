@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from variorum.collation.claims.view import PRONOUNS, View
+from variorum.collation.pairs.in_story import StoryWords, features_in_story
 from variorum.collation.pairs.logistic import Features, model
 from variorum.model import Entity, Role
 from variorum.text.words import content_stems
@@ -27,14 +28,17 @@ _LENGTHS = (4, 6, 8, 25)
 _ROLES = 5
 
 
-def stands_alone(view: View, entities: Mapping[str, Entity]) -> float:
+def stands_alone(view: View, story: StoryWords) -> float:
     """Return how surely a claim can be told by itself, in [0, 1]."""
-    return model("stand_alone")(features(view, entities))
+    return model("stand_alone")(features(view, story))
 
 
-def features(view: View, entities: Mapping[str, Entity]) -> Features:
+def features(view: View, story: StoryWords) -> Features:
     """Return what the model looks at, each within [0, 1]; what is not listed is 0."""
-    found = dict(chain(_of_form(view), _of_place(view), _of_speaking(view, entities)))
+    entities = story.entities
+    found = dict(
+        chain(_of_form(view), _of_place(view), _of_speaking(view, entities), features_in_story(view, story))
+    )
     found.update((name, 1.0) for name in chain(_of_words(view), _of_roles(view, entities)))
     return {name: float(x) for name, x in found.items() if x}
 

@@ -1,7 +1,10 @@
 """Claims of public articles, judged one by one: can they be told by themselves?
 
-`evaluation/stand_alone/claims.tsv` lists them: the story (of `formats/judged.py`), the place of the claim, and a label:
-`whole`, `stump` (cut before its point), `trivial`, `misread` (it says what its sentence does not). No text.
+`evaluation/stand_alone/claims.tsv` lists them: the story (of `formats/judged.py`), the place of the claim, a label,
+and what it was judged by. Labels are `whole`, `stump` (cut before its point, or it hangs on what stands before it),
+`trivial`, `misread` (it says what its sentence does not) and `off-story` (background, or another story). Those judged
+by their `sentence` were judged together with it and what stands before it; those by their `story` as Variorum told
+them, by somebody who had read all reports of it. No text.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum.collation.pairs.in_story import StoryWords
 from variorum.collation.pairs.logistic import Features
 from variorum.collation.pairs.stand_alone import features, stands_alone
 from variorum.evaluation.formats.judged import FOLDER, Told, judged_stories, untold
@@ -24,6 +28,7 @@ class JudgedClaim:
     story: str
     words: str
     label: str
+    by_story: bool
     features: Features
     sure: float
 
@@ -38,9 +43,11 @@ def judged_claims(
 ) -> Iterator[JudgedClaim]:
     """Yield the judged claims of a part whose articles are in `data` and that are still read so."""
     for story in judged_stories(data, part, claims, told, stories):
-        entities = {entity.id: entity for entity in story.prepared.joined.entities}
+        ready = story.prepared
+        words = StoryWords(ready.articles, {e.id: e for e in ready.joined.entities})
         for row in story.rows:
             if (claim := story.claim(row)) is not None:
-                view = story.prepared.views[claim]
-                found, sure = features(view, entities), stands_alone(view, entities)
-                yield JudgedClaim(story.name, view.words, row["label"], found, sure)
+                view = ready.views[claim]
+                found, sure = features(view, words), stands_alone(view, words)
+                by_story = row["by"] == "story"
+                yield JudgedClaim(story.name, view.words, row["label"], by_story, found, sure)
