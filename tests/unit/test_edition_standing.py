@@ -22,7 +22,7 @@ TEXT = (
     "Two died there when the boat sank. “Nobody was at the wheel,” he said. "
     "Officials who take bribes are dismissed. The rebels drove out the guards, led by Lutz Brandt. "
     "The men held on Sunday are free. He is a man who neighbours say is fond of the bank. Both ships later sank. "
-    "Six died after the crew, who were drunk, fled. He hit her on the heel and took her bag. "
+    "Six died after the crew, who were drunk, fled. He hit her on the heel, dragged her 10 feet and took her bag. "
     "It ends on the day the bank closes. He must make sure that the boat sails. “We stayed here,” he said. "
     "The bank may pay “if it wants to”, the mayor said. The party won when Lutz Brandt, then ill, was away. "
     'The guard "let the crew go without pay", he said. The bosun fled as it rained, the Watch, a paper, said. '
@@ -277,6 +277,7 @@ def test_what_holds_only_through_a_word_outside_it_does_not_stand_alone(hedge: s
     ("told", "expected"),
     [
         ("He hit her on the heel", "He hit [Lutz Brandt] on the heel"),
+        ("dragged her 10 feet", "dragged [Lutz Brandt] 10 feet"),
         ("took her bag", "took [Lutz Brandt’s] bag"),
     ],
 )

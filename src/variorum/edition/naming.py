@@ -20,10 +20,11 @@ _NAME_BEFORE = re.compile(r"\w\s+[A-Z][\w-]*\s+\Z")
 _NAME_BEHIND = re.compile(r"\s+[A-Z]")
 _HER = re.compile(
     r"her(?:\W*$|[.,;:!?)\"”]"
+    r"| (?:\d|twice\b|(?:three|four|five|six|seven|eight|nine|ten|several) (?:feet|yards|metres|miles|times)\b)"
     r"| (?:on|in|at|with|to|for|from|by|as|and|or|but|that|when|while|after|before|if|of|into|over)\b)",
     re.IGNORECASE,
 )
-"""Her as the object of a verb: "hit her on the head"."""
+"""Her as the object of a verb: "hit her on the head", "dragged her 10 feet"."""
 
 
 @remembered

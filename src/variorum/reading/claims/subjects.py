@@ -17,6 +17,7 @@ from variorum.reading.entities.nouns import kind_of
 
 Number = Literal["one", "many"]
 
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _RELATIVE = ("WDT", "WP")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _ONE = frozenset({"he", "she", "it", "this", "that"})
@@ -29,7 +30,7 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     own = verb.child("nsubj", "nsubjpass")
     if own is not None:
         return (own if own.tag not in _RELATIVE else _antecedent(verb, own)), passive
-    head = verb.head
+    head = _finite_above(verb) if verb.dep == "conj" and _is_finite(verb) else verb.head
     if verb.dep == "acl":
         return head, verb.tag == "VBN"
     if verb.dep not in ("conj", "advcl", "xcomp") or head is verb:
@@ -46,6 +47,22 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     return inherited, passive
 
 
+def _is_finite(verb: Token) -> bool:
+    return (verb.child(*AUXILIARIES) or verb).tag in _FINITE
+
+
+def _finite_above(verb: Token) -> Token:
+    """Return the verb that a finite one is coordinated with: not an infinitive, as it may have been parsed ("has a plan
+    to leave and sold its boats"), but the finite verb above that.
+    """
+    head = verb.head
+    while is_infinitive(head) and head.head is not head:
+        head = head.head
+        while head.pos not in ("VERB", "AUX") and head.head is not head:
+            head = head.head
+    return head if head.pos in ("VERB", "AUX") else verb.head
+
+
 def _shares(verb: Token, head: Token) -> bool:
     """Tell whether a verb without a subject of its own has that of the verb it hangs on."""
     first = verb.child(*AUXILIARIES) or verb
@@ -55,7 +72,7 @@ def _shares(verb: Token, head: Token) -> bool:
         modal = any(c.tag == "MD" or c.lower == "to" for c in head.children if c.dep in AUXILIARIES)
         return first.tag != "VB" or head.tag in ("VB", "VBP") or modal
     if verb.dep == "advcl" and not is_infinitive(verb):
-        if first.tag in ("VBD", "VBP", "VBZ", "MD"):
+        if first.tag in _FINITE:
             return False  # "as Parliament was about to": a finite clause has its own, which was not found
         if is_participle(verb) and _follows_comma(verb, head):
             return not _is_outcome(verb, head)
