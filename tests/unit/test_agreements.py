@@ -98,6 +98,15 @@ def test_no_report_upholds_a_figure_that_it_has_nowhere(reader: Reader) -> None:
     assert support.by(counted, articles[2].id) > UPHELD < support.by(in_digits, articles[0].id)
 
 
+def test_a_rough_figure_is_upheld_by_an_exact_one_and_not_the_other_way_round(reader: Reader) -> None:
+    texts = (
+        "More than 100 people were killed in the flood in Lesk.",
+        "At least 112 people were killed in the flood in Lesk.",
+    )
+    (rough, exact), articles, support = _supported(reader, texts)
+    assert support.by(exact, articles[0].id) <= WITHOUT_FIGURE < UPHELD < support.by(rough, articles[1].id)
+
+
 def test_large_figures_are_told_apart_to_the_last_digit(reader: Reader) -> None:
     texts = (
         "The museum of Lesk sold 12,345,678 tickets last year.",

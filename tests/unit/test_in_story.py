@@ -28,7 +28,9 @@ def _found(reader: Reader, *texts: str) -> dict[str, dict[str, float]]:
 def test_what_other_reports_speak_of_is_counted(reader: Reader) -> None:
     found = _found(reader, MILL, "A mill in Lesk burned down on Monday.", "The mill was old.")
     fire, owner = found["Fire"], found["The"]
-    assert fire["words in others"] == pytest.approx(3 / 5)  # the mill, Lesk, Monday; no fire that destroyed it
+    assert fire["words in others"] == pytest.approx(
+        3 / 5
+    )  # the mill, Lesk, Monday; no fire that destroyed it
     assert fire["words in most"] == pytest.approx(1 / 5)  # the mill
     assert owner["words in others"] == 0
     assert fire["spread of a name"] == pytest.approx(2 / 3)  # Lesk

@@ -9,14 +9,17 @@ claim and a report that a language model judged; what was measured is in docs/de
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from variorum.backends.encoder import Vectors
+from variorum.collation.claims.counting import Count
 from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.roles import Mention
+from variorum.collation.claims.view import View
 from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.pairs.logistic import Features, model
 from variorum.collation.pairs.sameness import MEANING_COUNTS
@@ -37,10 +40,11 @@ _MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word or a name of a claim: its key, and the stems that stand for it where the key is not found."""
+    """A word, a name or a figure of a claim: its key, the stems that stand for it where that is not found, and its count."""
 
     key: str
     stems: frozenset[str]
+    count: Count | None = None
 
     @property
     def is_name(self) -> bool:
@@ -67,6 +71,7 @@ class Support:
                 self._often.update(held)
                 for key in held:
                     self._places[reading.article][key].add(n)
+        self._counts = self._counted(readings)
         self._sentences = sum(len(r.sentences) for r in readings)
         claims: dict[str, list[int]] = {r.article: [] for r in readings}
         for i, view in enumerate(likeness.views):
@@ -116,7 +121,7 @@ class Support:
 
     def _weigh(self, claim: int) -> Mapping[_Word, float]:
         """Return the words of a claim, by rarity in the sentences of the story."""
-        words = self._words(self.likeness.views[claim].claim.span)
+        words = self._words(self.likeness.views[claim])
         return {w: math.log(1 + self._sentences / max(1, self._often[w.key])) for w in words}
 
     def _telling(self, article: str, word: _Word) -> set[int]:
@@ -126,6 +131,8 @@ class Support:
         found = nowhere.union(
             places.get(word.key, nowhere), *(places.get(f"event:{e}", nowhere) for e in events)
         )
+        if word.count is not None:
+            found |= {n for count, n in self._counts[article] if _covers(word.count, count)}
         if word.stems:
             found |= set.intersection(*(places.get(s, nowhere) for s in word.stems))
         return found
@@ -137,15 +144,28 @@ class Support:
         figures = {_figure(n) for n in scan(sentence.text)}
         return stems | named | figures | {f"event:{e}" for s in stems for e in lexicon().events.get(s, ())}
 
-    def _words(self, claim: Span) -> list[_Word]:
+    def _counted(self, readings: Sequence[Reading]) -> Mapping[str, Sequence[tuple[Count, int]]]:
+        """Return what the claims of each article count, with the sentences in which they do."""
+        sentences = {r.article: [told.start for told in r.sentences] for r in readings}
+        counts: dict[str, list[tuple[Count, int]]] = defaultdict(list)
+        for view in self.likeness.views:
+            for count in view.counts:
+                article, at = view.article.id, count.quantity.span.start
+                counts[article].append((count, bisect_right(sentences[article], at) - 1))
+        return counts
+
+    def _words(self, view: View) -> list[_Word]:
         """Return the words, names and figures of a claim, each once."""
+        claim = view.claim.span
         rest, names = claim.text, []
+        counts = {c.quantity.span.end - claim.start: c for c in view.counts}
         for start, end, entity in self._within(claim):
             start, end = start - claim.start, end - claim.start
             names.append(_Word(entity_key(entity), frozenset(content_stems(claim.text[start:end]))))
             rest = _blanked(rest, start, end)
         for number in filter(_is_figure, scan(rest)):
-            names.append(_Word(_figure(number), frozenset(content_stems(rest[number.start : number.end]))))
+            stems = frozenset(content_stems(rest[number.start : number.end]))
+            names.append(_Word(_figure(number), stems, counts.get(number.end)))
             rest = _blanked(rest, number.start, number.end)
         found = {w.key: w for w in (*names, *(_Word(s, frozenset({s})) for s in content_stems(rest)))}
         return list(found.values())
@@ -162,6 +182,12 @@ def _nearest(vectors: Vectors, to: Vectors) -> float:
 
 def _figure(number: Number) -> str:
     return f"#{float(number.value)!r}"
+
+
+def _covers(one: Count, other: Count) -> bool:
+    """Tell whether a figure holds of the same kind of thing whenever another does: "more than 100" whenever "112"."""
+    of_one_kind = one.key == other.key and one.thing == other.thing
+    return of_one_kind and one.low <= other.low and other.high <= one.high
 
 
 def _is_figure(number: Number) -> bool:
