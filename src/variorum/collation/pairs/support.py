@@ -40,7 +40,10 @@ _MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word, a name or a figure of a claim: its key, the stems that stand for it where that is not found, and its count."""
+    """A word, a name or a figure of a claim.
+
+    `stems` stand for it where its `key` is not found, `count` is what a figure counts.
+    """
 
     key: str
     stems: frozenset[str]
