@@ -22,6 +22,7 @@ from variorum.collation.sources.copies import find_copies
 from variorum.collation.sources.dating import infer_publication
 from variorum.collation.sources.origins import trace_origins
 from variorum.collation.sources.relatedness import unrelated
+from variorum.collation.speech.same_words import name_by_other_reports
 from variorum.collation.speech.speaker_names import name_speakers
 from variorum.collation.speech.utterances import join_utterances
 from variorum.model import Article, Claim, Copy, Note, Origin, Reading, Story, Utterance
@@ -86,6 +87,7 @@ def prepare(articles: Sequence[Article], readings: Sequence[Reading], encoder: E
     """Join names and utterances, date the articles, find copies and origins, and view the claims."""
     articles = sorted(articles, key=lambda a: a.id)
     joined = name_speakers(join_entities(sorted(readings, key=lambda r: r.article)))
+    joined = name_by_other_reports(joined)
     utterances, told = join_utterances(joined.readings, joined.entities, encoder)
     dated, told = infer_publication(articles, told, utterances)
     utterances, told = join_utterances(told, joined.entities, encoder, dated)

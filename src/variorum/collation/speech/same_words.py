@@ -1,0 +1,111 @@
+"""Same words: whom a report calls "he", or does not name again, is whom another names for the very words it quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as with_parts
+
+from msgspec.structs import replace
+
+from variorum.collation.entities.join import JoinedEntities
+from variorum.model import Claim, Entity, Quotation, Reading, Source
+from variorum.text.names_given import SEX_OF_PRONOUN
+from variorum.text.shingle import shingles
+from variorum.text.words import words
+
+LENGTH = 6
+"""The fewest words of a quotation that are hardly two people's: shorter ones are stock phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """Words between quotation marks, and the article that they stand in; `runs` are all that are `LENGTH` in a row."""
+
+    quotation: Quotation
+    article: str
+    words: str
+    runs: frozenset[tuple[str, ...]]
+
+    @property
+    def speaker(self) -> str:
+        """The entity that speaks."""
+        return self.quotation.speaker.entity or ""
+
+
+def name_by_other_reports(joined: JoinedEntities) -> JoinedEntities:
+    """Return the readings with a speaker who was guessed put right by a report that names him for the same words.
+
+    That is done where one report quotes all the words that another does, all who name somebody name one person, and the
+    report that does not speaks of that person elsewhere.
+    """
+    people = {e.id: e for e in joined.entities if e.type == "person" and e.spellings}
+    present = {(m.article, e.id) for e in people.values() for m in e.mentions}
+    by_run: dict[tuple[str, ...], list[_Quoted]] = defaultdict(list)
+    guessed = []
+    for quoted in _quoted(joined.readings):
+        if _is_guessed(quoted.quotation):
+            guessed.append(quoted)
+        elif _is_named(quoted.quotation, people):
+            for run in quoted.runs:
+                by_run[run].append(quoted)
+    found: dict[str, str] = {}
+    for quoted in guessed:
+        alike = (other for run in quoted.runs for other in by_run.get(run, ()))
+        speakers = {other.speaker for other in alike if _has_the_same(quoted, other)}
+        present_speakers = {s for s in speakers if (quoted.article, s) in present}
+        if len(speakers) == len(present_speakers) == 1:
+            found[quoted.quotation.id] = speakers.pop()
+    return with_parts(joined, readings=tuple(_told(r, found) for r in joined.readings))
+
+
+def _quoted(readings: Sequence[Reading]) -> Iterator[_Quoted]:
+    for reading in readings:
+        for quotation in reading.quotations:
+            told = words(" ".join(part.text for part in quotation.content))
+            if quotation.kind != "indirect" and len(told) >= LENGTH:
+                runs = frozenset(run for _, run in shingles(told, LENGTH))
+                yield _Quoted(quotation, reading.article, f" {' '.join(told)} ", runs)
+
+
+def _is_guessed(quotation: Quotation) -> bool:
+    """Tell whether it was guessed who speaks: a pronoun stands for him, or nothing says that he speaks."""
+    span = quotation.speaker.span
+    return quotation.cue is None or span is None or span.text.lower() in SEX_OF_PRONOUN
+
+
+def _is_named(quotation: Quotation, people: Mapping[str, Entity]) -> bool:
+    """Tell whether a person is named as who speaks."""
+    span, person = quotation.speaker.span, people.get(quotation.speaker.entity or "")
+    return span is not None and person is not None and any(s in span.text for s in person.spellings)
+
+
+def _has_the_same(one: _Quoted, other: _Quoted) -> bool:
+    return one.article != other.article and (one.words in other.words or other.words in one.words)
+
+
+def _told(reading: Reading, speakers: Mapping[str, str]) -> Reading:
+    """Return a reading with the speakers found, by quotation, in its quotations and in the claims in these."""
+    before = {
+        q.id: q.speaker for q in reading.quotations if speakers.get(q.id, "") not in ("", q.speaker.entity)
+    }
+    if not before:
+        return reading
+
+    def quotation(given: Quotation) -> Quotation:
+        if given.id not in before:
+            return given
+        return replace(given, speaker=replace(given.speaker, entity=speakers[given.id]))
+
+    def claim(given: Claim) -> Claim:
+        if given.quotation is None or (voice := before.get(given.quotation)) is None:
+            return given
+        speaker = Source(kind="speaker", entity=speakers[given.quotation], span=voice.span)
+        chain = tuple(
+            speaker if (s.entity, s.span) == (voice.entity, voice.span) else s for s in given.attribution
+        )
+        return replace(given, attribution=chain if speaker in chain else (*chain, speaker))
+
+    quotations, claims = map(quotation, reading.quotations), map(claim, reading.claims)
+    return replace(reading, quotations=tuple(quotations), claims=tuple(claims))
