@@ -18,9 +18,13 @@ from variorum.text import timex
 A_WEEK_BUT_ONE = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$", re.IGNORECASE)
 _PRIOR = re.compile(
-    r"\b(?:since \w[^,]*|(?:prior to|ahead of|in (?:response|reaction|addition) to|in (?:light|view) of)\b[^,]*)$"
+    r"\b(?:since \w[^,]*|(?:prior to|ahead of|following|in (?:response|reaction|addition) to|in (?:light|view) of"
+    r"|compared (?:with|to)|(?:up|down) from)\b[^,]*)$"
 )
 """Before a time: that of something else, by which the claim is placed."""
+_NIGHT = re.compile(r"\b(?:tonight|(?:last|this) (?:night|evening))\b", re.IGNORECASE)
+_OF_A_GAME = re.compile(r"\D*\b(?:quarter|half)")
+"""With no year: of a match as well as of a year."""
 _BARE_WEEKDAY = re.compile(
     r"(?:late |early |earlier |later |on )*\w+day(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
 )
@@ -31,7 +35,8 @@ def is_dated(edition: Edition, claim: Claim) -> bool:
 
     It is another's in "the meeting of 2019", "the vote set for Friday", "by retreating on Monday, they …", and in "he
     issued his on Monday" a noun is left out. A weekday that was last six days before the report may as well be that
-    of the day after it: reports are dated earlier than they are printed.
+    of the day after it: reports are dated earlier than they are printed. And a night may be that of the day before: it
+    is another day where the clock of the outlet's pages stands.
     """
     assert claim.time is not None
     span, text = claim.time.span, edition.article(claim.span.article).text
@@ -40,6 +45,8 @@ def is_dated(edition: Edition, claim: Claim) -> bool:
     if word is not None and word[1].lower() in lists()["of_another"]:
         return False
     if word is not None and word[1].lower() in lists()["possessives"] and span.end >= claim.span.end:
+        return False
+    if _NIGHT.search(span.text) or _OF_A_GAME.fullmatch(span.text):
         return False
     if not before and claim.quotation is not None and not _is_set_apart(text, span):
         return False

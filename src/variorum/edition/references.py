@@ -19,7 +19,15 @@ _POINTING = re.compile(
     r"|(?:this|(?:of|for|in|on|at|to|with|by|from|about|after|before|against) that) (\w+))",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"[Tt]he ([a-z]+)")
+_BARE = re.compile(r"[Tt]he (?:(?:two|three|four|five|six|seven|eight|nine|ten) )?([a-z]+)")
+_TOLD_BY_BEFORE = re.compile(
+    r"\b(?:soon|shortly|long|just|right) (?:before|after)\W*$|\b(?:earlier|later|before|after|previously)\W*$"
+    r"|\b(?:do|does|did|done|doing) so\W*$|\b(?:minute|hour|day|week|month|year)s? (?:earlier|later)\b(?! than\b)"
+    r"|\bthe (?:following|same) (?:day|night|morning|evening|week|month|year|time|area|region|place)\b(?! as\b)"
+    r"|\bthe two\b(?! of\b|-)|^(?:another|others?)\b",
+    re.IGNORECASE,
+)
+"""What is placed, counted or named by what was told before it."""
 _EARLIER = re.compile(
     r"(?:earlier|later)\b(?! (?:this|today|yesterday|on|in|last|that|than)\b)", re.IGNORECASE
 )
@@ -48,9 +56,8 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
         roles.append(subject)
     ends = _words_that_point(claim)
     ends |= {p.start for p, entity in third_persons(edition, claim) if _is_open(edition, claim, p, entity)}
-    if subject is not None and not has_name(edition, subject):
-        first = plain(subject.span.text).lower().partition(" ")[0]
-        ends |= {subject.span.start} if first == "the" or first in lists()["possessives"] else set()
+    if subject is not None and _is_unnamed(edition, subject):
+        ends.add(subject.span.start)
     ends |= {
         r.span.start for r in roles if edition.find_name(r.entity) is None and _is_loose(r.span.text, loose)
     }
@@ -69,15 +76,31 @@ def loose_ends(edition: Edition, claim: Claim) -> int:
     return len(ends)
 
 
+def _is_unnamed(edition: Edition, subject: Role) -> bool:
+    """Tell whether what is put before a clause is but "a man", "the ship", or a pronoun for which no name is put."""
+    text = plain(subject.span.text).lower()
+    first = text.partition(" ")[0]
+    if text in lists()["pronouns"] - lists()["own"]:
+        return name_behind(edition, subject.span, subject.entity) is None
+    if first in ("a", "an"):
+        return True
+    return not has_name(edition, subject) and (first == "the" or first in lists()["possessives"])
+
+
 def _is_of_one_report(edition: Edition, claim: Claim) -> bool:
-    """Tell whether the subject is but "the proposal", of which no headline and no other report speaks."""
+    """Tell whether the subject is but "the man", or "the proposal" of which no headline and no other report speaks; not
+    "the dog, a pug"."""
     subject = subject_within(claim)
     bare = _BARE.fullmatch(plain(subject.span.text)) if subject is not None else None
+    if subject is None or bare is None or bare[1] in lists()["known_by_all"]:
+        return False
+    if claim.span.text.startswith(",", subject.span.end - claim.span.start):
+        return False
+    if subject.entity is not None and edition.entity(subject.entity).type == "person":
+        return True
     others = [a.text for a in edition.articles if a.id != claim.span.article]
     headlines = (a.title or "" for a in edition.articles)
-    told = (stem(bare[1]) in _stems(text) for text in (*others, *headlines)) if bare is not None else ()
-    strange = bare is not None and bare[1] not in lists()["known_by_all"]
-    return strange and bool(others) and not any(told)
+    return bool(others) and not any(stem(bare[1]) in _stems(text) for text in (*others, *headlines))
 
 
 @lru_cache(maxsize=1024)
@@ -107,7 +130,7 @@ def _words_that_point(claim: Claim) -> set[int]:
         noun = (match[2] or match[3]).lower()
         if noun not in lists()["pointed_at"] and (match[1] or noun not in lists()["times_pointed_at"]):
             found.add(claim.span.start + match.start())
-    for pattern in (_told_before(), _OTHER):
+    for pattern in (_told_before(), _OTHER, _TOLD_BY_BEFORE):
         found |= {claim.span.start + match.start() for match in pattern.finditer(claim.span.text)}
     for match in _THERE.finditer(claim.span.text):
         if (match[1] or "").lower() not in lists()["behind_there"]:

@@ -17,8 +17,6 @@ _DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _NEAR = 20
 """Characters that hold a preposition with what stands around it."""
 _PREPOSITION = re.compile(r"\b(?:of|in|from|for|at|on|with|by|to)\s+\Z")
-_IN_APPOSITION = re.compile(r",\s+\Z")
-_INDEFINITE = re.compile(r"an?\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|in|from|for)\b")
 _FRONTED = re.compile(r"(?:who|which|(?:in|on|at|for|with|of|from) [^,]*),", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]*(?:(?:who|which|that)\s+)?")
@@ -48,8 +46,8 @@ def follows_subject(edition: Edition, claim: Claim) -> bool:
 
     In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
     killed" and "the highest court in the country, which ruled" either may be meant, as in "a fire in a mill that left
-    nine dead", and "a miller who left and lives in Brenn" may only describe whom the sentence names. Nor does one of
-    several stand for all, or one that is not like the verb in number; and no person is "which".
+    nine dead". Nor does one of several stand for all, or one that is not like the verb in number; and no person is
+    "which".
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
@@ -60,8 +58,7 @@ def follows_subject(edition: Edition, claim: Claim) -> bool:
     near = max(0, subject.span.start - _NEAR)
     unsure = _DEFINITE.match(subject.span.text) or not has_name(edition, subject)
     described = unsure and _PREPOSITION.search(text, near, subject.span.start)
-    apposed = _INDEFINITE.match(subject.span.text) and _IN_APPOSITION.search(text, near, subject.span.start)
-    if apposed or described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
+    if described or (not has_name(edition, subject) and _OF.search(subject.span.text)):
         return False
     between = text[subject.span.end : claim.span.start]
     if between.startswith((" and ", " or ")) or not _agrees(edition, claim, subject):
@@ -75,7 +72,7 @@ def only_restricts(edition: Edition, claim: Claim) -> bool:
 
     So it is in the present, the perfect, or with a modal of several ("missiles that can reach it"), behind what has no
     name and is no certain one, with no comma between. What some did in the past ("divers who searched the wreck"), it
-    is true to say that they did. Nor does one who is wanted do anything ("we need a mayor who will").
+    is true to say that they did.
     """
     subject = missing_subject(claim)
     if subject is None or (subject.entity is not None and edition.entity(subject.entity).spellings):
@@ -86,15 +83,8 @@ def only_restricts(edition: Edition, claim: Claim) -> bool:
     determiner = plain(subject.span.text).lower().split(" ", 1)[0]
     certain = determiner in lists()["certain"] or determiner.endswith(("'s", "’s"))
     set_off = before.endswith((",", "—", "–", "--", "("))
-    wanted = _INDEFINITE.match(subject.span.text) and _is_wanted(edition, subject)
     timeless = is_present(claim) or (claim.modality != "fact" and bool(is_plural(subject)))
-    return relative and not certain and not set_off and (timeless or bool(wanted))
-
-
-def _is_wanted(edition: Edition, role: Role) -> bool:
-    """Tell whether right before somebody stands that he is wanted: "needs", "is looking for"."""
-    before = edition.article(role.span.article).text[max(0, role.span.start - _NEAR) : role.span.start]
-    return bool(lists()["wanting"] & set(before.lower().split()[-2:]))
+    return relative and not certain and not set_off and timeless
 
 
 def _agrees(edition: Edition, claim: Claim, subject: Role) -> bool:

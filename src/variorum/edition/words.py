@@ -63,11 +63,13 @@ def headline(text: str, length: int) -> str:
 
 
 def clause(text: str, *, whole: bool = False) -> str:
-    """Return a claim's words on one line without the punctuation at its ends, a word like "however" before it, and the
-    conjunction unless `whole`."""
+    """Return a claim's words on one line without the punctuation at its ends, a word like "however" before or behind
+    it, and the conjunction unless `whole`."""
     words = _TRAILING.sub("", _LEADING.sub("", _CLOSING.sub("", plain(text))))
     link, _, linked = words.partition(", ")
     words = linked if linked and link.lower() in lists()["linking"] else words
+    linked, _, link = words.rstrip(".").rpartition(", ")
+    words = linked if link.lower() in lists()["linking"] else words
     first, _, rest = words.partition(" ")
     second = rest.partition(" ")[0]
     if not whole and first.lower() in lists()["weighing"] and second in lists()["backgrounding"]:

@@ -184,9 +184,14 @@ class Agreements:
         between_marks = view.quotation is not None and (
             view.quotation.kind == "direct" or not {'"', "“"}.isdisjoint(view.claim.span.text)
         )
-        entity = self.names.entities.get(view.speaker or "")
-        named = between_marks and entity is not None and bool(entity.spellings)
-        return not named or any(who == view.speaker for *_, who in self.support.mentions.get(article, ()))
+        return not between_marks or self._names_speaker(article, lead)
+
+    def _names_speaker(self, article: str, claim: int) -> bool:
+        """Tell whether an article names whose words a claim is, if he has a name."""
+        speaker = self.views[claim].speaker
+        entity = self.names.entities.get(speaker or "")
+        named = entity is not None and bool(entity.spellings)
+        return not named or any(who == speaker for *_, who in self.support.mentions.get(article, ()))
 
     def _otherwise(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that count otherwise than its lead, or are on another side of a conflict."""
@@ -200,10 +205,18 @@ class Agreements:
         return (otherwise | self.against.get(lead, set())) - {told.article.id}
 
     def _touching(self, lead: int, cluster: Sequence[int]) -> set[str]:
-        """Return the articles of a cluster that have a claim most likely of one point with its lead."""
-        return {
-            self.views[i].article.id for i in cluster if self._surely(i, lead) >= ONE_POINT
-        } - self._otherwise(lead, cluster)
+        """Return the articles of a cluster that have a claim most likely of one point with its lead: surely, if that is
+        the word of a person whom they name nowhere.
+        """
+        speaker = self.names.entities.get(self.views[lead].speaker or "")
+        personal = speaker is not None and speaker.type == "person"
+        found = set()
+        for i in cluster:
+            article = self.views[i].article.id
+            known = not personal or self._names_speaker(article, lead)
+            if self._surely(i, lead) >= (ONE_POINT if known else SURELY_ONE_POINT):
+                found.add(article)
+        return found - self._otherwise(lead, cluster)
 
     def _lead(self, cluster: Sequence[int], pairs: Sequence[PairJudgement]) -> int | None:
         """Return the claim to tell a point by: one that other articles uphold, most of them and most surely, and that
