@@ -95,3 +95,17 @@ def test_ages_in_reports_without_a_day_may_be_years_apart(reader: Reader) -> Non
     articles = [Article(text=f"Karin Berg, {age}, left the firm.", name=f"{age}.txt") for age in (32, 34)]
     story = collate(articles, list(reader.read(articles)), Settings())
     assert not [f for f in story.findings if f.kind == "conflict"]
+
+
+def test_when_it_was_said_is_told_with_the_day_of_the_month(reader: Reader) -> None:
+    case = CASES[0].parent / "said-on-two-days"
+    articles = [
+        Article(text=(case / n).read_text(encoding="utf-8"), name=n, published="2024-05-03")
+        for n in ("a.txt", "b.txt")
+    ]
+    story = collate(articles, list(reader.read(articles)), Settings())
+    (conflict,) = (f for f in story.findings if f.kind == "conflict")
+    assert conflict.summary == (
+        "When Anna Kowal said “The harbour will stay shut until the last wreck is gone”: "
+        "Tuesday 30 April 2024 or Wednesday 1 May 2024"
+    )

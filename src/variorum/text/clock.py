@@ -12,6 +12,8 @@ _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _DAY = re.compile(r"\d\d-\d\d$|W\d\d-\d$")
 _COMPARED = re.compile(r"earlier|later", re.IGNORECASE)
 """Words that put a time before or after another, and not early or late in the day."""
+_OF_A_ZONE = re.compile(r"[A-Z]\w+ time\b")
+"""Behind a time, the zone that it is of: "9:04 Moscow time"."""
 _PARTS: dict[str, Minutes] = {
     "TMO": (0, 12 * 60),
     "TMI": (11 * 60, 13 * 60),
@@ -34,7 +36,11 @@ def minutes(expression: TimeExpression) -> Minutes | None:
     A time with a zone is left out: the zone of the others is not known. "Early on Wednesday" is a time of day too.
     """
     value, modifier = expression.value, expression.modifier
-    if value.endswith("Z") or expression.type not in ("DATE", "TIME"):
+    if (
+        value.endswith("Z")
+        or _OF_A_ZONE.search(expression.span.text)
+        or expression.type not in ("DATE", "TIME")
+    ):
         return None
     if match := _CLOCK.search(value):
         at = int(match[1]) * 60 + int(match[2] or 0)

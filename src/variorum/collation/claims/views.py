@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from variorum.collation.claims.counting import counts_in, telling_numbers
 from variorum.collation.claims.in_full import in_full
 from variorum.collation.claims.lexicon import Lexicon, lexicon
+from variorum.collation.claims.named_speaker import named_speaker
 from variorum.collation.claims.predicates import Predicates
 from variorum.collation.claims.roles import Mention, Roles
 from variorum.collation.claims.scenes import Scenes, days_of, large_towns
@@ -247,22 +248,8 @@ class _Viewer:
         )
 
     def _person(self, quotation: Quotation | None) -> frozenset[str]:
-        """Return the words of the name of the person who speaks, where the text names him beside direct speech."""
-        if (
-            quotation is None
-            or quotation.kind != "direct"
-            or quotation.speaker.span is None
-            or quotation.cue is None
-        ):
-            return frozenset()
-        speaker = quotation.speaker.entity or ""
-        name = frozenset(words(self.names.get(speaker, "")))
-        named = (
-            self.types.get(speaker) == "person"
-            and len(name) > 1
-            and name & set(words(quotation.speaker.span.text))
-        )
-        return name if named else frozenset()
+        mentions = self.roles.mentions
+        return named_speaker(quotation, self.article.text, self.sentences, mentions, self.names, self.types)
 
 
 def _counted_from_report(time: TimeExpression | None) -> bool:

@@ -136,7 +136,7 @@ class Differences:
                 j for j, v in enumerate(self.views)
                 if v.article is view.article
                 and view.utterance in (v.utterance, v.reports)
-                and (v.person == view.person or (v.reports and not v.person))
+                and (v.person & view.person or (v.reports and not v.person))
             ]  # fmt: skip
         if pair.outcome == "extent":
             return [m for m in members if self.views[m].extent == view.extent]

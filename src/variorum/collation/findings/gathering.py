@@ -13,6 +13,7 @@ from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
 from variorum.collation.findings.ages import ages
 from variorum.collation.findings.agreements import STANDS, Agreements
+from variorum.collation.findings.days_spoken import day_differences
 from variorum.collation.findings.descriptions import described_alike
 from variorum.collation.findings.differences import Differences
 from variorum.collation.findings.identities import named_later
@@ -91,6 +92,7 @@ class Findings:
             if f.kind == "agreement" and all(len(told & set(f.told_by)) < 2 for told in told_already)
         ]
         agreements += described_alike(passing, names)
+        differences += day_differences(views, names)
         told_of = {c for f in (*differences, *agreements) for v in f.variants for c in v.claims}
         told_of |= {views[i].claim.id for p in judged.values() if p.outcome == "same" for i in (p.i, p.j)}
         left = [i for i, v in enumerate(views) if v.claim.id not in told_of and alone[v.claim.id] >= STANDS]
