@@ -126,6 +126,23 @@ def test_a_time_before_a_noun_dates_what_it_names_and_not_the_claim(
     assert (verb.time.span.text if verb.time else None) == time
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("In May, the guild sold the mill and bought a boat.", ["May", "May"]),
+        ("In May, the guild sold the mill and later bought a boat.", ["May", None]),
+        ("In May, the guild sold the mill, and the council bought a boat.", ["May", None]),
+        ("The guild sold the mill in May and bought a boat.", ["May", None]),
+    ],
+)
+def test_a_time_before_a_subject_is_that_of_all_it_does(
+    text: str, times: list[str | None], reader: Reader
+) -> None:
+    (reading,) = reader.read([Article(text=text)])
+    clauses = [c for c in reading.claims if c.form == "clause"]
+    assert [c.time.span.text if c.time else None for c in clauses] == times
+
+
 def test_page_furniture_claims_nothing(reader: Reader) -> None:
     text = "READ MORE: Why the mayor fled the town. A version of this article appears in print on May 2."
     (reading,) = reader.read([Article(text=text)])

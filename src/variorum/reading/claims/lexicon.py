@@ -35,6 +35,7 @@ class Lexicon:
     whenever: frozenset[str]
     timed: frozenset[str]
     beside: frozenset[str]
+    afterwards: frozenset[str]
     letting: frozenset[str]
     negations: frozenset[str]
     restrictions: frozenset[str]
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         whenever=frozenset(data["extent"]["whenever"]),
         timed=frozenset(data["extent"]["timed"]),
         beside=frozenset(data["extent"]["beside"]),
+        afterwards=frozenset(data["extent"]["afterwards"]),
         letting=frozenset(data["extent"]["letting"]),
         negations=frozenset(data["negation"]["words"]),
         restrictions=frozenset(data["negation"]["restrictions"]),

@@ -9,17 +9,19 @@ from variorum.reading.claims.clauses import Clause
 from variorum.reading.claims.lexicon import Lexicon
 from variorum.text.timex import precision
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
 
 
 def time_of(
     clause: Clause, parse: Parse, times: Sequence[TimeExpression], words: Lexicon
 ) -> TimeExpression | None:
-    """Return the time of a clause: the first date or time of day in it, or the first duration, or the time above."""
+    """Return the time of a clause: the first date or time of day in it, or the first duration, or the time above, or the
+    one before the subject that it shares with another."""
     inside = [t for t in times if _dates(t, parse, clause, words)]
     dated = next((t for t in inside if t.type in ("DATE", "TIME")), None)
     lasting = next((t for t in inside if t.type == "DURATION"), None)
-    return dated or lasting or _time_above(clause, parse, times)
+    return dated or lasting or _time_above(clause, parse, times) or _shared_time(clause, parse, times, words)
 
 
 def is_in(span: Span, parse: Parse, clause: Clause) -> bool:
@@ -80,3 +82,19 @@ def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -
     above = set(clause.verb.ancestors())
     beside = top in above or next((t for t in top.ancestors() if t.pos in ("VERB", "AUX")), top) in above
     return before[-1] if beside else None
+
+
+def _shared_time(clause: Clause, parse: Parse, times: Sequence[TimeExpression], words: Lexicon) -> TimeExpression | None:
+    """Return the time before the subject that a clause shares with the one before: "In May, the guild sold the mill and
+    bought a boat"."""
+    first = clause.verb.head
+    own = {c.dep for c in clause.verb.children} | {c.lower for c in clause.verb.children}
+    if clause.verb.dep != "conj" or own & (_SUBJECTS | words.afterwards):
+        return None
+    subject = next((c for c in first.children if c.dep in _SUBJECTS), None)
+    leading = (
+        time for time in times
+        if time.type in ("DATE", "TIME") and (top := _top(time, parse)) is not None
+        and first in (top.head, top.head.head) and subject is not None and top.i < subject.i
+    )  # fmt: skip
+    return next(leading, None)
