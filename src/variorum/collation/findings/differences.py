@@ -18,6 +18,9 @@ from variorum.collation.pairs.when import clocks, dated
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 from variorum.text.phrases import sentence
 
+TOLD_BESIDE = frozenset({"actor", "thing", "place", "extent", "wording"})
+"""Differences that are none where one report tells both sides of them."""
+
 Figures = Mapping[tuple[int, int], FigurePair]
 
 
@@ -65,12 +68,17 @@ class Differences:
                 found += [self._finding("update", type_, part) for part in self._connected(updates)]
                 parts = [conflicts] if type_ == "attribution" else self._connected(conflicts)
                 found += [self._finding("conflict", type_, part) for part in parts]
-        return [f for f in found if len(f.variants) > 1 and not self._are_two_acts(f)]
+        return [f for f in found if len(f.variants) > 1 and not self._are_of_two_events(f)]
 
-    def _are_two_acts(self, finding: Finding) -> bool:
-        """Tell whether one report gives both wordings: it knows of two acts of speaking."""
-        article = {v.claim.id: v.article.id for v in self.views} if finding.type == "wording" else {}
-        sides = [{article[c] for c in v.claims} for v in finding.variants] if article else []
+    def _are_of_two_events(self, finding: Finding) -> bool:
+        """Tell whether one report tells both sides in one voice: it knows of two events, or two acts of speaking.
+
+        It may well give two figures, and tell of something that it then denies, or that changed.
+        """
+        if finding.type not in TOLD_BESIDE:
+            return False
+        voices = {v.claim.id: (v.article.id, v.source) for v in self.views}
+        sides = [{voices[c] for c in v.claims} for v in finding.variants]
         return any(one & other for one, other in combinations(sides, 2))
 
     def _finding(self, kind: FindingKind, type_: DifferenceType, pairs: Sequence[PairJudgement]) -> Finding:

@@ -16,8 +16,8 @@ _MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
 def time_of(
     clause: Clause, parse: Parse, times: Sequence[TimeExpression], words: Lexicon
 ) -> TimeExpression | None:
-    """Return the time of a clause: the first date or time of day in it, or the first duration, or the time above, or the
-    one before the subject that it shares with another."""
+    """Return the time of a clause: the first date or time of day in it, or the first duration, or the time above, or
+    the one before the subject that it shares with another."""
     inside = [t for t in times if _dates(t, parse, clause, words)]
     dated = next((t for t in inside if t.type in ("DATE", "TIME")), None)
     lasting = next((t for t in inside if t.type == "DURATION"), None)
@@ -84,7 +84,9 @@ def _time_above(clause: Clause, parse: Parse, times: Sequence[TimeExpression]) -
     return before[-1] if beside else None
 
 
-def _shared_time(clause: Clause, parse: Parse, times: Sequence[TimeExpression], words: Lexicon) -> TimeExpression | None:
+def _shared_time(
+    clause: Clause, parse: Parse, times: Sequence[TimeExpression], words: Lexicon
+) -> TimeExpression | None:
     """Return the time before the subject that a clause shares with the one before: "In May, the guild sold the mill and
     bought a boat"."""
     first = clause.verb.head
