@@ -7,6 +7,11 @@ from variorum.collation.claims.view import Days, View
 from variorum.collation.pairs.compare import places_apart
 from variorum.collation.pairs.when import A_WEEK, NEARLY_ONE_DAY, RECENT, times
 
+LONG_PAST = 20
+"""Days before a report from which on what it tells is not its news."""
+A_MONTH = 27
+"""Days between the first and the last of the shortest month."""
+
 
 def one_scope(a: View, b: View) -> bool:
     """Tell whether two claims can speak of one event at one time: both facts, times and places not apart.
@@ -45,9 +50,14 @@ def may_be_one_toll(a: View, b: View) -> bool:
 
 
 def is_long_past(view: View) -> bool:
-    """Tell whether a claim, or its sentence, is of a day long before its report: it tells what went before."""
+    """Tell whether a claim, or its sentence, is of a day long before its report, or of a month that was over: it tells
+    what went before.
+    """
     known, days = view.no_later_than, view.days or view.scene_days
-    return days is not None and known is not None and (known - days[1]).days > RECENT
+    if days is None or known is None:
+        return False
+    since, length = (known - days[1]).days, (days[1] - days[0]).days
+    return since > LONG_PAST or (since > 0 and length >= A_MONTH)
 
 
 def is_one_scene(a: View, b: View) -> bool:
