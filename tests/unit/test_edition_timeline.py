@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from variorum.edition.telling import tell_speech
+from variorum.edition.timeline import timeline
 from variorum.edition.words import clause
 from variorum.model import Article
 from variorum.reading import Reader
@@ -50,6 +52,21 @@ def test_what_says_the_same_of_one_date_is_told_once(reader: Reader) -> None:
     text = "The guild sold the mill in Brenn in 2015. The guild sold the old mill in Brenn in 2015."
     edition = workspace.edit(workspace.collect([Article(name="a.txt", text=text)]))
     assert [len(entry.claims) for entry in edition.timeline] == [2]
+
+
+def test_a_report_that_tells_but_a_part_is_not_given_for_the_whole(reader: Reader) -> None:
+    workspace = Workspace(reader=reader)
+    texts = {
+        "a.txt": "The guild of Brenn sold the old mill in Brenn on Monday.",
+        "b.txt": "On Monday, the guild of Brenn sold the old mill in Brenn.",
+    }
+    articles = [Article(name=name, text=text) for name, text in texts.items()]
+    edition = workspace.edit(workspace.collect(articles, published=dict.fromkeys(texts, "2021-06-09")))
+    assert [len(entry.articles) for entry in timeline(edition)] == [2]
+    (agreement,) = edition.agreements
+    parted = msgspec.structs.replace(agreement, in_part=agreement.articles)
+    (entry,) = timeline(msgspec.structs.replace(edition, findings=(parted,)))
+    assert len(entry.articles) == len(entry.claims) == 1
 
 
 @pytest.mark.parametrize(

@@ -141,26 +141,36 @@ def _date(claim: Claim) -> str:
 
 
 def _entry(edition: Edition, claims: Iterable[Claim]) -> TimelineEntry:
-    """Return one entry for claims of one point; the most precise date among them is its date."""
+    """Return one entry for claims of one point; the most precise date among them is its date.
+
+    Where reports differ on what happened, it tells that; else its clearest claim, without the reports of which it is
+    known that they tell but a part of that.
+    """
     group = sorted(claims, key=lambda c: (-PRECISIONS.index(_precision(c)), c.id))
     date, precision = _date(group[0]), _precision(group[0])
     told = [c for c in group if _date(c) == date]
-    events = [c for c in told if c.reports is None]
+    told = [c for c in told if c.reports is None] or told
+    difference = edition.difference_on(told)
+    if difference is not None and difference.kind == "conflict":
+        summary = tell_difference(edition, difference)
+    else:
+        clearest = best(edition, told)
+        summary = tell_speech(edition, clearest)
+        partial = _partial_beside(edition, clearest)
+        group = [c for c in group if c.span.article not in partial]
     return TimelineEntry(
         date=date,
         precision=precision,
-        summary=_summary(edition, events or told),
+        summary=summary,
         claims=tuple(c.id for c in group),
         articles=tuple(sorted({c.span.article for c in group})),
     )
 
 
-def _summary(edition: Edition, claims: list[Claim]) -> str:
-    """Return what happened; where reports differ on it, that they do."""
-    difference = edition.difference_on(claims)
-    if difference is not None and difference.kind == "conflict":
-        return tell_difference(edition, difference)
-    return tell_speech(edition, best(edition, claims))
+def _partial_beside(edition: Edition, claim: Claim) -> set[str]:
+    """Return the other articles that tell but a part of an agreement that a claim is in."""
+    within = (f for f in edition.agreements if any(claim.id in v.claims for v in f.variants))
+    return {a for f in within for a in f.in_part} - {claim.span.article}
 
 
 def _precision(claim: Claim) -> timex.Precision:
