@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from variorum.model import Article, NamedSpan, Parse, Sentence, Token
+from variorum.text.hyphens import without_stray_hyphens
 from variorum.text.segment import paragraphs
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def _paragraphs(
     for article in articles:
         parse = Parse(article, [], [])
         waiting.append(parse)
+        text = without_stray_hyphens(article.text)
         for paragraph, (start, end) in enumerate(paragraphs(article.text)):
-            plain = _STRAY_MARK.sub(" ", _STRAY_DASH.sub(" ", article.text[start:end]))
+            plain = _STRAY_MARK.sub(" ", _STRAY_DASH.sub(" ", text[start:end]))
             yield plain.translate(_PLAIN), (parse, paragraph, start)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from variorum.model import Parse, Token
-from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.trees import MARKS, NAMING, STOPS, complement_after, noun_phrase
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -157,7 +157,7 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
     """
     if source.pos == "PROPN" and source.i not in people:
         behind = (c for c in source.children if c.dep == "appos" and c.i in people and c.i > source.i)
-        return next(behind, source)
+        return next(behind, None) or _behind_office(source, people) or source
     if source.pos != "NOUN":
         return source
     for token in source.subtree():
@@ -184,6 +184,15 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
         opens and (last in people or last in bodies)
     )
     return parse.tokens[last] if named else source
+
+
+def _behind_office(title: Token, people: Collection[int]) -> Token | None:
+    """Return the name that the tree takes for the end of an office: "Minister for Transport Anna Keller"."""
+    field = title.child("prep")
+    name = field.child("pobj") if field is not None and field.lower == "for" else None
+    if name is None or name.i not in people or title.lower not in lexicon()["offices_for"]:
+        return None
+    return name if any(c.dep == "compound" and c.i not in people for c in name.children) else None
 
 
 def _is_behind_comma(parse: Parse, name: Token, noun: Token) -> bool:
