@@ -108,7 +108,7 @@ def _described(parse: Parse, head: Token, kind: EntityType) -> Unnamed:
             break
         first -= 1
     while parse.tokens[first].text == "-":  # what is left of "62-year-old", or of a list
-        joined = parse.tokens[first].end == parse.tokens[first + 1].start and first + 2 < head.i
+        joined = parse.tokens[first].end == parse.tokens[first + 1].start and first + 2 <= head.i
         first += 2 if joined else 1
     text = " ".join(parse.article.text[parse.tokens[first].start : head.end].split())
     if parse.tokens[first].pos != "PROPN" and not demonym_country(parse.tokens[first].text):

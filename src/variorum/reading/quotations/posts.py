@@ -55,7 +55,13 @@ def _first(parse: Parse, before: list[Sentence], end: int) -> Sentence:
     first = last
     for sentence in reversed(before[:-1]):
         words = text[sentence.start : sentence.end]
-        if sentence.paragraph != last.paragraph or end - sentence.start > MAX_RUN_ON or _ENDS.search(words):
+        quoted = words.count('"') % 2 or words.count("“") != words.count("”")
+        if (
+            sentence.paragraph != last.paragraph
+            or end - sentence.start > MAX_RUN_ON
+            or quoted
+            or _ENDS.search(words)
+        ):
             break
         opens = [t.lower for t in parse.tokens_of(sentence)[:4]]
         if opens[0] not in _REFERS_BACK and "also" not in opens:
