@@ -31,6 +31,7 @@ def test_a_hyphen_left_of_a_blank_is_read_as_one(text: str, plain: str) -> None:
         "An in-house by-election of a would-be has-been.",
         "Secretary-General Anton Reyes met Reyes, Marie-Anna Keller and Keller.",
         "The anti-Anna Keller party and the Shenzhen-Hong Kong road; Keller left for Hong Kong.",
+        "Rebels in as-Suwayda and of an-Nusra met at-Tayyib.",
         "An up-and-coming man-of-war had a bird's-eye view of the A-League.",
     ],
 )

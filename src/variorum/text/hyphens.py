@@ -21,7 +21,7 @@ def without_stray_hyphens(text: str) -> str:
     """Return a text with a blank for each hyphen that is none; every other character stays where it is."""
     if "-" not in text:
         return text
-    places = [m.end() - 1 for m in _words().finditer(text) if m["word"] not in _lists()["compounds"]]
+    places = [m.end() - 1 for m in _words().finditer(text) if not _is_compound(text, m)]
     behind = _lists()["behind_possessives"]
     places += [m.start() for m in _POSSESSIVE.finditer(text) if m["behind"] not in behind]
     places += [m.end() - 1 for m in _NAME.finditer(text) if _is_apart(text, m)]
@@ -29,6 +29,12 @@ def without_stray_hyphens(text: str) -> str:
     for place in places:
         characters[place] = " "
     return "".join(characters)
+
+
+def _is_compound(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a word is one with what stands behind its hyphen: "would-be", "as-Suwayda"."""
+    article = found[0][:-1] in _lists()["articles"] and text[found.end()].isupper()
+    return article or found["word"] in _lists()["compounds"]
 
 
 def _is_apart(text: str, found: re.Match[str]) -> bool:
