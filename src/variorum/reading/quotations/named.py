@@ -32,7 +32,7 @@ def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collec
     if (described := _before_dash(parse, source)) in people:
         return parse.tokens[described]
     for token in source.subtree():
-        if token.dep == "appos" and token.pos == "PROPN" and token.i > source.i:
+        if token.dep == "appos" and token.pos == "PROPN" and token.i > source.i and len(token.text) > 1:
             inside = token.head.dep == "pobj" and token.head.head.head is source and token.i in people
             inside = inside and parse.tokens[noun_phrase(token)[0] - 1].text == ","
             party = _PARTY.match(parse.article.text, parse.tokens[noun_phrase(token)[0]].start)
