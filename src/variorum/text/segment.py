@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from variorum.text.posts import signatures
+
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 _LINES = re.compile(r"\n")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]*$")
@@ -37,7 +39,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     Each line is a paragraph, unless the text is hard-wrapped (short lines, most of which break off within a
     sentence, with blank lines between paragraphs): there the blank lines part the paragraphs. A dateline
     ("BEIRUT (Reuters) - ") is a paragraph of its own, so that it is not read as part of the first sentence, and a
-    crosshead that has run into the text ("Bomb squad called in The airport was evacuated") ends one.
+    crosshead that has run into the text ("Bomb squad called in The airport was evacuated") ends one. What a post is
+    signed with ("— Harbour Office (@harbour) May 4, 2024") is one of its own, too.
     """
     separator = _BLANK_LINES if _is_hard_wrapped(text) else _LINES
     found, start = [], 0
@@ -51,9 +54,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             if dateline and dateline.end() < right:
                 found.append((left, left + len(dateline[0].rstrip())))
                 left = dateline.end()
-            for cut in _crosshead_ends(text, left, right):
-                found.append((left, cut))
-                left = cut + 1
+            for cut in sorted({*_crosshead_ends(text, left, right), *_signed_at(text, left, right)}):
+                found.append((left, left + len(text[left:cut].rstrip())))
+                left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
             found.append((left, right))
         start = match.end() if match else end
     return found
@@ -66,6 +69,14 @@ def _crosshead_ends(text: str, start: int, end: int) -> Iterator[int]:
         closed = last < 0 or (text[last] not in "“‘" and text[last - 1 : last].strip())
         if closed and not _NAMES_OR_SAYS.search(text, max(start, match.end() - _NEAR), match.end()):
             yield match.end() - 1
+
+
+def _signed_at(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets, within a paragraph, where what a post is signed with begins and ends."""
+    for signed in signatures(text, start, end):
+        yield from (
+            cut for cut in (signed.start, signed.end) if text[start:cut].strip() and text[cut:end].strip()
+        )
 
 
 def _is_hard_wrapped(text: str) -> bool:

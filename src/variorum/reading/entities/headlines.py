@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.model import Parse, Sentence, Token
 from variorum.reading.entities.mending import Name, surface, texts
 from variorum.reading.entities.words import words
@@ -43,7 +45,7 @@ def cut_headlines(parse: Parse, names: list[Name], headline: list[bool]) -> list
         _cut_to_known(parse, name, bodies)
         if inside and texts(parse, name) not in bodies:
             _cut_common(parse, name, known, lower)
-            _cut_to_running(parse, name, known)
+            _cut_to_running(parse, name, running)
         if name.first < name.last and (not inside or _is_sure(parse, name)):
             kept.append(name)
     return kept
@@ -96,13 +98,33 @@ def _is_common(token: Token, running: set[str], lower: set[str]) -> bool:
     return token.text not in running and token.lower in lower and token.lower not in words("particles")
 
 
-def _cut_to_running(parse: Parse, name: Name, running: set[str]) -> None:
-    """Cut a headline's name to the only word of it that names in running text have: "Keller Sees" to "Keller"."""
+def _cut_to_running(parse: Parse, name: Name, running: Sequence[tuple[str, ...]]) -> None:
+    """Cut a headline's name to the only word of it that names in running text have: "Keller Sees" to "Keller".
+
+    A given name is the whole name of who bears no other there ("Anna Breaks"), and of two names that are apart there
+    the first does something to the second ("Keller Defies Weir").
+    """
     whole = texts(parse, name)
-    known = [i for i, text in enumerate(whole) if text in running]
-    if len(whole) < 2 or len(known) != 1 or sex_of(whole[0]):
+    words_known = {word for names in running for word in names}
+    known = [i for i, text in enumerate(whole) if text in words_known]
+    if not known or known_organisation(surface(parse, name)) or places_named(surface(parse, name)):
         return
-    if known_organisation(surface(parse, name)) or places_named(surface(parse, name)):
-        return
-    name.first, name.last = name.first + known[0], name.first + known[0] + 1
-    name.end = parse.tokens[name.first].end
+    if sex_of(whole[0]):
+        alone = all(names == whole[:1] for names in running if whole[0] in names)
+        cut = len(whole) == 2 and known == [0] and alone and _may_be_verb(parse.tokens[name.last - 1])
+    else:
+        apart = (
+            len(whole) == 3 and known == [0, 2] and not any(whole[0] in n and whole[2] in n for n in running)
+        )
+        cut = len(whole) > 1 and (len(known) == 1 or apart)
+    if cut:
+        name.first, name.last = name.first + known[0], name.first + known[0] + 1
+        name.end = parse.tokens[name.first].end
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Tell whether a word that is capitalised as all others can be a verb with an object or more behind it."""
+    ends = token.lower.endswith(("s", "ed")) and any(
+        c.i > token.i and c.dep != "punct" for c in token.children
+    )
+    return ends or token.tag in FINITE

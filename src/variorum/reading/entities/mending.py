@@ -12,6 +12,7 @@ from variorum.reading.entities.mending_bodies import (
     nations_joined,
     run_together,
     spokesman,
+    verb_within,
     with_head,
     with_object,
 )
@@ -74,6 +75,8 @@ def mended(parse: Parse, first: int, last: int, label: str) -> list[Name]:
     for i in range(first + 1, last):
         if "\n" in parse.article.text[tokens[i - 1].end : tokens[i].start]:
             return mended(parse, first, i, label) + mended(parse, i, last, label)
+    if (verb := verb_within(tokens, first, last)) is not None:
+        return mended(parse, first, verb, label) + mended(parse, verb + 1, last, "TEXT")
     if (hyphen := nations_joined(tokens, first, last)) is not None:
         return mended(parse, first, hyphen, "GPE") + mended(parse, hyphen + 1, last, "GPE")
     if last - first == 2 and run_together(tokens[first], tokens[first + 1]):

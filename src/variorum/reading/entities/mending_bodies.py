@@ -96,3 +96,12 @@ def with_object(parse: Parse, last: int) -> int:
 
 def _is_object(token: Token) -> bool:
     return token.pos == "PROPN" and token.text[0].isupper()
+
+
+def verb_within(tokens: list[Token], first: int, last: int) -> int | None:
+    """Return the verb whose subject and object the parser took for one name: "Anna Keller | called | Weir"."""
+    for token in tokens[first + 1 : last]:
+        subject = token.child("nsubj") if token.tag in ("VBD", "VBZ") and token.text.islower() else None
+        if subject is not None and first <= subject.i < token.i:
+            return token.i
+    return None

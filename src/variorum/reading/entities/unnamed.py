@@ -94,6 +94,12 @@ def _described(parse: Parse, head: Token, kind: EntityType) -> Unnamed:
     while first > 0:
         before = parse.tokens[first - 1]
         hyphenated = before.text == "-" or parse.tokens[first].text == "-"
+        if (
+            parse.tokens[first].text == "-"
+            and before.pos == "PROPN"
+            and before.end < parse.tokens[first].start
+        ):
+            break  # "Anna Keller - director of the port"
         if before.sentence != head.sentence or before.pos in ("NUM", "DET", "PRON") or before.tag == "POS":
             break
         if before.lower in ("other", "such", "many", "several", "same", "own"):
@@ -101,6 +107,9 @@ def _described(parse: Parse, head: Token, kind: EntityType) -> Unnamed:
         if not (hyphenated or (before.dep in MODIFIERS and (before.head is head or before.head.i < head.i))):
             break
         first -= 1
+    while parse.tokens[first].text == "-":  # what is left of "62-year-old", or of a list
+        joined = parse.tokens[first].end == parse.tokens[first + 1].start and first + 2 <= head.i
+        first += 2 if joined else 1
     text = " ".join(parse.article.text[parse.tokens[first].start : head.end].split())
     if parse.tokens[first].pos != "PROPN" and not demonym_country(parse.tokens[first].text):
         text = text[0].lower() + text[1:]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.model import Parse, Token
 from variorum.reading.quotations.attribution import Attribution
 from variorum.reading.quotations.trees import NAMING, noun_phrase, runs
+from variorum.text.abbreviations import abbreviated_titles
 
 MAX_LEAD = 3
 """How many tokens may stand between "according to …" and the end of the sentence that it opens or closes."""
@@ -20,7 +21,7 @@ def according(parse: Parse, cue: Token) -> Iterator[Attribution]:
     if source is None or source.pos not in NAMING or (cue.lower == "per" and source.pos != "PROPN"):
         return
     sentence = parse.sentence_of(cue)
-    inside = [t.i for t in cue.subtree()]
+    inside = sorted({*(t.i for t in cue.subtree()), *range(cue.i, source.i + 1)})
     if cue.i - sentence.first <= MAX_LEAD:
         rest = parse.tokens[noun_phrase(source)[1] : sentence.last]
         comma = next((t.i for t in rest if t.text == ","), inside[-1])
@@ -35,9 +36,10 @@ def according(parse: Parse, cue: Token) -> Iterator[Attribution]:
 
 
 def _last_of_name(parse: Parse, token: Token) -> Token:
-    """Return the last word of a name that the tree breaks ("Paris | Prosecutor Anna Keller")."""
-    while (
-        token.pos == "PROPN" and token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].pos == "PROPN"
-    ):
-        token = parse.tokens[token.i + 1]
+    """Return the last word of a name that the tree breaks ("Paris | Prosecutor Anna Keller", "deputy | Sgt. Weir")."""
+    while token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].pos == "PROPN":
+        following = parse.tokens[token.i + 1]
+        if token.pos != "PROPN" and following.text not in abbreviated_titles():
+            break
+        token = following
     return token

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.model import Parse, TimeExpression, Token
-from variorum.reading.quotations.cues import has_frame
+from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.trees import MARKS
 
+_PARTS = frozenset({",", "-", "–", "—", "--"})
 _OPENS_CLAUSE = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -38,6 +39,10 @@ def up_to_next_cue(tokens: list[Token]) -> list[int]:
             return [t.i for t in tokens if t.i < before.i]
         if before.dep == "cc" and _is_second_cue(token):
             return [t.i for t in tokens if t.i < before.i]
+        if before.text in _PARTS and n > 1 and _tells_of_denial(token):
+            return [t.i for t in tokens if t.i < before.i]
+        if before.dep == "cc" and n > 1 and _is_closed(tokens[: n - 1]) and _reports(token):
+            return [t.i for t in tokens if t.i < before.i]
     return [t.i for t in tokens]
 
 
@@ -61,3 +66,30 @@ def _opens_report(token: Token) -> bool:
     verb = token.head
     opens = token.dep == "mark" and token.lower in ("while", "whereas", "although", "though")
     return opens and verb.i > token.i and has_frame(verb, "say") and verb.child("nsubj") is not None
+
+
+def _tells_of_denial(token: Token) -> bool:
+    """Tell whether a word opens what the report adds of somebody who was against it: "…, a claim Weir dismissed"."""
+    noun = token.head if token.dep == "det" else token
+    if noun.pos != "NOUN" or noun.lemma not in lexicon()["what_was_said"] or noun.i > token.i + 2:
+        return False
+    clauses = (c for c in noun.children if c.dep in ("acl", "relcl") and c.i > noun.i)
+    return any(has_frame(c, "object") and (c.child("agent", "nsubj") is not None) for c in clauses)
+
+
+def _is_closed(tokens: list[Token]) -> bool:
+    """Tell whether tokens end in a closing mark, with or without a comma before or behind it."""
+    last = [t.text for t in tokens[-2:]]
+    marks = sum(t.text in MARKS for t in tokens)
+    return marks > 1 and (last[-1] in MARKS or (last[-1] == "," and last[0] in MARKS))
+
+
+def _reports(verb: Token) -> bool:
+    """Tell whether a verb with no subject of its own goes on reporting: "… '…' and urged the judge"."""
+    told = any(has_frame(verb, f) for f in ("say", "order", "accuse", "call", "object", "ask"))
+    return (
+        told
+        and verb.dep == "conj"
+        and verb.tag in ("VBD", "VBZ")
+        and verb.child("nsubj", "nsubjpass") is None
+    )

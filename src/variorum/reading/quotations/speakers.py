@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-
 from variorum.model import Parse, Token
 from variorum.reading.quotations.cues import has_frame
-from variorum.reading.quotations.trees import MARKS, NAMING, STOPS, complement_after, noun_phrase
+from variorum.reading.quotations.trees import NAMING, STOPS, complement_after
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 IN_NOUN_PHRASE = NOUNS | {"DET", "ADJ", "NUM", "PART"}
 _QUOTING = frozenset({"quote", "cite"})
 _ISSUED = frozenset({"by", "from", "of", "on", "to"})
-_PARTY = re.compile(r"[RDI][-–][A-Z]")
 _LOOSE = frozenset({"before"})
 MAX_ASCENT = 4
 """How many verbs up a missing subject is looked for."""
@@ -29,9 +25,8 @@ def subject_of(verb: Token) -> Token | None:
         return quoted
     token = verb
     for _ in range(MAX_ASCENT):
-        found = min(
-            (c for c in token.children if c.dep == "nsubj"), key=lambda c: _rank(c, verb), default=None
-        )
+        subjects = [c for c in token.children if c.dep == "nsubj" and not _is_misspelt(c)]
+        found = min(subjects, key=lambda c: _rank(c, verb), default=None)
         if found is not None:
             return _antecedent(found, token)
         passive = token.child("nsubjpass")
@@ -148,55 +143,6 @@ def _behind_its(owner: Token) -> Token:
     return subject if subject is not None and subject.i < owner.i and can_speak(subject) else owner
 
 
-def name_in(parse: Parse, source: Token, people: Collection[int], bodies: Collection[int]) -> Token:
-    """Return the name that stands in apposition to a source ("another neighbour, Anna Keller"), or the source.
-
-    The tree may hang the name on the last noun of the title ("the head of the bank, Anna Keller"), and a lost comma
-    may leave it before the title ("…" Anna Keller the harbour director said). A party and a state ("R-Texas") are no
-    name. `people` and `bodies` are tokens of their names.
-    """
-    if source.pos == "PROPN" and source.i not in people:
-        behind = (c for c in source.children if c.dep == "appos" and c.i in people and c.i > source.i)
-        return next(behind, source)
-    if source.pos != "NOUN":
-        return source
-    for token in source.subtree():
-        if token.dep == "appos" and token.pos == "PROPN" and token.i > source.i:
-            inside = token.head.dep == "pobj" and token.head.head.head is source and token.i in people
-            inside = inside and parse.tokens[noun_phrase(token)[0] - 1].text == ","
-            party = _PARTY.match(parse.article.text, parse.tokens[noun_phrase(token)[0]].start)
-            if (token.head is source and not party) or inside:
-                return token
-        joined = token.dep == "conj" and token.head is source and token.i in people
-        if joined and _is_behind_comma(parse, token, source):
-            return token
-    last = first = noun_phrase(source)[0] - 1
-    while first >= 0 and (parse.tokens[first].pos == "PROPN" or parse.tokens[first].text == "-"):
-        first -= 1
-    subjects = [c for c in source.head.children if c.dep == "nsubj" and c.i < source.i]
-    if subjects and subjects[-1].i == last and (last in people or last in bodies):
-        return subjects[-1]
-    opening = parse.sentence_of(source).first
-    if last < opening or first == last:
-        return source
-    opens = first < opening or (first == opening and parse.tokens[first].lower == "the")
-    named = (first >= 0 and parse.tokens[first].text in MARKS) or (
-        opens and (last in people or last in bodies)
-    )
-    return parse.tokens[last] if named else source
-
-
-def _is_behind_comma(parse: Parse, name: Token, noun: Token) -> bool:
-    """Tell whether a name stands right behind a noun and a comma: "board chairman, Anna Keller, and …"."""
-    comma = noun_phrase(name)[0] - 1
-    return comma == noun.i + 1 and parse.tokens[comma].text == ","
-
-
-def is_age(parse: Parse, noun: Token) -> bool:
-    """Tell whether a word ends an age that stands for who has it: "the 62-year-old"."""
-    return noun.lower == "old" and noun.i > 2 and parse.tokens[noun.i - 2].lower == "year"
-
-
 def issuers(source: Token) -> list[Token]:
     """Return the nouns that may be who issued a document: "a statement from the office", "the ministry's report"."""
     if not has_frame(source, "document"):
@@ -248,6 +194,13 @@ def can_speak(noun: Token) -> bool:
     if noun.pos in ("PROPN", "PRON") or noun.tag == "NNS":
         return True
     return has_frame(noun, "document") or has_frame(noun, "speaking")
+
+
+def _is_misspelt(subject: Token) -> bool:
+    """Tell whether a lone word in lower case is a name to the parser as it is spelt wrong: "but neverthles said"."""
+    verb = subject.head
+    unknown = subject.tag == "NNP" and subject.text.islower() and not subject.children
+    return unknown and verb.dep == "conj" and subject.i == verb.i - 1
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from variorum.model import Entity, Parse, Reading, Span, Token, Voice
 from variorum.reading.quotations.cues import has_frame, lexicon
 from variorum.reading.quotations.drafts import Draft
-from variorum.reading.quotations.speakers import is_age, issuers, name_in
+from variorum.reading.quotations.named import is_age, name_in
+from variorum.reading.quotations.speakers import issuers
 from variorum.reading.quotations.trees import noun_phrase
 
 MAX_SILENCE = 3
@@ -60,17 +61,26 @@ class Voices:
         """Return the voice of a noun: its phrase, without a date before it, and its entity."""
         if head is None or not head.text[0].isalnum() or has_frame(head, "mute"):
             return None
+        if len(head.text) == 1 and head.text.islower() and head.pos != "PRON":
+            return None
         if head.i in self.dates and head.i not in self.people and not is_age(self.parse, head):
             return None
         head = name_in(self.parse, head, self.people, self.outlets)
         first, last = noun_phrase(head)
         if is_age(self.parse, head):
             first = head.subtree()[0].i
-        while first < head.i and first in self.dates and not is_age(self.parse, head):
-            first += 1
+        if not is_age(self.parse, head):
+            first = self._behind_date(head, first)
         last = self._before_date(head, last)
         entity = self.resolved[head.i] if head.i in self.resolved else self._entity(head)
         return Voice(entity=entity.id if entity is not None else None, span=self.parse.span(first, last))
+
+    def _behind_date(self, head: Token, first: int) -> int:
+        """Return the start of a phrase without a date before it; "Monday's statement" keeps its own."""
+        start = first
+        while start < head.i and start in self.dates:
+            start += 1
+        return first if self.parse.tokens[start].tag == "POS" else start
 
     def _before_date(self, head: Token, last: int) -> int:
         """Return the end of a phrase without a date at its end: "senior officials on Monday"."""
