@@ -19,7 +19,7 @@ CASES = sorted((Path(__file__).parents[1] / "cases" / "findings").iterdir())
 
 
 class Watched(Differences):
-    """Differences that keep which claims were set apart, and what was found of it."""
+    """Differences that keep which claims were set apart, and what was found of it, if one report tells both, too."""
 
     apart_in: list[tuple[str, frozenset[str]]]
     found: list[Finding]
@@ -30,6 +30,9 @@ class Watched(Differences):
         Watched.apart_in = [(p.outcome, frozenset((ids[p.i], ids[p.j]))) for p in told]
         Watched.found = super().findings()
         return Watched.found
+
+    def _are_of_two_events(self, finding: Finding) -> bool:
+        return False
 
 
 def differences(texts: Sequence[str], days: Sequence[str | None], reader: Reader) -> list[Finding]:

@@ -52,7 +52,7 @@ def is_cut(edition: Edition, claim: Claim) -> bool:
     somebody says, who takes it back: "I love the town, but".
     """
     before, after = around(edition, claim)
-    if _is_taken_back(edition, claim, after) or _ends_in_title(claim):
+    if _is_taken_back(edition, claim, after):
         return True
     known = bool(claim.attribution) and begins_content(edition, claim)
     if _BELOW_PREPOSITION.search(before) or (_is_content(before) and not known):
@@ -70,11 +70,6 @@ def _is_taken_back(edition: Edition, claim: Claim, after: str) -> bool:
     """Tell whether quoted words go on with a "but"."""
     quotation = edition.find_quotation(claim.quotation)
     return quotation is not None and quotation.kind == "direct" and _BUT.match(after) is not None
-
-
-def _ends_in_title(claim: Claim) -> bool:
-    """Tell whether a clause ends before the name behind a title: "was shot by Det." """
-    return claim.span.text.rpartition(" ")[2].lower().rstrip(".,") in lists()["abbreviated_titles"]
 
 
 def _is_short_of_its_reason(claim: Claim, after: str) -> bool:
