@@ -18,6 +18,7 @@ from variorum.text.hyphens import without_stray_hyphens
         ("Calder said-the gates were-shut.", "Calder said the gates were shut."),
         ("The port's-chief engineer left.", "The port's chief engineer left."),
         ("He was accused of -deceiving them.", "He was accused of  deceiving them."),
+        ("The mill burned in 2014.- Calder left.", "The mill burned in 2014.  Calder left."),
         ("Mr Osei left. Transport-Simon Osei spoke.", "Mr Osei left. Transport Simon Osei spoke."),
     ],
 )  # fmt: skip

@@ -63,6 +63,8 @@ def stands_alone(edition: Edition, claim: Claim) -> bool:
     agent, patient = claim.roles.get("agent"), claim.roles.get("patient")
     own = [r for r in (agent, patient) if r is not None and claim.span.contains(r.span)]
     verb = verb_at(claim)
+    if agent is not None and agent not in own and agent.span.overlaps(claim.span):
+        return False
     if _begins_with_gerund(claim) and not any(r.span.start == claim.span.start for r in own):
         return False
     before = [r for r in own if verb is None or r.span.start < claim.span.start + verb]

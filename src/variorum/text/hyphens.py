@@ -12,6 +12,7 @@ from variorum.text.places import places_named
 
 _POSSESSIVE = re.compile(r"(?<=[a-z]['’]s)-(?=(?P<behind>[A-Za-z]\w+)\b(?![-'’]))")
 _NAME = re.compile(r"(?<![\w'’-])(?P<before>[A-Za-z]{3,})-(?=(?P<given>[A-Z][a-z]+) (?P<surname>[A-Z]\w+))")
+_BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z0-9][.!?])-(?=\s+[A-Z\"“])")
 MIN_WORD = 6
 """How many letters a word with a capital has at least, to be no part of a name itself ("Tuong-Vi Nguyen")."""
 _Lists = dict[str, frozenset[str]]
@@ -25,6 +26,7 @@ def without_stray_hyphens(text: str) -> str:
     behind = _lists()["behind_possessives"]
     places += [m.start() for m in _POSSESSIVE.finditer(text) if m["behind"] not in behind]
     places += [m.end() - 1 for m in _NAME.finditer(text) if _is_apart(text, m)]
+    places += [m.start() for m in _BEHIND_A_SENTENCE.finditer(text)]
     characters = list(text)
     for place in places:
         characters[place] = " "
