@@ -23,8 +23,8 @@ _PRIOR = re.compile(
 )
 """Before a time: that of something else, by which the claim is placed."""
 _NIGHT = re.compile(r"\b(?:tonight|(?:last|this) (?:night|evening))\b", re.IGNORECASE)
-_OF_A_GAME = re.compile(r"\D*\b(?:quarter|half)")
-"""With no year: of a match as well as of a year."""
+_OF_ANY_YEAR = re.compile(r"\D*\b(?:quarter|half)|the (?:week|month|year)", re.IGNORECASE)
+"""With no year: of a match as well as of a year, or of any one."""
 _BARE_WEEKDAY = re.compile(
     r"(?:late |early |earlier |later |on )*\w+day(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
 )
@@ -46,7 +46,7 @@ def is_dated(edition: Edition, claim: Claim) -> bool:
         return False
     if word is not None and word[1].lower() in lists()["possessives"] and span.end >= claim.span.end:
         return False
-    if _NIGHT.search(span.text) or _OF_A_GAME.fullmatch(span.text):
+    if _NIGHT.search(span.text) or _OF_ANY_YEAR.fullmatch(span.text):
         return False
     if not before and claim.quotation is not None and not _is_set_apart(text, span):
         return False
