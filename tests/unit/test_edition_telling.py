@@ -104,6 +104,7 @@ def test_what_points_to_a_sentence_before_dates_nothing(reader: Reader) -> None:
 def test_a_word_that_points_is_no_conjunction() -> None:
     assert clause("That mill was sold") == "That mill was sold"
     assert clause("that the mill was sold") == "the mill was sold"
+    assert clause("Still") == "Still"
 
 
 @pytest.mark.parametrize(
