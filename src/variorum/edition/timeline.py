@@ -18,7 +18,7 @@ from variorum.edition.surroundings import around, saying
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
 from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
-from variorum.model import Article, Claim, TimelineEntry
+from variorum.model import Claim, TimelineEntry
 from variorum.text import timex
 from variorum.text.groups import connected
 
@@ -36,11 +36,11 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
     a season or a year that is not after its report, or the last report where that has no date. Claims of one date are
     one entry if they are in one finding, tell of one utterance, say it with the same words of time, or say the same.
     """
-    last = max(filter(None, map(_published, edition.articles)), default=None)
+    last = max(filter(None, (a.published.no_later_than for a in edition.articles)), default=None)
     dated = []
     for claim in edition.claims:
         when = _interval(claim)
-        by = _published(edition.article(claim.span.article)) or last
+        by = edition.article(claim.span.article).published.no_later_than or last
         if when is not None and (by is None or when[0] <= by) and _is_event(edition, claim):
             dated.append((when, claim))
     entries = [_entry(edition, group) for group in _groups(edition, [claim for _, claim in dated])]
@@ -88,7 +88,7 @@ def _utterance(edition: Edition, claim: Claim) -> str | None:
     return quotation.utterance if several else None
 
 
-def _interval(claim: Claim) -> tuple[datetime.date, datetime.date] | None:
+def _interval(claim: Claim) -> timex.Interval | None:
     if claim.time is None or claim.time.type not in ("DATE", "TIME") or not timex.names_day(claim.time):
         return None
     reported = claim.modality == "possible" and (claim.hedge or "").endswith("ly")
@@ -98,10 +98,6 @@ def _interval(claim: Claim) -> tuple[datetime.date, datetime.date] | None:
     if interval is None or interval[1] - interval[0] >= LONGEST:
         return None
     return interval
-
-
-def _published(article: Article) -> datetime.date | None:
-    return article.published.latest or article.published.value
 
 
 def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:

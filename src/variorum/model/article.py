@@ -31,6 +31,11 @@ class PublicationDate(Struct, frozen=True, kw_only=True, omit_defaults=True):
     latest: datetime.date | None = None
     reason: str | None = None
 
+    @property
+    def no_later_than(self) -> datetime.date | None:
+        """The day of publication, or the last that it can be."""
+        return self.value or self.latest
+
 
 UNKNOWN_DATE = PublicationDate(basis="unknown")
 

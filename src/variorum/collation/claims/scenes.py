@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from variorum.collation.claims.view import Days
 from variorum.model import Article, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.places import places_named
@@ -35,7 +34,7 @@ class Scenes:
     mentions: Sequence[tuple[int, int, str]]
     places: frozenset[str]
 
-    def days(self, span: Span) -> Days | None:
+    def days(self, span: Span) -> timex.Interval | None:
         """Return the first day that the sentence of a span names, or about the day of "a month after it happened"."""
         start, end = self._sentence(span)
         if days := self._long_before(span):
@@ -43,7 +42,7 @@ class Scenes:
         inside = (self.days_of(t) for t in self.times if start <= t.span.start and t.span.end <= end)
         return next((days for days in inside if days), None)
 
-    def days_of(self, time: TimeExpression | None) -> Days | None:
+    def days_of(self, time: TimeExpression | None) -> timex.Interval | None:
         """Return the days of a time whose words name a day; of "since Monday" those up to the report."""
         days = days_of(time)
         if (
@@ -55,7 +54,7 @@ class Scenes:
         told = self.article.published.value
         return (days[0], told) if told is not None and told > days[0] else None
 
-    def _long_before(self, span: Span) -> Days | None:
+    def _long_before(self, span: Span) -> timex.Interval | None:
         """Return the days that may be meant where right before a span stands how long after it the report came."""
         text, told = self.article.text, self.article.published.value
         since = next((t for t in self.times if _AFTER.fullmatch(text, t.span.end, span.start)), None)
@@ -100,7 +99,7 @@ class Scenes:
         return (starts[-1] if starts else earliest), (end.start() if end else len(text))
 
 
-def days_of(time: TimeExpression | None) -> Days | None:
+def days_of(time: TimeExpression | None) -> timex.Interval | None:
     """Return the days of a time whose words name a day."""
     return timex.interval(time.value) if time is not None and timex.names_day(time) else None
 

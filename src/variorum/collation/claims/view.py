@@ -11,6 +11,7 @@ from functools import cached_property
 from variorum.collation.claims.counting import Count
 from variorum.model import Article, Claim, Quotation, Span, TimeExpression
 from variorum.text.clock import Minutes
+from variorum.text.timex import Interval
 from variorum.text.words import stem
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,8 +20,6 @@ _BELIEVED = re.compile(
     r"(?:believed|thought|reported|said|understood|alleged|suspected)\s+to have\b"
 )
 _FORESEEN = frozenset({"expected", "scheduled", "due", "set"})
-Days = tuple[datetime.date, datetime.date]
-"""A closed interval."""
 
 LONGEST = 40
 """Words of a clause that can stand alone."""
@@ -110,9 +109,9 @@ class View:
     patient: Filler | None
     attribute: Filler | None
     others: Mapping[str, Filler]
-    days: Days | None
+    days: Interval | None
     weekday: str | None
-    scene_days: Days | None
+    scene_days: Interval | None
     scene_places: frozenset[str]
     setting: frozenset[str]
     known_places: frozenset[str]
@@ -140,7 +139,7 @@ class View:
     person: frozenset[str]
     restricted: bool
     reports: str | None
-    spoken: Days | None
+    spoken: Interval | None
     spoken_words: str
     situated: bool
     only_speaks: bool

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from variorum.collation.claims.view import Days, View, articles_of
+from variorum.collation.claims.view import View, articles_of
 from variorum.collation.findings.sentences import Names, origins_of
 from variorum.collation.findings.verbatim import Passage, passages
 from variorum.collation.findings.wordings import match
@@ -48,7 +48,7 @@ class _Told:
 
     passage: Passage
     quotation: Quotation
-    days: Days
+    days: timex.Interval
     by_weekday: bool
 
     @property
@@ -141,7 +141,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
 
 
 def _finding(
-    sides: Mapping[Days, Sequence[_Told]], first: Passage, views: Sequence[View], names: Names
+    sides: Mapping[timex.Interval, Sequence[_Told]], first: Passage, views: Sequence[View], names: Names
 ) -> Finding:
     claims = [_claims(side, views) for side in sides.values()]
     told = [views[i] for i in sorted({c for group in claims for c in group})]

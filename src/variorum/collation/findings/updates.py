@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
@@ -11,6 +10,7 @@ from variorum.collation.claims.view import View
 from variorum.collation.pairs.figures import FigurePair
 from variorum.collation.pairs.judge import PairJudgement
 from variorum.collation.pairs.when import times
+from variorum.text.timex import Interval
 
 _TAKEN_BACK = ("polarity", "figure", "thing", "actor")
 
@@ -101,7 +101,7 @@ def _changing() -> frozenset[str]:
     return frozenset().union(*lexicon().changes)
 
 
-def _two_days(a: View, b: View) -> tuple[datetime.date, datetime.date] | None:
+def _two_days(a: View, b: View) -> Interval | None:
     """Return the days of publication of two claims where they are known and not the same."""
     one, other = a.article.published.value, b.article.published.value
     return (one, other) if one is not None and other is not None and one != other else None

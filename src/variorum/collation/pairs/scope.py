@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from variorum.collation.claims.lexicon import lexicon
-from variorum.collation.claims.view import Days, View
+from variorum.collation.claims.view import View
 from variorum.collation.pairs.compare import places_apart
 from variorum.collation.pairs.when import A_WEEK, NEARLY_ONE_DAY, RECENT, times
+from variorum.text.timex import Interval
 
 LONG_PAST = 20
 """Days before a report from which on what it tells is not its news."""
@@ -83,7 +84,7 @@ def _sides_apart(a: View, b: View) -> bool:
     return bool(one and other and one.side and other.side and not one.names & other.names)
 
 
-def _days_apart(one: Days | None, other: Days | None) -> bool:
+def _days_apart(one: Interval | None, other: Interval | None) -> bool:
     return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 

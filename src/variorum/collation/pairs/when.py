@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 from variorum.collation.claims.counting import Verdict, verdict
 from variorum.collation.claims.view import View
+from variorum.text.timex import Interval
 
 RECENT = 30
 """Days before a report within which the facts lie that it gives no day for."""
@@ -85,7 +84,5 @@ def days_near(a: View, b: View) -> bool:
     return min(lengths) >= A_YEAR and gap <= NEAR_YEARS * A_YEAR
 
 
-def _overlap(
-    a: tuple[datetime.date, datetime.date] | None, b: tuple[datetime.date, datetime.date] | None
-) -> bool:
+def _overlap(a: Interval | None, b: Interval | None) -> bool:
     return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]

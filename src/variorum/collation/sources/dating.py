@@ -18,7 +18,7 @@ from variorum.collation.sources.told_times import ToldTime, times_of_events, tim
 from variorum.model import Article, PublicationDate, Reading, TimeExpression, Utterance
 from variorum.text import timex
 
-Days = frozenset[dt.date]
+PossibleDays = frozenset[dt.date]
 
 LAG = 6
 """Days after the last one it names within which a report is published: a week later it would say so otherwise."""
@@ -33,7 +33,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-\d|XXXX-XX-XX")
 class _Evidence(NamedTuple):
     """Days on which a report can have been published, and why."""
 
-    days: Days
+    days: PossibleDays
     reason: str
 
 
@@ -53,7 +53,7 @@ def infer_publication(
     return dated, tuple(resolved(r, days.get(r.article, frozenset())) for r in readings)
 
 
-def resolved(reading: Reading, days: Days) -> Reading:
+def resolved(reading: Reading, days: PossibleDays) -> Reading:
     """Return a reading whose times are resolved if they mean the same from every one of these days."""
     new = {t.span: _settled(t, days) for t in reading.times}
 
@@ -86,7 +86,7 @@ class _Calendar:
     ) -> None:
         self.articles = {a.id: a for a in sorted(articles, key=lambda a: a.id)}
         self.readings = {r.article: r for r in sorted(readings, key=lambda r: r.article)}
-        self.days: dict[str, Days] = {i: _possible(a.published) for i, a in self.articles.items()}
+        self.days: dict[str, PossibleDays] = {i: _possible(a.published) for i, a in self.articles.items()}
         self.open = [i for i, days in self.days.items() if not days and i in self.readings]
         self.reasons: dict[str, list[str]] = {}
         ordered = list(self.readings.values())
@@ -163,7 +163,7 @@ class _Calendar:
             found += sorted(said)[:1]
         return found
 
-    def _infer(self, i: str) -> tuple[Days, list[str]]:
+    def _infer(self, i: str) -> tuple[PossibleDays, list[str]]:
         """Return the days on which a report can have been published, and why."""
         links = list(self._links(i))
         if days := _agreed(links):
@@ -196,7 +196,7 @@ class _Calendar:
         """Return the days that place the story in a year: the known days of publication."""
         return sorted({d for possible in self.days.values() for d in possible})
 
-    def _nearest(self, i: str, days: Days) -> dt.date | None:
+    def _nearest(self, i: str, days: PossibleDays) -> dt.date | None:
         """Return the day that lies nearest to the weekdays a report names in the past; None if two are as near."""
         if len(days) == 1:
             return min(days)
@@ -205,7 +205,7 @@ class _Calendar:
         return gaps[0][1] if named and gaps[1][0] - gaps[0][0] >= MARGIN else None
 
 
-def _possible(published: PublicationDate) -> Days:
+def _possible(published: PublicationDate) -> PossibleDays:
     """Return the days on which an article can have been published."""
     if published.value is not None:
         return frozenset({published.value})
@@ -217,7 +217,7 @@ def _possible(published: PublicationDate) -> Days:
     )
 
 
-def _agreed(evidence: Sequence[_Evidence]) -> Days:
+def _agreed(evidence: Sequence[_Evidence]) -> PossibleDays:
     """Return the days that most of the evidence allows; none if they lie more than a week or two apart."""
     votes = Counter(day for e in evidence for day in e.days)
     most = max(votes.values(), default=0)
@@ -225,7 +225,7 @@ def _agreed(evidence: Sequence[_Evidence]) -> Days:
     return days if days and (max(days) - min(days)).days <= 2 * LAG else frozenset()
 
 
-def _settled(time: TimeExpression, days: Days) -> TimeExpression:
+def _settled(time: TimeExpression, days: PossibleDays) -> TimeExpression:
     found = {timex.resolve(time, day) for day in days} if time.deixis else set()
     return found.pop() if len(found) == 1 else time
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
-from variorum.collation.speech.speaking import Days, Said
+from variorum.collation.speech.speaking import Said
 from variorum.text.align import longest_common_run
+from variorum.text.timex import Interval
 from variorum.text.words import stem
 
 Kin = Literal["same", "office", "unknown", "other"]
@@ -162,7 +163,7 @@ def _too_short(said: Said) -> bool:
     return said.quotation.kind == "indirect" and len(said.stems) < LEAST_STEMS
 
 
-def days_apart(one: Days | None, other: Days | None) -> int | None:
+def days_apart(one: Interval | None, other: Interval | None) -> int | None:
     """Return how many days at least lie between two stretches of days, 0 if they meet; None if one is unknown."""
     if one is None or other is None:
         return None

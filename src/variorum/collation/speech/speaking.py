@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,7 +15,6 @@ from variorum.model import Article, Entity, PublicationDate, Quotation, Reading,
 from variorum.text import timex
 from variorum.text.words import content_stems, stem, words
 
-Days = tuple[datetime.date, datetime.date]
 _MARKS = "\"'”’»)"
 
 
@@ -71,9 +69,9 @@ class Said:
     ways: frozenset[str]
     where: frozenset[str]
     outlet: str | None
-    days: Days | None
+    days: timex.Interval | None
     weekday: str | None
-    published: Days | None
+    published: timex.Interval | None
 
     @property
     def placed(self) -> bool:
@@ -98,12 +96,14 @@ def all_said(
     return sorted(found, key=lambda s: (s.article, s.start, s.quotation.id))
 
 
-def _published(known: PublicationDate) -> Days | None:
+def _published(known: PublicationDate) -> timex.Interval | None:
     first, last = known.value or known.earliest, known.value or known.latest
     return (first, last) if first and last else None
 
 
-def _said(quotation: Quotation, reading: Reading, speakers: Speakers, published: Days | None) -> Said:
+def _said(
+    quotation: Quotation, reading: Reading, speakers: Speakers, published: timex.Interval | None
+) -> Said:
     start = quotation.content[0].start
     text = " ".join(s.text for s in quotation.content)
     ways, where = _occasion(quotation)
@@ -149,7 +149,7 @@ def _outlet(quotation: Quotation) -> str | None:
     return medium.entity
 
 
-def _when(time: TimeExpression | None) -> tuple[Days | None, str | None]:
+def _when(time: TimeExpression | None) -> tuple[timex.Interval | None, str | None]:
     if time is None or time.type not in ("DATE", "TIME"):
         return None, None
     weekday = time.value[:10] if time.value.startswith("XXXX-WXX-") else None

@@ -31,8 +31,6 @@ NEAR = 14
 TICKS = 7
 HINT = 40
 
-Days = tuple[datetime.date, datetime.date]
-
 
 def events(edition: Edition) -> tuple[Event, ...]:
     """Return the timeline's entries in words; a date that is the same as the one before is not written again."""
@@ -53,7 +51,7 @@ def events(edition: Edition) -> tuple[Event, ...]:
 class _Dated:
     number: int
     entry: TimelineEntry
-    days: Days
+    days: timex.Interval
 
 
 def chart(edition: Edition) -> Chart | None:
@@ -100,13 +98,13 @@ def chart(edition: Edition) -> Chart | None:
     )
 
 
-def _published(edition: Edition, article: str) -> Days | None:
+def _published(edition: Edition, article: str) -> timex.Interval | None:
     date = edition.article(article).published
     known = [d for d in (date.earliest, date.value, date.latest) if d is not None]
     return (min(known), max(known)) if known else None
 
 
-def _window(starts: list[datetime.date], known: list[datetime.date]) -> Days:
+def _window(starts: list[datetime.date], known: list[datetime.date]) -> timex.Interval:
     """Return the story's own days: those of the reports, and of the events that lead up to them."""
     last = max(known or starts)
     first = min(known or [max(starts)])
@@ -169,7 +167,7 @@ def _bands(
 
 def _lanes(
     edition: Edition,
-    published: dict[str, Days | None],
+    published: dict[str, timex.Interval | None],
     left: Callable[[datetime.date], float],
     top: float,
 ) -> tuple[tuple[Box, ...], float]:
