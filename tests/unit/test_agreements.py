@@ -11,7 +11,7 @@ import pytest
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.claims.views import named_mentions
+from variorum.collation.entities.mentions import named_mentions
 from variorum.collation.findings.agreements import UPHELD
 from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.pairs.support import WITHOUT_FIGURE, Support

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from variorum.backends.encoder import WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
-from variorum.collation.claims.views import named_mentions, views
+from variorum.collation.claims.views import views
+from variorum.collation.entities.mentions import named_mentions
 from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.pairs.support import Support
 from variorum.collation.speech.speakers import Speakers

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from variorum.backends.encoder import Encoder, WordVectorEncoder
 from variorum.backends.meaning import MeaningEncoder
 from variorum.collation.claims.view import View
-from variorum.collation.claims.views import named_mentions, views_and_described
+from variorum.collation.claims.views import views_and_described
 from variorum.collation.entities.join import JoinedEntities, join_entities
+from variorum.collation.entities.mentions import named_mentions
 from variorum.collation.findings.gathering import Findings
 from variorum.collation.findings.sentences import Names
 from variorum.collation.pairs.claim_likeness import ClaimLikeness

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from variorum.collation.claims.roles import Mention
+from variorum.collation.entities.mentions import Mention
 from variorum.model import Quotation, Span
 from variorum.text.words import words
 

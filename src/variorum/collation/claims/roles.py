@@ -9,13 +9,11 @@ from itertools import pairwise
 
 from variorum.collation.claims.lexicon import Lexicon
 from variorum.collation.claims.view import PRONOUNS, Filler
+from variorum.collation.entities.mentions import Mention
 from variorum.model import Article, Claim, Role, Span
 from variorum.text.numbers import scan
 from variorum.text.places import demonym_country
 from variorum.text.words import content_stems, stem, words
-
-Mention = tuple[int, int, str]
-"""Start, end and entity."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DEFINITE = re.compile(

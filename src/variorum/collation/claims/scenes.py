@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from variorum.collation.entities.mentions import Mention
 from variorum.model import Article, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.places import places_named
@@ -27,11 +28,11 @@ _LARGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Scenes:
-    """What the sentences of one article name; `mentions` are (start, end, entity), `places` entities that are one."""
+    """What the sentences of one article name; `places` are the entities that are one."""
 
     article: Article
     times: Sequence[TimeExpression]
-    mentions: Sequence[tuple[int, int, str]]
+    mentions: Sequence[Mention]
     places: frozenset[str]
 
     def days(self, span: Span) -> timex.Interval | None:

@@ -12,9 +12,10 @@ from variorum.collation.claims.in_full import in_full
 from variorum.collation.claims.lexicon import Lexicon, lexicon
 from variorum.collation.claims.named_speaker import named_speaker
 from variorum.collation.claims.predicates import Predicates
-from variorum.collation.claims.roles import Mention, Roles
+from variorum.collation.claims.roles import Roles
 from variorum.collation.claims.scenes import Scenes, days_of, large_towns
 from variorum.collation.claims.view import View
+from variorum.collation.entities.mentions import Mention, named_mentions
 from variorum.collation.sources.tokens import entity_key
 from variorum.model import Article, Claim, Entity, Quotation, Reading, Span, TimeExpression
 from variorum.text import timex
@@ -85,17 +86,6 @@ def views_and_described(
 def _is_asserted(claim: Claim) -> bool:
     """Tell whether the claim is put forward at all: conditions and questions are not."""
     return claim.modality not in ("conditional", "question")
-
-
-def named_mentions(entities: Sequence[Entity]) -> dict[str, list[Mention]]:
-    """List the mentions of entities that have a name, by article, as (start, end, entity), in the order of the text."""
-    found: dict[str, list[Mention]] = {}
-    for entity in entities:
-        for mention in entity.mentions if entity.spellings else ():
-            found.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
-    for mentions in found.values():
-        mentions.sort()
-    return found
 
 
 def _is_restricted(claim: Claim, named: Mapping[str, str]) -> bool:

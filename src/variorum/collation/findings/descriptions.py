@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.collation.claims.lexicon import Describing, lexicon
-from variorum.collation.claims.roles import Mention
 from variorum.collation.claims.view import View, articles_of
-from variorum.collation.claims.views import named_mentions
+from variorum.collation.entities.mentions import Mention, named_mentions
 from variorum.collation.findings.sentences import Names, origins_of, where_told
 from variorum.model import Entity, Finding, Span, Variant
 from variorum.text.places import demonym_country, places_named
@@ -65,7 +64,7 @@ def described_alike(views: Sequence[View], names: Names) -> Iterator[Finding]:
     A report is listed if one of its descriptions has all the words of the one that is told, or other words for them.
     """
     describing = lexicon().describing
-    mentions = named_mentions(list(names.entities.values()))
+    mentions = named_mentions(names.entities.values())
     by_subject: dict[str, list[_Said]] = defaultdict(list)
     for view in views:
         subject = _subject(view, names)

@@ -18,8 +18,8 @@ from functools import cache
 from variorum.backends.encoder import Vectors
 from variorum.collation.claims.counting import Count
 from variorum.collation.claims.lexicon import lexicon
-from variorum.collation.claims.roles import Mention
 from variorum.collation.claims.view import View
+from variorum.collation.entities.mentions import Mention
 from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.pairs.logistic import Features, model
 from variorum.collation.pairs.sameness import MEANING_COUNTS

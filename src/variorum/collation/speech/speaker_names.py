@@ -9,6 +9,7 @@ from dataclasses import replace as with_parts
 from msgspec.structs import replace
 
 from variorum.collation.entities.join import JoinedEntities
+from variorum.collation.entities.mentions import named_mentions
 from variorum.collation.speech.speaking import occasions
 from variorum.model import Claim, Entity, Quotation, Reading, Span
 from variorum.text.places import demonym_country
@@ -53,14 +54,12 @@ class _Mentioned:
 
     def __init__(self, entities: Sequence[Entity], article: str) -> None:
         self.entities = {e.id: e for e in entities}
-        self.mentions = sorted(
-            (m.start, m.end, e.id) for e in entities for m in e.mentions if m.article == article
-        )
+        self.mentions = named_mentions(entities).get(article, [])
 
     def within(self, span: Span) -> Iterator[tuple[int, int, Entity]]:
         """Yield the named entities that are mentioned in some words, as places in these."""
         for start, end, who in self.mentions:
-            if span.start <= start and end <= span.end and self.entities[who].spellings:
+            if span.start <= start and end <= span.end:
                 yield start - span.start, end - span.start, self.entities[who]
 
     def description(self, span: Span) -> str:

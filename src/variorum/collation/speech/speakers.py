@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.collation.entities.mentions import mentions_by_article
 from variorum.collation.sources.tokens import entity_key
 from variorum.model import Entity, Span, Voice
 from variorum.text.words import content_stems
@@ -13,9 +14,7 @@ class Speakers:
     """Knows who can be meant in one article."""
 
     def __init__(self, entities: Sequence[Entity], article: str) -> None:
-        self.mentions = sorted(
-            (m.start, m.end, e.id) for e in entities for m in e.mentions if m.article == article
-        )
+        self.mentions = mentions_by_article(entities).get(article, [])
         present = {i for _, _, i in self.mentions}
         self.titles = {
             e.id: [frozenset(content_stems(t)) for t in e.titles]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.collation.claims.views import named_mentions
+from variorum.collation.entities.mentions import named_mentions
 from variorum.collation.pairs.logistic import Features
 from variorum.collation.pairs.support import Support
 from variorum.evaluation.formats.judged import FOLDER, Told, judged_stories, untold
