@@ -14,7 +14,7 @@ from variorum.collation.findings.updates import Updates
 from variorum.collation.pairs.compare import fillers
 from variorum.collation.pairs.figures import FigurePair
 from variorum.collation.pairs.judge import Outcome, PairJudgement
-from variorum.collation.pairs.when import clocks, dated
+from variorum.collation.pairs.when import clocks, named_days
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 from variorum.text.phrases import sentence
 
@@ -196,7 +196,7 @@ class Differences:
         if pair.outcome == "attribution":
             return self.names.speaker(self.views[i]) or "not named"
         a, b = self.views[pair.i], self.views[pair.j]
-        hours = pair.outcome == "date" and dated(a, b) != "different" and clocks(a, b) == "different"
+        hours = pair.outcome == "date" and named_days(a, b) != "different" and clocks(a, b) == "different"
         return value_of(self.views[i], "hour" if hours else pair.outcome)
 
     def _merge_alike(
@@ -225,7 +225,7 @@ class Differences:
             case "actor":
                 return fillers(a.agent, b.agent) == "same"
             case "date":
-                told = (dated(a, b), clocks(a, b))
+                told = (named_days(a, b), clocks(a, b))
                 return "same" in told and "different" not in told
             case "figure" if figure := self._figure(pair):
                 return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key == figure.kind)

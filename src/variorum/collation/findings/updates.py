@@ -9,7 +9,7 @@ from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
 from variorum.collation.pairs.figures import FigurePair
 from variorum.collation.pairs.judge import PairJudgement
-from variorum.collation.pairs.when import times
+from variorum.collation.pairs.when import possible_days
 from variorum.text.timex import Interval
 
 _TAKEN_BACK = ("polarity", "figure", "thing", "actor")
@@ -47,7 +47,7 @@ class Updates:
         if a.first_word != b.first_word and pair.outcome in _TAKEN_BACK and not denied:
             return True
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
-            return _two_days(a, b) is not None or times(a, b) == "different"
+            return _two_days(a, b) is not None or possible_days(a, b) == "different"
         if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():
             return _two_days(a, b) is not None
         figure = self.figure(pair)

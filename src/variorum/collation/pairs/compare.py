@@ -7,7 +7,7 @@ from typing import NamedTuple
 from variorum.collation.claims.counting import Verdict, compare_counts, verdict
 from variorum.collation.claims.lexicon import Lexicon
 from variorum.collation.claims.view import Filler, View
-from variorum.collation.pairs.when import clocks, dated, days_near, foretold, out_of_reach, spoken
+from variorum.collation.pairs.when import clocks, days_near, foretold, named_days, out_of_reach, spoken
 from variorum.collation.sources.tokens import entity_key
 from variorum.text.words import content_stems
 
@@ -57,7 +57,7 @@ class Comparison(NamedTuple):
     patient: Verdict
     attribute: Verdict
     others: Verdict
-    time: Verdict
+    named_days: Verdict
     reach: Verdict
     foretold: bool
     spoken: Verdict
@@ -82,9 +82,9 @@ class Comparison(NamedTuple):
     likeness: Likeness
 
     @property
-    def days(self) -> Verdict:
+    def possible_days(self) -> Verdict:
         """Tell whether the two are of one day, as far as the words or the reports' own days show."""
-        return "different" if self.reach == "different" else self.time
+        return "different" if self.reach == "different" else self.named_days
 
 
 def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
@@ -100,7 +100,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         patient=patient,
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
-        time=dated(a, b),
+        named_days=named_days(a, b),
         reach="different" if out_of_reach(a, b) or out_of_reach(b, a) else "silent",
         foretold=foretold(a, b) or foretold(b, a),
         spoken=spoken(a, b),

@@ -15,8 +15,8 @@ from variorum.collation.pairs.logistic import Features, model
 from variorum.text.phrases import listing
 
 PARTS = (
-    "event", "agent", "patient", "attribute", "others", "time", "spoken", "place", "polarity", "factual", "utterance",
-    "reported", "speaker", "extent", "figures",
+    "event", "agent", "patient", "attribute", "others", "named_days", "spoken", "place", "polarity", "factual",
+    "utterance", "reported", "speaker", "extent", "figures",
 )  # fmt: skip
 """The typed parts of a comparison; each is a feature for "same" and one for "different"."""
 _PHRASES = {
@@ -24,7 +24,7 @@ _PHRASES = {
     "agent": "actor",
     "patient": "object",
     "attribute": "description",
-    "time": "time",
+    "named_days": "time",
     "place": "place",
     "figures": "figure",
 }

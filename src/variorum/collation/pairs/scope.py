@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
 from variorum.collation.pairs.compare import places_apart
-from variorum.collation.pairs.when import A_WEEK, NEARLY_ONE_DAY, RECENT, times
+from variorum.collation.pairs.when import A_WEEK, NEARLY_ONE_DAY, RECENT, possible_days
 from variorum.text.timex import Interval
 
 LONG_PAST = 20
@@ -23,7 +23,7 @@ def one_scope(a: View, b: View) -> bool:
         return False
     if _sides_apart(a, b) or not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
         return False
-    apart = times(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
+    apart = possible_days(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
     if (apart or _reported_apart(a, b)) and not _counted_again(a, b):
         return False
     return _same_party(a, b) or not places_apart(a, b)

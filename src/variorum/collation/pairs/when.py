@@ -22,15 +22,15 @@ NEARLY_ONE_DAY = 3
 """Days between two reports of which one may bear the date of another time zone, or of the day it was put on file."""
 
 
-def times(a: View, b: View) -> Verdict:
-    """Compare when two claims say it was.
+def possible_days(a: View, b: View) -> Verdict:
+    """Compare the days that two claims name, or can be of where only one names any.
 
     What a report tells as past without a day was not after the report, nor more than `RECENT` days before it.
     """
-    return "different" if out_of_reach(a, b) or out_of_reach(b, a) else dated(a, b)
+    return "different" if out_of_reach(a, b) or out_of_reach(b, a) else named_days(a, b)
 
 
-def dated(a: View, b: View) -> Verdict:
+def named_days(a: View, b: View) -> Verdict:
     """Compare the days that two claims name; reports of nearly one day that both say "Saturday" mean one Saturday."""
     one, other = a.no_later_than, b.no_later_than
     one_day = one is not None and other is not None and abs((one - other).days) <= NEARLY_ONE_DAY
