@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from variorum.evaluation.baselines.claim_similarity import claim_vectors, word_overlap
-from variorum.evaluation.bearing import Alignment, Bearing, Told, bearing
+from variorum.evaluation.bearing import Alignment, Bearing, ComparedClaim, bearing
 from variorum.evaluation.benchmarks.claimdiff import Measured, cross_judged
 from variorum.evaluation.formats.claimdiff import ClaimPair
 from variorum.evaluation.metrics.macro_f1 import best_macro_threshold, macro_f1
@@ -55,7 +55,7 @@ def test_words_are_aligned_to_the_nearest_and_the_order_of_texts_does_not_matter
 def test_contrast_counts_where_one_alone_has_it_and_entities_where_both_name_them() -> None:
     left, right = "But the dam held.", "The dam broke."
     alike = Alignment([left, right])
-    one, other = Told(left, (), frozenset({"e1", "e2"})), Told(right, (), frozenset({"e2"}))
+    one, other = ComparedClaim(left, (), frozenset({"e1", "e2"})), ComparedClaim(right, (), frozenset({"e2"}))
     measured = bearing(one, other, alike)
     assert (measured.contrast, measured.entities, measured.spoken, measured.polarity) == (1, 1, 0, 0)
     assert measured == bearing(other, one, alike)

@@ -25,7 +25,7 @@ SHARPNESS = 2
 """Power of the cosine of two words: far ones count little."""
 
 
-class Told(NamedTuple):
+class ComparedClaim(NamedTuple):
     """A claim as its article has it: its text, the propositions in it, and the entities that it names."""
 
     text: str
@@ -57,7 +57,7 @@ def _contrast() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")\b", re.IGNORECASE)
 
 
-def bearing(left: Told, right: Told, alignment: Alignment) -> Bearing:
+def bearing(left: ComparedClaim, right: ComparedClaim, alignment: Alignment) -> Bearing:
     """Measure two claims; their order does not matter."""
     return Bearing(
         likeness=alignment(left.text, right.text),
@@ -68,13 +68,13 @@ def bearing(left: Told, right: Told, alignment: Alignment) -> Bearing:
     )
 
 
-def _spoken(told: Told) -> float:
+def _spoken(claim: ComparedClaim) -> float:
     """Return how much of a claim is somebody's words."""
-    return sum(v.quotation is not None for v in told.views) / len(told.views) if told.views else 0.0
+    return sum(v.quotation is not None for v in claim.views) / len(claim.views) if claim.views else 0.0
 
 
-def _negated(told: Told) -> float:
-    return sum(v.claim.polarity == "negative" for v in told.views) / len(told.views) if told.views else 0.0
+def _negated(claim: ComparedClaim) -> float:
+    return sum(v.claim.polarity == "negative" for v in claim.views) / len(claim.views) if claim.views else 0.0
 
 
 class Alignment:

@@ -20,7 +20,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Told:
+class CitedSentence:
     """One sentence of the brief with its numbered citations; `difference` leads to the card of one that it tells."""
 
     text: str
@@ -272,7 +272,7 @@ class Page:
     title: str
     head: tuple[str, ...]
     warnings: tuple[str, ...]
-    brief: tuple[Told, ...]
+    brief: tuple[CitedSentence, ...]
     shelves: tuple[Shelf, ...]
     table: Table | None
     figures: tuple[Figure, ...]

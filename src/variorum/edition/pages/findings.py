@@ -8,7 +8,7 @@ from dataclasses import replace
 from variorum.edition import facts
 from variorum.edition.edition import Edition
 from variorum.edition.labels import listed
-from variorum.edition.pages.contexts import Card, Link, Meaning, Passage, Shelf, Side, Told
+from variorum.edition.pages.contexts import Card, CitedSentence, Link, Meaning, Passage, Shelf, Side
 from variorum.edition.pages.marks import anchor
 from variorum.edition.pages.sentences import Sentences
 from variorum.edition.telling import is_tellable, is_unsure, one_per_article, ranked
@@ -30,16 +30,16 @@ DIFFERENCE_HINTS = {
 Passages = Callable[[Claim, FindingKind], Passage]
 
 
-def brief(edition: Edition) -> tuple[Told, ...]:
+def brief(edition: Edition) -> tuple[CitedSentence, ...]:
     """Return the brief; its citations are numbered through."""
-    told: list[Told] = []
+    told: list[CitedSentence] = []
     number = 0
     for part in edition.brief:
         links = []
         for span in part.citations:
             number += 1
             links.append(Link(str(number), anchor(edition, span), edition.label(span.article)))
-        told.append(Told(plain(part.text), tuple(links), _difference(edition, part)))
+        told.append(CitedSentence(plain(part.text), tuple(links), _difference(edition, part)))
     return tuple(told)
 
 

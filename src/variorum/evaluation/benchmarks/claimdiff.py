@@ -25,7 +25,7 @@ from variorum.collation.entities.join import join_entities
 from variorum.collation.pairs.claim_likeness import ClaimLikeness
 from variorum.collation.speech.utterances import join_utterances
 from variorum.evaluation.baselines.claim_similarity import claim_vectors, word_overlap
-from variorum.evaluation.bearing import Alignment, Bearing, Told, bearing
+from variorum.evaluation.bearing import Alignment, Bearing, ComparedClaim, bearing
 from variorum.evaluation.benchmark import OURS, Figure, Mistake, Outcome, Part, Progress, digest
 from variorum.evaluation.formats.claimdiff import ClaimPair, read_claimdiff
 from variorum.evaluation.metrics.macro_f1 import best_macro_threshold, macro_f1
@@ -131,7 +131,7 @@ def _articles(pairs: Sequence[ClaimPair]) -> Reports:
 
 def _told(
     reports: Reports, readings: Sequence[Reading]
-) -> tuple[dict[tuple[str, str], Told], Callable[[Told, Told], float]]:
+) -> tuple[dict[tuple[str, str], ComparedClaim], Callable[[ComparedClaim, ComparedClaim], float]]:
     """Return each claim as the collation sees it, and how alike the likest propositions of two claims are."""
     encoder, articles = WordVectorEncoder(), [article for article, _ in reports.values()]
     joined = join_entities(readings)
@@ -148,9 +148,9 @@ def _told(
         for claim, (start, end) in places.items():
             inside = (v for v in own if start <= v.claim.span.start and v.claim.span.end <= end)
             named = frozenset(e for a, s, f, e in mentions if a == article.id and start <= s and f <= end)
-            told[title, claim] = Told(claim, tuple(inside), named)
+            told[title, claim] = ComparedClaim(claim, tuple(inside), named)
 
-    def likest(left: Told, right: Told) -> float:
+    def likest(left: ComparedClaim, right: ComparedClaim) -> float:
         pairs = ((index[a.claim.id], index[b.claim.id]) for a in left.views for b in right.views)
         return max((likeness.parts(i, j).value for i, j in pairs), default=0.0)
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.evaluation.benchmark import OURS, Figure, Mistake, Outcome, Part, Progress, digest
-from variorum.evaluation.formats.judged import FOLDER, Told, files_of, rows_of, stories_of
+from variorum.evaluation.formats.judged import FOLDER, StoryProgress, files_of, rows_of, stories_of
 from variorum.evaluation.metrics.average_precision import average_precision
 from variorum.evaluation.metrics.threshold import best_threshold, score_at
 
@@ -57,7 +57,7 @@ class Judged(ABC):
         self.stories = stories
 
     @abstractmethod
-    def examples(self, data: Path, part: Part, told: Told) -> Sequence[Example]:
+    def examples(self, data: Path, part: Part, progress: StoryProgress) -> Sequence[Example]:
         """Return what was judged of a part and is still read so."""
 
     def files(self, data: Path, part: Part) -> Sequence[Path]:

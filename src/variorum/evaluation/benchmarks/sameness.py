@@ -21,7 +21,7 @@ from variorum.collation.pairs.sameness import sameness
 from variorum.evaluation.baselines.claim_similarity import word_overlap
 from variorum.evaluation.benchmark import OURS, Part
 from variorum.evaluation.benchmarks.judged import Example, Judged
-from variorum.evaluation.formats.judged import FOLDER, Told
+from variorum.evaluation.formats.judged import FOLDER, StoryProgress
 from variorum.evaluation.formats.sameness import importance, judged_pairs
 
 
@@ -37,8 +37,8 @@ class Sameness(Judged):
     def __init__(self, folder: Path = FOLDER) -> None:
         super().__init__(folder / "pairs.tsv", folder)
 
-    def examples(self, data: Path, part: Part, told: Told) -> Sequence[Example]:
-        pairs = judged_pairs(data, part, told, self.stories)
+    def examples(self, data: Path, part: Part, progress: StoryProgress) -> Sequence[Example]:
+        pairs = judged_pairs(data, part, progress, self.stories)
         return [
             Example(
                 place=pair.story,

@@ -15,7 +15,7 @@ from pathlib import Path
 from variorum.edition.standing import LEAST_ALONE
 from variorum.evaluation.benchmark import OURS, Part
 from variorum.evaluation.benchmarks.judged import Example, Judged
-from variorum.evaluation.formats.judged import FOLDER, Told
+from variorum.evaluation.formats.judged import FOLDER, StoryProgress
 from variorum.evaluation.formats.stand_alone import CLAIMS, judged_claims
 
 _SHARE = "share of the sentence"
@@ -33,7 +33,7 @@ class StandAlone(Judged):
     def __init__(self, table: Path = CLAIMS, stories: Path = FOLDER) -> None:
         super().__init__(table, stories)
 
-    def examples(self, data: Path, part: Part, told: Told) -> Sequence[Example]:
+    def examples(self, data: Path, part: Part, progress: StoryProgress) -> Sequence[Example]:
         return [
             Example(
                 place=claim.story,
@@ -42,6 +42,6 @@ class StandAlone(Judged):
                 yes=claim.whole,
                 sure={OURS: claim.sure, _SHARE: claim.features.get(_SHARE, 0.0)},
             )
-            for claim in judged_claims(data, part, told, self.table, self.stories)
+            for claim in judged_claims(data, part, progress, self.table, self.stories)
             if claim.by_story
         ]

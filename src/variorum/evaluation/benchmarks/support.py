@@ -16,7 +16,7 @@ from pathlib import Path
 from variorum.collation.findings.agreements import UPHELD_WHOLE
 from variorum.evaluation.benchmark import OURS, Part
 from variorum.evaluation.benchmarks.judged import Example, Judged
-from variorum.evaluation.formats.judged import FOLDER, Told
+from variorum.evaluation.formats.judged import FOLDER, StoryProgress
 from variorum.evaluation.formats.support import PAIRS, judged_support
 
 
@@ -32,7 +32,7 @@ class Support(Judged):
     def __init__(self, table: Path = PAIRS, stories: Path = FOLDER) -> None:
         super().__init__(table, stories)
 
-    def examples(self, data: Path, part: Part, told: Told) -> Sequence[Example]:
+    def examples(self, data: Path, part: Part, progress: StoryProgress) -> Sequence[Example]:
         return [
             Example(
                 place=f"{pair.story}, {pair.report}",
@@ -41,5 +41,5 @@ class Support(Judged):
                 yes=pair.upheld,
                 sure={OURS: pair.sure, "words in common": pair.features["in one sentence"]},
             )
-            for pair in judged_support(data, part, told, self.table, self.stories)
+            for pair in judged_support(data, part, progress, self.table, self.stories)
         ]

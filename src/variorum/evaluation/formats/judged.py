@@ -28,11 +28,11 @@ from variorum.reading import Reader
 FOLDER = Path(__file__).parents[4] / "evaluation" / "sameness"
 WRITTEN = FOLDER.parent / "stories" / "train"
 Row = dict[str, str]
-Told = Callable[[int, int], None]
+StoryProgress = Callable[[int, int], None]
 """Called as stories are read: how many are done, how many there are."""
 
 
-def untold(done: int, total: int) -> None:
+def no_progress(done: int, total: int) -> None:
     """Tell nobody how far reading is."""
 
 
@@ -66,11 +66,11 @@ class JudgedStory:
 
 
 def judged_stories(
-    data: Path, part: str, table: Path, told: Told = untold, folder: Path = FOLDER
+    data: Path, part: str, table: Path, progress: StoryProgress = no_progress, folder: Path = FOLDER
 ) -> Iterator[JudgedStory]:
     """Yield the stories of a part that a table has rows of, with these."""
     rows, reader = rows_of(table), Reader()
-    for story, articles in story_articles(data, part, told, folder):
+    for story, articles in story_articles(data, part, progress, folder):
         if mine := [row for row in rows if row["story"] == story]:
             yield JudgedStory(
                 story, prepare(articles, list(reader.read(articles)), WordVectorEncoder()), mine
@@ -78,15 +78,15 @@ def judged_stories(
 
 
 def story_articles(
-    data: Path, part: str, told: Told = untold, folder: Path = FOLDER
+    data: Path, part: str, progress: StoryProgress = no_progress, folder: Path = FOLDER
 ) -> Iterator[tuple[str, list[Article]]]:
     """Yield the stories of a part, each by name, with its articles."""
     stories = stories_of(part, folder)
     news = _news(data) if any(map(str.isdigit, _names(stories))) else {}
     for done, story in enumerate(stories):
-        told(done, len(stories))
+        progress(done, len(stories))
         yield story["story"], [a for name in _names([story]) if (a := _article(data, news, name))]
-    told(len(stories), len(stories))
+    progress(len(stories), len(stories))
 
 
 def files_of(data: Path, part: str, table: Path, folder: Path = FOLDER) -> list[Path]:

@@ -23,11 +23,11 @@ from variorum.evaluation.formats.judged import (
     FOLDER,
     JudgedStory,
     Row,
-    Told,
+    StoryProgress,
     judged_stories,
+    no_progress,
     rows_of,
     story_articles,
-    untold,
 )
 
 SAME = ("same", "partly")
@@ -63,9 +63,11 @@ class JudgedTexts:
     drawn_for: float
 
 
-def judged_pairs(data: Path, part: str, told: Told = untold, folder: Path = FOLDER) -> list[JudgedPair]:
+def judged_pairs(
+    data: Path, part: str, progress: StoryProgress = no_progress, folder: Path = FOLDER
+) -> list[JudgedPair]:
     """Return the judged pairs of a part whose articles are in `data` and whose claims are still read so."""
-    stories = judged_stories(data, part, folder / "pairs.tsv", told, folder)
+    stories = judged_stories(data, part, folder / "pairs.tsv", progress, folder)
     return [found for story in stories for row in story.rows if (found := _judged(story, row))]
 
 

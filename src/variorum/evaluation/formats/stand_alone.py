@@ -16,7 +16,7 @@ from pathlib import Path
 from variorum.collation.pairs.in_story import StoryWords
 from variorum.collation.pairs.logistic import Features
 from variorum.collation.pairs.stand_alone import features, stands_alone
-from variorum.evaluation.formats.judged import FOLDER, Told, judged_stories, untold
+from variorum.evaluation.formats.judged import FOLDER, StoryProgress, judged_stories, no_progress
 
 CLAIMS = Path(__file__).parents[4] / "evaluation" / "stand_alone" / "claims.tsv"
 
@@ -39,10 +39,14 @@ class JudgedClaim:
 
 
 def judged_claims(
-    data: Path, part: str, told: Told = untold, claims: Path = CLAIMS, stories: Path = FOLDER
+    data: Path,
+    part: str,
+    progress: StoryProgress = no_progress,
+    claims: Path = CLAIMS,
+    stories: Path = FOLDER,
 ) -> Iterator[JudgedClaim]:
     """Yield the judged claims of a part whose articles are in `data` and that are still read so."""
-    for story in judged_stories(data, part, claims, told, stories):
+    for story in judged_stories(data, part, claims, progress, stories):
         ready = story.prepared
         words = StoryWords(ready.articles, {e.id: e for e in ready.joined.entities})
         for row in story.rows:

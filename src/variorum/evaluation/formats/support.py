@@ -14,7 +14,7 @@ from pathlib import Path
 from variorum.collation.entities.mentions import named_mentions
 from variorum.collation.pairs.logistic import Features
 from variorum.collation.pairs.support import Support
-from variorum.evaluation.formats.judged import FOLDER, Told, judged_stories, untold
+from variorum.evaluation.formats.judged import FOLDER, StoryProgress, judged_stories, no_progress
 
 PAIRS = Path(__file__).parents[4] / "evaluation" / "support" / "pairs.tsv"
 
@@ -37,10 +37,10 @@ class JudgedSupport:
 
 
 def judged_support(
-    data: Path, part: str, told: Told = untold, pairs: Path = PAIRS, stories: Path = FOLDER
+    data: Path, part: str, progress: StoryProgress = no_progress, pairs: Path = PAIRS, stories: Path = FOLDER
 ) -> Iterator[JudgedSupport]:
     """Yield the judged pairs of a part whose articles are in `data` and whose claims are still read so."""
-    for story in judged_stories(data, part, pairs, told, stories):
+    for story in judged_stories(data, part, pairs, progress, stories):
         ready = story.prepared
         support = Support(ready.readings, named_mentions(ready.joined.entities), story.likeness)
         for row in story.rows:
