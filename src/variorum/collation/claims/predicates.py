@@ -18,7 +18,7 @@ _CARRIED_OUT = re.compile(r"\bcarr(?:y|ies|ied|ying) out\b", re.IGNORECASE)
 class Predicates:
     """Reads the events of claims; `types` has the type of each entity that has a name."""
 
-    words: Lexicon
+    lists: Lexicon
     types: Mapping[str, str]
 
     def events(self, claim: Claim) -> frozenset[str]:
@@ -29,60 +29,60 @@ class Predicates:
         key = stem(claim.predicate)
         if phrase := self.phrase(claim) or self._occurred(claim):
             return phrase
-        if key in self.words.leaving and "attribute" in claim.roles:
+        if key in self.lists.leaving and "attribute" in claim.roles:
             return self._carried(claim)
-        if key in self.words.empty:
+        if key in self.lists.empty:
             return (
-                self._carried(claim) or self._phrasal(claim, key) or self.words.events.get(key, frozenset())
+                self._carried(claim) or self._phrasal(claim, key) or self.lists.events.get(key, frozenset())
             )
-        other = self.words.only_verbs if claim.form == "noun" else self.words.only_nouns
-        classes = frozenset(e for e in self.words.events.get(key, ()) if (key, e) not in other)
+        other = self.lists.only_verbs if claim.form == "noun" else self.lists.only_nouns
+        classes = frozenset(e for e in self.lists.events.get(key, ()) if (key, e) not in other)
         if self._is_done_by_a_person(claim, key):
-            classes -= self.words.of_things[1]
+            classes -= self.lists.of_things[1]
         return classes or frozenset({key})
 
     def _is_done_by_a_person(self, claim: Claim, key: str) -> bool:
         """Tell whether a person does what else figures or things do: climbs or falls."""
         agent = claim.roles.get("agent")
-        if agent is None or key not in self.words.of_things[0]:
+        if agent is None or key not in self.lists.of_things[0]:
             return False
-        return self.types.get(agent.entity or "") == "person" or stem(agent.head) in self.words.people
+        return self.types.get(agent.entity or "") == "person" or stem(agent.head) in self.lists.people
 
     def _phrasal(self, claim: Claim, key: str) -> frozenset[str]:
         """Return the event of a verb that means little without the particle behind it ("took on", "took off")."""
         pairs = pairwise(words(claim.span.text))
-        particle = next((y for x, y in pairs if stem(x) == key and y in self.words.particles), None)
+        particle = next((y for x, y in pairs if stem(x) == key and y in self.lists.particles), None)
         return frozenset({f"{key} {particle}"}) if particle else frozenset()
 
     def phrase(self, claim: Claim) -> frozenset[str]:
         """Return the class of a verb with its object ("opened fire"), or nothing."""
         patient = claim.roles.get("patient")
-        return self.words.phrases.get(
+        return self.lists.phrases.get(
             (stem(claim.predicate), stem(patient.head if patient else "")), frozenset()
         )
 
     def _occurred(self, claim: Claim) -> frozenset[str]:
         """Return the classes of the event of which the verb only says that it was ("the search was carried out")."""
-        name = self.words.occurring.get(stem(claim.predicate))
+        name = self.lists.occurring.get(stem(claim.predicate))
         if name == "place":
             patient = claim.roles.get("patient")
             name = "agent" if patient and stem(patient.head) == "place" else None
         if name == "out":
             name = "patient" if _CARRIED_OUT.search(claim.span.text) else None
         event = claim.roles.get(name) if name else None
-        if event is None or event.entity in self.types or stem(event.head) in self.words.people:
+        if event is None or event.entity in self.types or stem(event.head) in self.lists.people:
             return frozenset()
-        return self.words.events.get(stem(event.head), frozenset())
+        return self.lists.events.get(stem(event.head), frozenset())
 
     def _carried(self, claim: Claim) -> frozenset[str]:
         """Return the classes of the event that a verb only carries: "into custody", "among the dead"."""
         roles = (claim.roles.get(name) for name in ("attribute", "into", "under", "in", "on", "among"))
         return next(
-            (events for role in roles if role and (events := self.words.events.get(stem(role.head)))),
+            (events for role in roles if role and (events := self.lists.events.get(stem(role.head)))),
             frozenset(),
         )
 
     def is_state(self, claim: Claim) -> bool:
         """Tell whether the claim tells to whom something was done by the state he is in ("remain in custody")."""
-        suffered = self.words.exclusive.union(*self.words.opposites)
-        return stem(claim.predicate) in self.words.empty and not self._carried(claim).isdisjoint(suffered)
+        suffered = self.lists.exclusive.union(*self.lists.opposites)
+        return stem(claim.predicate) in self.lists.empty and not self._carried(claim).isdisjoint(suffered)

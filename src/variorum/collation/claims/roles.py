@@ -40,7 +40,7 @@ class Roles:
     mentions: Sequence[Mention]
     countries: Mapping[str, str]
     types: Mapping[str, str]
-    words: Lexicon
+    lists: Lexicon
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Return the mentions within a span."""
@@ -70,7 +70,7 @@ class Roles:
             side=frozenset((named or to_head) & self.types.keys()).union(
                 code for w in _WORD.findall(before) if (code := demonym_country(w))
             ),
-            kind=self._kind(role, entities, countries),
+            type=self._type(role, entities, countries),
             definite=role.entity in self.types or _DEFINITE.match(role.span.text) is not None,
             bare=role.entity not in self.types and self._is_bare(role),
         )
@@ -83,7 +83,7 @@ class Roles:
             return False
         head = next(iter(words(text[at:])), "")
         plural = head != role.head and head.endswith("s")
-        unscaled = self.words.extent.keys().isdisjoint(map(stem, words(text)[:1]))
+        unscaled = self.lists.extent.keys().isdisjoint(map(stem, words(text)[:1]))
         return plural and unscaled and all(n.start for n in scan(text))
 
     def _head(self, role: Role) -> str:
@@ -91,7 +91,7 @@ class Roles:
         head = stem(role.head)
         text = role.span.text.lower()
         at = text.find(role.head)
-        of_many = head in self.words.measures or head in self.words.extent
+        of_many = head in self.lists.measures or head in self.lists.extent
         if of_many and at >= 0 and (of := _OF.match(text, at)):
             return next(reversed(content_stems(of[1])), head)
         return head
@@ -105,7 +105,7 @@ class Roles:
         for name, role in claim.roles.items():
             joined = _JOINED.match(self.article.text, role.span.end, claim.span.end)
             for s in content_stems(role.span.text + (joined.group() if joined else "")):
-                for kind, thing in self.words.kinds.get(s, ()):
+                for kind, thing in self.lists.kinds.get(s, ()):
                     played = "patient" if state and name == "agent" else name
                     found.setdefault(f"{played} {kind}", set()).add(thing)
         return {kind: frozenset(things) for kind, things in found.items()}
@@ -113,11 +113,11 @@ class Roles:
     def things_in(self, span: Span) -> frozenset[str]:
         """Return the things of `lexicon.toml` that a stretch of text names."""
         stems = content_stems(span.text)
-        return frozenset(thing for s in stems for _, thing in self.words.kinds.get(s, ()))
+        return frozenset(thing for s in stems for _, thing in self.lists.kinds.get(s, ()))
 
-    def _kind(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
+    def _type(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
         head = stem(role.head)
-        if head in self.words.events or head in PRONOUNS:
+        if head in self.lists.events or head in PRONOUNS:
             return None
         if role.entity is not None and role.entity in self.types:
             return self.types[role.entity]
@@ -127,10 +127,10 @@ class Roles:
         """Return the step of the scale from none to all on which the claim speaks of its object or agent."""
         for name in ("patient", "agent"):
             if (role := claim.roles.get(name)) and (first := words(role.span.text)[:1]):
-                step = self.words.extent.get(stem(first[0]))
+                step = self.lists.extent.get(stem(first[0]))
                 if step is not None:
                     return step
-        return self.words.extent.get(self._degree(claim))
+        return self.lists.extent.get(self._degree(claim))
 
     def doers(self, claim: Claim) -> float | None:
         """Return how many did it: the number before the agent, or one of "a gunman"; None of a name or a pronoun."""
@@ -138,9 +138,9 @@ class Roles:
         if agent is None or agent.entity in self.types or _JOINED.match(self.article.text, agent.span.end):
             return None
         head = stem(agent.head)
-        if words(agent.span.text)[:1] in _ONE and head in self.words.somebody:
+        if words(agent.span.text)[:1] in _ONE and head in self.lists.somebody:
             return 1.0
-        if head not in self.words.somebody and head not in self.words.people:
+        if head not in self.lists.somebody and head not in self.lists.people:
             return None
         numbers = (
             q.value for q in claim.quantities if q.span.start == agent.span.start and q.modifier == "none"
@@ -149,7 +149,7 @@ class Roles:
 
     def is_partial(self, claim: Claim) -> bool:
         """Tell whether the claim says that it happened to a part of its object ("was partially evacuated")."""
-        return self._degree(claim) in self.words.partial
+        return self._degree(claim) in self.lists.partial
 
     def _degree(self, claim: Claim) -> str:
         """Return the stem of the adverb before the predicate ("completely destroyed"), or an empty string."""

@@ -35,7 +35,7 @@ class Filler:
 
     `names` are the entities within it and the countries it is said to be of; those up to its head are its `side`,
     which tells one actor from another.
-    `kind` is the type of its entity, or `side` of those who are of a country or an organisation ("Army engineers"):
+    `type` is that of its entity, or `side` of those who are of a country or an organisation ("Army engineers"):
     a man and his office, a country and a company of it, differ in name without being different. An event or a
     pronoun has none: it may be anybody's. A pronoun that was not resolved is `unknown`: it agrees with anything and
     differs from nothing. It is `definite` where it is a certain one or all of them ("the groom", "his wife", a name),
@@ -47,7 +47,7 @@ class Filler:
     stems: frozenset[str]
     names: frozenset[str]
     side: frozenset[str]
-    kind: str | None
+    type: str | None
     definite: bool
     bare: bool
 

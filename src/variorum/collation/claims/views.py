@@ -118,7 +118,7 @@ class _Viewer:
     types: Mapping[str, str]
     names: Mapping[str, str]
     named: Mapping[str, str]
-    words: Lexicon
+    lists: Lexicon
 
     def view(self, claim: Claim, quotations: Mapping[str, Quotation]) -> View:
         roles = self.roles
@@ -128,7 +128,7 @@ class _Viewer:
         concepts = frozenset(
             c
             for s in stems
-            for c in (map("event:".__add__, self.words.events[s]) if s in self.words.events else (s,))
+            for c in (map("event:".__add__, self.lists.events[s]) if s in self.lists.events else (s,))
         )
         quotation = quotations.get(claim.quotation or "")
         reported = quotations.get(claim.reports or "")
@@ -149,7 +149,7 @@ class _Viewer:
             sentence=sentence,
             context=frozenset(content_stems(_without(sentence, roles.mentions_in(sentence)))),
             events=self.predicates.events(claim),
-            touched=frozenset(e for s in stems for e in self.words.events.get(s, ())),
+            touched=frozenset(e for s in stems for e in self.lists.events.get(s, ())),
             tokens=concepts.union(map(entity_key, entities), telling_numbers(claim)),
             entities=entities,
             agent=agent,
@@ -178,7 +178,7 @@ class _Viewer:
             doers=roles.doers(claim),
             partial=roles.is_partial(claim),
             attempted=stem(claim.hedge or "") in _ATTEMPTS
-            and stem(claim.predicate) not in self.words.done_in_trying,
+            and stem(claim.predicate) not in self.lists.done_in_trying,
             scoped=self._is_scoped(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
@@ -189,7 +189,7 @@ class _Viewer:
             reports=(reported.utterance or reported.id) if reported else None,
             spoken=days_of(told) if told else None,
             spoken_words=told.span.text.lower().removeprefix("on ") if told else "",
-            only_speaks=reported is not None and stem(claim.predicate) in self.words.empty,
+            only_speaks=reported is not None and stem(claim.predicate) in self.lists.empty,
             situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
 
@@ -201,7 +201,7 @@ class _Viewer:
     def _is_scoped(self, claim: Claim) -> bool:
         """Tell whether the claim denies only how, or how far, something happened."""
         said = map(stem, words(claim.span.text)) if claim.polarity == "negative" else ()
-        return not self.words.scope.isdisjoint(said)
+        return not self.lists.scope.isdisjoint(said)
 
     def _is_first_word(self, claim: Claim, quotation: Quotation | None) -> bool:
         """Tell whether the claim, or whoever says it, is said to have been the first word on the matter."""
@@ -209,7 +209,7 @@ class _Viewer:
         return _AT_FIRST.search(self.article.text, max(0, said - _BEFORE_CUE), claim.span.end) is not None
 
     def _gives_figure(self, claim: Claim) -> bool:
-        verbs, nouns = self.words.giving
+        verbs, nouns = self.lists.giving
         return stem(claim.predicate) in verbs and not nouns.isdisjoint(map(stem, words(claim.span.text)))
 
     def _source(self, claim: Claim) -> str | None:
@@ -230,11 +230,11 @@ class _Viewer:
             return frozenset()
         if _BEFORE_NOUN.search(time.span.text):
             rest = self.article.text[time.span.end : claim.span.end]
-            named = (self.words.events.get(stem(w)) for w in words(rest)[:_NOUN_WITHIN])
+            named = (self.lists.events.get(stem(w)) for w in words(rest)[:_NOUN_WITHIN])
             return next((events for events in named if events), frozenset())
         heads = [claim.roles[name].head for name in ("agent", "patient") if name in claim.roles]
         return self.predicates.events(claim).union(
-            *(self.words.events.get(stem(h), frozenset()) for h in heads)
+            *(self.lists.events.get(stem(h), frozenset()) for h in heads)
         )
 
     def _person(self, quotation: Quotation | None) -> frozenset[str]:

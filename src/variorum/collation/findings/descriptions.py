@@ -142,7 +142,7 @@ def _is_where(said: _Said) -> bool:
     agent, attribute = (said.view.claim.roles[name] for name in ("agent", "attribute"))
     between = said.view.article.text[agent.span.end : attribute.span.start]
     filled = (said.view.agent, said.view.attribute)
-    places = all(filler is not None and filler.kind == "place" for filler in filled)
+    places = all(filler is not None and filler.type == "place" for filler in filled)
     return places and between == ", " and all(said.named.values())
 
 

@@ -55,7 +55,7 @@ class Differences:
                 continue
             figure = self._figure(pair)
             said = self.views[pair.i].utterance if pair.outcome == "attribution" else None
-            groups[cast("DifferenceType", pair.outcome), figure.kind if figure else said or ""].append(pair)
+            groups[cast("DifferenceType", pair.outcome), figure.key if figure else said or ""].append(pair)
         found = []
         for (type_, _), pairs in sorted(groups.items()):
             for linked in [pairs] if type_ == "attribution" else self._connected(pairs):
@@ -152,8 +152,8 @@ class Differences:
         if figure is None:
             return [m for m in members if m == i or self._tells_it_too(m, view, pair.outcome)]
         number = figure.numbers[0 if i == pair.i else 1]
-        again = self.counted.get((view.article.id, figure.kind, number), [])
-        alike = {m for m in members if m == i or self._agrees(i, m, figure.kind)}
+        again = self.counted.get((view.article.id, figure.key, number), [])
+        alike = {m for m in members if m == i or self._agrees(i, m, figure.key)}
         return sorted(alike.union(m for m in again if self.views[m].touched & view.touched))
 
     def _tells_it_too(self, i: int, view: View, outcome: Outcome) -> bool:
@@ -167,10 +167,10 @@ class Differences:
             return False
         return bool(other.events & view.events) and other.claim.polarity == view.claim.polarity
 
-    def _agrees(self, i: int, j: int, kind: str) -> bool:
+    def _agrees(self, i: int, j: int, key: str) -> bool:
         """Tell whether two claims give the same figure for one kind of thing."""
         figure = self.figures.get((min(i, j), max(i, j)))
-        return figure is not None and figure.agrees and figure.kind == kind
+        return figure is not None and figure.agrees and figure.key == key
 
     def _key(self, i: int, pair: PairJudgement) -> str:
         """Return what makes two values one variant: the number itself, the agent behind the words."""
@@ -228,7 +228,7 @@ class Differences:
                 told = (named_days(a, b), clocks(a, b))
                 return "same" in told and "different" not in told
             case "figure" if figure := self._figure(pair):
-                return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key == figure.kind)
+                return any(x.agrees(y) for x in a.counts for y in b.counts if x.key == y.key == figure.key)
             case "figure":
                 return a.doers is not None and a.doers == b.doers
             case _:

@@ -117,7 +117,7 @@ class Findings:
         self, judged: Mapping[tuple[int, int], PairJudgement], pairs: Sequence[tuple[int, int, Likeness]]
     ) -> Callable[[int, int], float | None]:
         """Return how surely two claims are the same, in [0, 1]; None within one article."""
-        words = lexicon()
+        lists = lexicon()
         met = {(i, j): alike for i, j, alike in pairs}
 
         @cache
@@ -130,7 +130,7 @@ class Findings:
                 return pair.score
             if (alike := met.get((i, j))) is None:
                 return UNMET
-            return sameness(features(a, b, compare(a, b, alike, words)))
+            return sameness(features(a, b, compare(a, b, alike, lists)))
 
         return sure
 

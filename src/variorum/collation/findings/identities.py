@@ -102,7 +102,7 @@ def _who_is_meant(noun: str, views: Sequence[View], points: Points) -> str | Non
             somewhere = {a for a, f in fillers if _is_somebody(f) and _may_be_one(noun, f.head, role)}
             meant.update(
                 f.entity for article, f in fillers
-                if f and f.entity and f.kind == "person" and somewhere - {article}
+                if f and f.entity and f.type == "person" and somewhere - {article}
             )  # fmt: skip
     person, often = meant.most_common(1)[0] if meant else (None, 0)
     return person if often >= MOSTLY * meant.total() else None

@@ -77,7 +77,7 @@ class Updates:
         if a is b:
             return True
         figure = self.figure(pair)
-        if figure is None or not figure.toll or figure.kind == self._whole(figure):
+        if figure is None or not figure.toll or figure.key == self._whole(figure):
             return False
         whole = self._whole(figure)
         tolls = [{n for article, kind, n in self.counted if (article, kind) == (x.id, whole)} for x in (a, b)]

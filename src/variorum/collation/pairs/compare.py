@@ -87,15 +87,15 @@ class Comparison(NamedTuple):
         return "different" if self.reach == "different" else self.named_days
 
 
-def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
+def compare(a: View, b: View, likeness: Likeness, lists: Lexicon) -> Comparison:
     """Compare two claims; the order of the two does not matter."""
     facts, acts = (a.is_fact, b.is_fact), (a.utterance, b.utterance)
     patient = _undergoers(a, b)
     return Comparison(
         event=verdict(bool(a.events and b.events), bool(a.events & b.events)),
-        exclusive=_exclusive(a, b, words),
-        once=_once(a, b, patient, words),
-        opposed=opposed(a, b, words),
+        exclusive=_exclusive(a, b, lists),
+        once=_once(a, b, patient, lists),
+        opposed=opposed(a, b, lists),
         agent=fillers(a.agent, b.agent),
         patient=patient,
         attribute=fillers(a.attribute, b.attribute),
@@ -109,8 +109,8 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
         polarity=verdict(True, a.claim.polarity == b.claim.polarity),
         scoped=a.scoped
         or b.scoped
-        or _denies_a_circumstance(a, b, words)
-        or _denies_a_circumstance(b, a, words),
+        or _denies_a_circumstance(a, b, lists)
+        or _denies_a_circumstance(b, a, lists),
         strangers=_are_strangers(a.agent, b.agent) or _are_strangers(a.patient, b.patient),
         factual=verdict(any(facts), all(facts)),
         utterance=verdict(all(acts), acts[0] == acts[1]),
@@ -129,7 +129,7 @@ def compare(a: View, b: View, likeness: Likeness, words: Lexicon) -> Comparison:
     )
 
 
-def _denies_a_circumstance(denying: View, affirming: View, words: Lexicon) -> bool:
+def _denies_a_circumstance(denying: View, affirming: View, lists: Lexicon) -> bool:
     """Tell whether a denial may be only of the time or place that it gives, which the other does not give.
 
     "It did not land in our waters" leaves it that it landed.
@@ -137,7 +137,7 @@ def _denies_a_circumstance(denying: View, affirming: View, words: Lexicon) -> bo
     no, yes = denying.claim, affirming.claim
     if no.polarity != "negative" or no.denied:
         return False
-    where = {s for name in words.where if name in no.roles for s in content_stems(no.roles[name].span.text)}
+    where = {s for name in lists.where if name in no.roles for s in content_stems(no.roles[name].span.text)}
     elsewhere = not where <= set(content_stems(yes.span.text))
     return elsewhere or (no.time is not None and (yes.time is None or yes.time.value != no.time.value))
 
@@ -152,15 +152,15 @@ def _both_inferred(a: Filler | None, b: Filler | None) -> bool:
     return a is not None and b is not None and a.is_pronoun and b.is_pronoun
 
 
-def _exclusive(a: View, b: View, words: Lexicon) -> bool:
+def _exclusive(a: View, b: View, lists: Lexicon) -> bool:
     """Tell whether both tell of an event that is done but once to one thing; "attacked banks" may be said of many."""
     bare = any(v.patient is not None and v.patient.bare for v in (a, b))
-    return not bare and not words.exclusive.isdisjoint(a.events & b.events)
+    return not bare and not lists.exclusive.isdisjoint(a.events & b.events)
 
 
-def _once(a: View, b: View, undergoers: Verdict, words: Lexicon) -> bool:
+def _once(a: View, b: View, undergoers: Verdict, lists: Lexicon) -> bool:
     """Tell whether both tell of what happens but once to a certain one ("the mayor was buried"), about one time."""
-    if words.once.isdisjoint(a.events & b.events) or not days_near(a, b):
+    if lists.once.isdisjoint(a.events & b.events) or not days_near(a, b):
         return False
     if a.patient is None and b.patient is None:
         return _is_certain(a.agent, b.agent) and fillers(a.agent, b.agent) == "same"
@@ -171,7 +171,7 @@ def _is_certain(a: Filler | None, b: Filler | None) -> bool:
     return a is not None and b is not None and a.definite and b.definite
 
 
-def opposed(a: View, b: View, words: Lexicon) -> bool:
+def opposed(a: View, b: View, lists: Lexicon) -> bool:
     """Tell whether the event of the one undoes or excludes that of the other.
 
     "Senators who support it" and "senators who oppose it" are not the same senators, nor "a man died" and "a man
@@ -179,10 +179,10 @@ def opposed(a: View, b: View, words: Lexicon) -> bool:
     """
     if a.restricted or b.restricted or not a.events or not b.events or a.events == b.events:
         return False
-    of_people = not (a.events | b.events).isdisjoint(words.tolls)
+    of_people = not (a.events | b.events).isdisjoint(lists.tolls)
     if of_people and any(f is not None and not f.definite for f in (a.patient, b.patient)):
         return False
-    return any({x, y} in words.opposites for x in a.events - b.events for y in b.events - a.events)
+    return any({x, y} in lists.opposites for x in a.events - b.events for y in b.events - a.events)
 
 
 def _undergoers(a: View, b: View) -> Verdict:
@@ -204,7 +204,7 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
         return "silent"
     if a.entity and a.entity == b.entity:
         return "same"
-    if a.kind is not None and a.kind == b.kind and a.side and b.side and not a.names & b.names:
+    if a.type is not None and a.type == b.type and a.side and b.side and not a.names & b.names:
         return "silent" if (a.stems - {a.head}) & (b.stems - {b.head}) else "different"
     if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
         return "same"

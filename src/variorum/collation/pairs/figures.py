@@ -48,7 +48,7 @@ class FigurePair:
     type: FigureType
     agrees: bool
     of_one: bool
-    kind: str
+    key: str
     toll: str | None
     topic: str
     values: tuple[str, str]
@@ -131,15 +131,15 @@ def _is_given_too(
     So does a list of them ("two struck his leg, one his side"). A toll of which no source gives several in one report
     is that of one event, whoever gives it.
     """
-    if a.article is b.article or pair.type != "figure" or (pair.toll and pair.kind not in scattered):
+    if a.article is b.article or pair.type != "figure" or (pair.toll and pair.key not in scattered):
         return False
     if "grow" in a.touched | b.touched:
         return False
     for view, other in ((a, b), (b, a)):
-        mine = [c for c in view.counts if c.key == pair.kind]
-        if not pair.toll and any(_is_listed(x, given[view.article.id, pair.kind]) for x in mine):
+        mine = [c for c in view.counts if c.key == pair.key]
+        if not pair.toll and any(_is_listed(x, given[view.article.id, pair.key]) for x in mine):
             return True
-        if any(x.agrees(y) for x in mine for y in given.get((other.article.id, pair.kind), ())):
+        if any(x.agrees(y) for x in mine for y in given.get((other.article.id, pair.key), ())):
             return True
     return False
 
@@ -212,7 +212,7 @@ def _compare_counts(
                 found[x.key] = _pair(
                     i, j, x, y, of_one, _topic(max(x, y, key=lambda c: c.high), table), likeness
                 )
-    return min(found.values(), key=lambda pair: (pair.agrees, pair.kind), default=None)
+    return min(found.values(), key=lambda pair: (pair.agrees, pair.key), default=None)
 
 
 def _is_of_a_period(view: View) -> bool:
@@ -240,7 +240,7 @@ def _pair(i: int, j: int, x: Count, y: Count, of_one: bool, topic: str, likeness
         type="figure",
         agrees=x.agrees(y),
         of_one=of_one,
-        kind=x.key,
+        key=x.key,
         toll=x.toll,
         topic=topic,
         values=(x.quantity.span.text, y.quantity.span.text),
@@ -281,7 +281,7 @@ def _compare_durations(
         type="duration",
         agrees=low_a <= high_b and low_b <= high_a,
         of_one=False,
-        kind="",
+        key="",
         toll=None,
         topic="",
         values=(a.length.span.text, b.length.span.text),

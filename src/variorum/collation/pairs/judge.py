@@ -128,19 +128,19 @@ def decide(comparison: Comparison, found: Callable[[], Features]) -> Decision | 
 
 def judge(views: Sequence[View], candidates: Iterable[tuple[int, int, Likeness]]) -> Iterator[PairJudgement]:
     """Yield a judgement for every candidate pair on which the table has something to say."""
-    words = lexicon()
+    lists = lexicon()
     for i, j, likeness in candidates:
-        judgement = judge_pair(views, i, j, likeness, words)
+        judgement = judge_pair(views, i, j, likeness, lists)
         if judgement is not None:
             yield judgement
 
 
 def judge_pair(
-    views: Sequence[View], i: int, j: int, likeness: Likeness, words: Lexicon
+    views: Sequence[View], i: int, j: int, likeness: Likeness, lists: Lexicon
 ) -> PairJudgement | None:
     """Return the judgement on one pair, or None where there is none: the table's, or else that of the model."""
     a, b = views[i], views[j]
-    comparison = compare(a, b, likeness, words)
+    comparison = compare(a, b, likeness, lists)
     made: list[Features] = []
 
     def found() -> Features:

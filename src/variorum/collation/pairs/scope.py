@@ -74,7 +74,7 @@ def is_one_scene(a: View, b: View) -> bool:
 
 def _same_party(a: View, b: View) -> bool:
     """Tell whether both tell of one person who has a name, wherever the sentences around them are set."""
-    names = [{f.entity for f in (v.agent, v.patient) if f and f.kind == "person"} for v in (a, b)]
+    names = [{f.entity for f in (v.agent, v.patient) if f and f.type == "person"} for v in (a, b)]
     return bool(names[0] & names[1])
 
 
