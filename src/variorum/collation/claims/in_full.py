@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from variorum.collation.claims.view import PRONOUNS
+from variorum.collation.claims.lexicon import lexicon
 from variorum.model import Claim, Role
 
 _RELATIVES = ("who ", "which ", "that ")
@@ -32,5 +32,5 @@ def in_full(claim: Claim, names: Mapping[str, str]) -> str:
 
 def _name(role: Role, names: Mapping[str, str]) -> str | None:
     """Return the name behind a pronoun, as far as it is known."""
-    is_pronoun = role.span.text.lower() in PRONOUNS
+    is_pronoun = role.span.text.lower() in lexicon().pronouns
     return names.get(role.entity or "") if is_pronoun else None

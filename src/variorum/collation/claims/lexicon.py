@@ -26,7 +26,8 @@ class Describing:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All keys are stems, but those of `toll_words` and `naming`, which are words; the values are names of classes.
+    """All keys are stems, but those of `toll_words`, `pronouns` and `naming`, which are words; the values are names of
+    classes.
 
     `phrases` has verbs with their objects ("open fire"), `only_nouns` and `only_verbs` have stems that are of a class
     only as the one or the other, `only_forms` the forms in which words are of a class, `of_things` predicates and the
@@ -61,6 +62,7 @@ class Lexicon:
     being: frozenset[str]
     occurring: dict[str, str]
     people: dict[str, str]
+    pronouns: frozenset[str]
     naming: frozenset[str]
     nameless: dict[str, frozenset[str]]
     somebody: frozenset[str]
@@ -135,6 +137,7 @@ def lexicon() -> Lexicon:
             for word in data["occurring"][verbs]
         },
         people={stem(word): name for name, members in data["people"].items() for word in members},
+        pronouns=frozenset(data["pronouns"]["words"]),
         naming=frozenset(data["naming"]["verbs"]),
         nameless={kind: frozenset(map(stem, nouns)) for kind, nouns in data["nameless"].items()},
         somebody=frozenset(stem(noun) for nouns in data["nameless"].values() for noun in nouns),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.collation.claims.lexicon import Lexicon
-from variorum.collation.claims.view import PRONOUNS, Filler
+from variorum.collation.claims.view import Filler
 from variorum.collation.entities.mentions import Mention
 from variorum.model import Article, Claim, Role, Span
 from variorum.text.numbers import scan
@@ -117,7 +117,7 @@ class Roles:
 
     def _type(self, role: Role, entities: frozenset[str], countries: set[str]) -> str | None:
         head = stem(role.head)
-        if head in self.lists.events or head in PRONOUNS:
+        if head in self.lists.events or head in self.lists.pronouns:
             return None
         if role.entity is not None and role.entity in self.types:
             return self.types[role.entity]

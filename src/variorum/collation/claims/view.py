@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.collation.claims.counting import Count
+from variorum.collation.claims.lexicon import lexicon
 from variorum.model import Article, Claim, Quotation, Span, TimeExpression
 from variorum.text.clock import Minutes
 from variorum.text.timex import Interval
@@ -23,10 +24,6 @@ _FORESEEN = frozenset({"expected", "scheduled", "due", "set"})
 
 LONGEST = 40
 """Words of a clause that can stand alone."""
-
-PRONOUNS = frozenset(
-    "he she it they this that these those who which what there i we you one ones him her them his its".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Filler:
     @property
     def is_pronoun(self) -> bool:
         """Tell whether a pronoun stands for it: who that is was inferred, and is too little to build a conflict on."""
-        return self.head in PRONOUNS
+        return self.head in lexicon().pronouns
 
     @property
     def unknown(self) -> bool:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from variorum.collation.claims.view import PRONOUNS, View
+from variorum.collation.claims.lexicon import lexicon
+from variorum.collation.claims.view import View
 from variorum.collation.pairs.in_story import StoryWords, features_in_story
 from variorum.collation.pairs.logistic import Features, model
 from variorum.model import Entity, Role
@@ -105,8 +106,8 @@ def _of_words(view: View) -> Iterator[str]:
             yield "begins with a participle"
     yield f"predicate {view.claim.predicate.lower()}"
     left = [word.lower() for word in _words(view.words)]
-    yield from (f"has {word}" for word in sorted(PRONOUNS.intersection(left)))
-    if left and left[0] in PRONOUNS:
+    yield from (f"has {word}" for word in sorted(lexicon().pronouns.intersection(left)))
+    if left and left[0] in lexicon().pronouns:
         yield f"pronoun first {left[0]}"
 
 
@@ -125,7 +126,7 @@ def _of_role(view: View, role: Role, entities: Mapping[str, Entity]) -> Iterator
     yield f"is {_type(role.entity, entities)}"
     if not span.contains(role.span):
         yield "stands before" if role.span.end <= span.start else "stands behind"
-    if text in PRONOUNS:
+    if text in lexicon().pronouns:
         yield "is an unknown pronoun" if _type(role.entity, entities) == "unknown" else "is a pronoun"
     elif text.startswith(("the ", "a ", "an ")):
         yield "is definite" if text.startswith("the ") else "is indefinite"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
-from variorum.collation.speech.speaking import Said
+from variorum.collation.speech.speaking import Said, occasions
 from variorum.text.align import longest_common_run
 from variorum.text.timex import Interval
 from variorum.text.words import stem
@@ -29,8 +29,6 @@ LEAST_STEMS_SHARED = 4
 """Words that two quotations must share whose speakers are not known to be related."""
 DAYS_APART = 3
 """Reports published further apart are of one act only if their words alone say so."""
-PRIVATE_WAYS = frozenset({"interview", "address", "letter", "chamber", "book", "call", "crowd"})
-"""Ways in which a person seldom speaks twice in one story."""
 _KIN: dict[Kin, str] = {
     "same": "the same speaker",
     "office": "one speaks for the other",
@@ -112,7 +110,7 @@ def occasion_shared(left: Said, right: Said, rarity: Mapping[str, float]) -> tup
         doubt *= 0.5
         reasons.append("told to the same outlet")
     if ways := left.ways & right.ways:
-        doubt *= 0.5 if ways & PRIVATE_WAYS else 0.7
+        doubt *= 0.5 if ways & occasions().seldom else 0.7
         reasons.append(f"both in {_listed(ways)}")
     if where := [s for s in sorted(left.where & right.where) if rarity.get(s, 1.0) > 0.4]:
         doubt *= 0.7

@@ -20,9 +20,10 @@ _MARKS = "\"'”’»)"
 
 @dataclass(frozen=True, slots=True)
 class Occasions:
-    """The word lists of `occasions.toml`, stemmed but for `leads`."""
+    """The word lists of `occasions.toml`, stemmed but for `leads`; `seldom` are ways of the first."""
 
     ways: dict[str, frozenset[str]]
+    seldom: frozenset[str]
     fillers: frozenset[str]
     offices: frozenset[str]
     leads: frozenset[str]
@@ -38,6 +39,7 @@ def occasions() -> Occasions:
             ways[stem(word)].add(way)
     return Occasions(
         {word: frozenset(names) for word, names in ways.items()},
+        frozenset(data["seldom"]["ways"].split()),
         frozenset(stem(w) for w in data["fillers"]["words"].split()),
         frozenset(stem(w) for w in data["offices"]["words"].split()),
         frozenset(data["leads"]["words"].split()),
