@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.model import Article
+from variorum.model import UNKNOWN_DATE, Article, PublicationDate
 from variorum.text.segment import paragraphs
 
 
@@ -47,3 +49,12 @@ def test_a_crosshead_that_ran_into_the_text_ends_a_paragraph(text: str, parts: i
 )
 def test_what_a_post_is_signed_with_is_a_paragraph(text: str, parts: int) -> None:
     assert len(paragraphs(text)) == parts
+
+
+def test_the_days_of_a_report_are_its_likeliest_and_its_bounds_all_that_it_can_be() -> None:
+    first, likeliest, last = (datetime.date(2024, 5, n) for n in (8, 9, 13))
+    inferred = PublicationDate(basis="inferred", earliest=first, value=likeliest, latest=last)
+    assert (inferred.days, inferred.bounds) == ((likeliest, likeliest), (first, last))
+    bounded = PublicationDate(basis="inferred", earliest=first, latest=last)
+    assert bounded.days == bounded.bounds == (first, last)
+    assert UNKNOWN_DATE.days is UNKNOWN_DATE.bounds is None

@@ -144,9 +144,8 @@ class Edition(Story, frozen=True, dict=True):
         """The articles in the order of publication, those of which no date is known last."""
 
         def when(article: Article) -> tuple[datetime.date, str, str]:
-            published = article.published
-            day = published.value or published.earliest or published.latest or datetime.date.max
-            return day, self.label(article.id), article.id
+            first, _ = article.published.days or (datetime.date.max, datetime.date.max)
+            return first, self.label(article.id), article.id
 
         return tuple(sorted(self.articles, key=when))
 

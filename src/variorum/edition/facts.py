@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -118,7 +117,7 @@ def notes(edition: Edition, *kinds: str) -> list[str]:
 
 def head(edition: Edition) -> list[str]:
     """Return the line under the title: span of days, counts of articles, outlets and origins."""
-    dates = [d for a in edition.articles for d in _likely(a.published)]
+    dates = [d for a in edition.articles for d in a.published.days or ()]
     line = [f"published {days(min(dates), max(dates))}"] if dates else []
     line.append(counted(len(edition.articles), "article"))
     if edition.outlets:
@@ -132,15 +131,6 @@ def counts(finding: Finding) -> str:
     """Return "4 articles · 1 origin", and how many perhaps tell only a part of it: "+ 1 in part"."""
     told = f"{counted(len(finding.articles), 'article')} · {counted(len(finding.origins), 'origin')}"
     return f"{told} (+ {len(finding.in_part)} in part)" if finding.in_part else told
-
-
-def _likely(published: PublicationDate) -> list[datetime.date]:
-    """Return the day an article was published, the likeliest if it was inferred, or else its bounds."""
-    return [published.value] if published.value is not None else _bounds(published)
-
-
-def _bounds(published: PublicationDate) -> list[datetime.date]:
-    return [d for d in (published.value, published.earliest, published.latest) if d is not None]
 
 
 def told(edition: Edition, finding: Finding) -> str:
@@ -263,12 +253,11 @@ def _file(edition: Edition, article: Article) -> str:
 
 
 def _published(published: PublicationDate) -> str:
-    bounds = _bounds(published)
-    if published.value is not None and published.basis == "inferred" and min(bounds) != max(bounds):
-        return f"probably {day(published.value)} ({days(min(bounds), max(bounds))})"
-    if published.value is not None:
-        return day(published.value)
-    return days(min(bounds), max(bounds)) if bounds else "undated"
+    if published.bounds is None:
+        return "undated"
+    if published.value is None or published.days == published.bounds:
+        return days(*published.bounds)
+    return f"probably {day(published.value)} ({days(*published.bounds)})"
 
 
 def date_words(value: str) -> str:

@@ -36,6 +36,17 @@ class PublicationDate(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The day of publication, or the last that it can be."""
         return self.value or self.latest
 
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The day as the first and the last, or its bounds where no one day can be named."""
+        return self.bounds if self.value is None else (self.value, self.value)
+
+    @property
+    def bounds(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day that it can have been, whichever is the likeliest."""
+        known = [d for d in (self.earliest, self.value, self.latest) if d is not None]
+        return (min(known), max(known)) if known else None
+
 
 UNKNOWN_DATE = PublicationDate(basis="unknown")
 

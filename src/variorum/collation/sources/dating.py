@@ -207,14 +207,10 @@ class _Calendar:
 
 def _possible(published: PublicationDate) -> PossibleDays:
     """Return the days on which an article can have been published."""
-    if published.value is not None:
-        return frozenset({published.value})
-    if published.earliest is None or published.latest is None:
+    if published.days is None:
         return frozenset()
-    return frozenset(
-        published.earliest + dt.timedelta(days=n)
-        for n in range((published.latest - published.earliest).days + 1)
-    )
+    first, last = published.days
+    return frozenset(first + dt.timedelta(days=n) for n in range((last - first).days + 1))
 
 
 def _agreed(evidence: Sequence[_Evidence]) -> PossibleDays:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from variorum.collation.sources.credits import agency_named
 from variorum.collation.speech.speakers import Speakers
-from variorum.model import Article, Entity, PublicationDate, Quotation, Reading, TimeExpression
+from variorum.model import Article, Entity, Quotation, Reading, TimeExpression
 from variorum.text import timex
 from variorum.text.words import content_stems, stem, words
 
@@ -89,18 +89,13 @@ def all_said(
     readings: Sequence[Reading], entities: Sequence[Entity], articles: Sequence[Article] = ()
 ) -> list[Said]:
     """Return the quotations of all readings, in the order of articles and text."""
-    published = {a.id: _published(a.published) for a in articles}
+    published = {a.id: a.published.days for a in articles}
     found = []
     for reading in readings:
         speakers = Speakers(entities, reading.article)
         day = published.get(reading.article)
         found += [_said(q, reading, speakers, day) for q in reading.quotations if q.content]
     return sorted(found, key=lambda s: (s.article, s.start, s.quotation.id))
-
-
-def _published(known: PublicationDate) -> timex.Interval | None:
-    first, last = known.value or known.earliest, known.value or known.latest
-    return (first, last) if first and last else None
 
 
 def _said(

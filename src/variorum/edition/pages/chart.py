@@ -64,7 +64,7 @@ def chart(edition: Edition) -> Chart | None:
         for n, e in enumerate(edition.timeline, 1)
         if (when := timex.interval(e.date)) is not None
     ]
-    published = {a.id: _published(edition, a.id) for a in edition.chronology}
+    published = {a.id: a.published.bounds for a in edition.chronology}
     known = [d for days in published.values() if days for d in days]
     if not dated and not known:
         return None
@@ -96,12 +96,6 @@ def chart(edition: Edition) -> Chart | None:
     return Chart(
         height, axis, tuple(boxes), bands, lanes, tuple(ticks), split - EDGE / 2 if slots else 0, reports_y
     )
-
-
-def _published(edition: Edition, article: str) -> timex.Interval | None:
-    date = edition.article(article).published
-    known = [d for d in (date.earliest, date.value, date.latest) if d is not None]
-    return (min(known), max(known)) if known else None
 
 
 def _window(starts: list[datetime.date], known: list[datetime.date]) -> timex.Interval:

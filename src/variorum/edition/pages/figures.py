@@ -70,7 +70,7 @@ def _is_worth_drawing(counts: Sequence[Count]) -> bool:
     return (
         len(counts) > 2
         and min(c.high for c in counts) > 1
-        and len({b for c in counts for b in _bounds(c.article)}) > 1
+        and len({b for c in counts for b in c.article.published.bounds or ()}) > 1
     )
 
 
@@ -121,8 +121,8 @@ def _duration(edition: Edition, claim: Claim) -> tuple[float, float, str] | None
 
 
 def _figure(edition: Edition, finding: Finding, counts: Sequence[Count]) -> Figure:
-    dated = [b for c in counts for b in _bounds(c.article)]
-    undated = any(not _bounds(c.article) for c in counts)
+    dated = [b for c in counts for b in c.article.published.bounds or ()]
+    undated = any(c.article.published.bounds is None for c in counts)
     right = RIGHT - UNDATED if undated else RIGHT
     first, last = (min(dated), max(dated)) if dated else (datetime.date.min, datetime.date.min)
     length = (last - first).days
@@ -149,13 +149,6 @@ def _figure(edition: Edition, finding: Finding, counts: Sequence[Count]) -> Figu
     )
 
 
-def _bounds(article: Article) -> tuple[datetime.date, ...]:
-    """Return the first and the last day on which an article can have been published."""
-    published = article.published
-    first, last = published.earliest or published.value, published.latest or published.value
-    return tuple(sorted(d for d in (first or last, last or first) if d is not None))
-
-
 def _scale(values: Sequence[float]) -> Scale:
     low, high = min(values), max(values)
     bottom = 0.0 if low <= high / 2 else low - (high - low or abs(high) or 1) / 2
@@ -176,11 +169,11 @@ class Scale:
 
 
 def _dot(edition: Edition, count: Count, across: Across, up: Scale) -> Dot:
-    bounds, published = _bounds(count.article), count.article.published
-    if bounds:
-        left, right = across(bounds[0]), across(bounds[1])
+    published = count.article.published
+    if published.bounds:
+        left, right = map(across, published.bounds)
         x = across(published.value) if published.value else (left + right) / 2
-        date = day(published.value) if published.value else days(bounds[0], bounds[1])
+        date = day(published.value) if published.value else days(*published.bounds)
     else:
         x = left = right = RIGHT - 14
         date = "no date known"
