@@ -18,7 +18,7 @@ from variorum.edition.surroundings import around, saying
 from variorum.edition.telling import best, is_statement, tell_difference, tell_speech
 from variorum.edition.tenses import subject_within
 from variorum.edition.words import lists, plain
-from variorum.model import Claim, TimelineEntry
+from variorum.model import Article, Claim, TimelineEntry
 from variorum.text import timex
 from variorum.text.groups import connected
 
@@ -36,11 +36,11 @@ def timeline(edition: Edition) -> tuple[TimelineEntry, ...]:
     a season or a year that is not after its report, or the last report where that has no date. Claims of one date are
     one entry if they are in one finding, tell of one utterance, say it with the same words of time, or say the same.
     """
-    last = max(filter(None, (a.published.no_later_than for a in edition.articles)), default=None)
+    last = max(filter(None, map(_no_later_than, edition.articles)), default=None)
     dated = []
     for claim in edition.claims:
         when = _interval(claim)
-        by = edition.article(claim.span.article).published.no_later_than or last
+        by = _no_later_than(edition.article(claim.span.article)) or last
         if when is not None and (by is None or when[0] <= by) and _is_event(edition, claim):
             dated.append((when, claim))
     entries = [_entry(edition, group) for group in _groups(edition, [claim for _, claim in dated])]
@@ -98,6 +98,11 @@ def _interval(claim: Claim) -> timex.Interval | None:
     if interval is None or interval[1] - interval[0] >= LONGEST:
         return None
     return interval
+
+
+def _no_later_than(article: Article) -> datetime.date | None:
+    """Return the last day on which an article can have been published, whichever is the likeliest."""
+    return article.published.latest or article.published.value
 
 
 def _groups(edition: Edition, claims: list[Claim]) -> list[list[Claim]]:

@@ -32,11 +32,6 @@ class PublicationDate(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str | None = None
 
     @property
-    def no_later_than(self) -> datetime.date | None:
-        """The day of publication, or the last that it can be."""
-        return self.value or self.latest
-
-    @property
     def days(self) -> tuple[datetime.date, datetime.date] | None:
         """The day as the first and the last, or its bounds where no one day can be named."""
         return self.bounds if self.value is None else (self.value, self.value)

@@ -162,7 +162,7 @@ class _Viewer:
             scene_places=self.scenes.places_in(claim.span),
             setting=self.scenes.setting(claim.span),
             known_places=frozenset(m[2] for m in self.scenes.mentions if m[2] in self.scenes.places),
-            no_later_than=self.article.published.no_later_than,
+            no_later_than=self.article.published.value or self.article.published.latest,
             said_by=said[1] if quotation and (said := days_of(quotation.time)) else None,
             first_word=self._is_first_word(claim, quotation),
             hour=hour,
