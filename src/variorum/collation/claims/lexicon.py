@@ -56,9 +56,11 @@ class Lexicon:
     done_in_trying: frozenset[str]
     opposites: frozenset[frozenset[str]]
     changes: frozenset[frozenset[str]]
+    ends: frozenset[tuple[str, str]]
     empty: frozenset[str]
     particles: frozenset[str]
     leaving: frozenset[str]
+    bearing: frozenset[str]
     being: frozenset[str]
     occurring: dict[str, str]
     people: dict[str, str]
@@ -74,6 +76,12 @@ class Lexicon:
     measures: frozenset[str]
     lengths: frozenset[str]
     kinds: dict[str, list[tuple[str, str]]]
+    which: dict[str, tuple[str, str]]
+    denying: tuple[frozenset[str], frozenset[str]]
+    accusing: frozenset[str]
+    actors: frozenset[str]
+    whereabouts: frozenset[str]
+    whereabouts_roles: dict[str, str]
     tolerance: dict[str, float]
 
 
@@ -127,7 +135,9 @@ def lexicon() -> Lexicon:
         done_in_trying=frozenset(map(stem, data["exclusive"]["done_in_trying"])),
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
+        ends=frozenset((state, event) for state, event in data["ends"]["pairs"]),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
+        bearing=frozenset(map(stem, data["bearing"]["predicates"])),
         being=frozenset(map(stem, data["being"]["predicates"])),
         particles=frozenset(data["phrasal"]["particles"]),
         leaving=frozenset(map(stem, data["leaving"]["predicates"])),
@@ -155,5 +165,14 @@ def lexicon() -> Lexicon:
         measures=frozenset(map(stem, data["measures"]["nouns"])),
         lengths=frozenset(data["measures"]["lengths"]),
         kinds=_kinds(data["kinds"]),
+        which={w: (kind, one[0]) for kind, ones in data["which"].items() for one in ones for w in one},
+        denying=(
+            frozenset(map(stem, data["denying"]["verbs"])),
+            frozenset(map(stem, data["denying"]["nouns"])),
+        ),
+        accusing=frozenset(map(stem, data["denying"]["accusing"])),
+        actors=frozenset(data["actors"]["kinds"]),
+        whereabouts=frozenset(data["whereabouts"]["kinds"]),
+        whereabouts_roles={r: name for name in ("where", "way") for r in data["whereabouts"][name]},
         tolerance=data["tolerance"],
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from variorum.collation.claims.lexicon import Lexicon
 from variorum.model import Claim
-from variorum.text.words import stem, words
+from variorum.text.words import content_stems, stem, words
 
 _CARRIED_OUT = re.compile(r"\bcarr(?:y|ies|ied|ying) out\b", re.IGNORECASE)
 
@@ -29,6 +29,8 @@ class Predicates:
         key = stem(claim.predicate)
         if phrase := self.phrase(claim) or self._occurred(claim):
             return phrase
+        if key in self.lists.bearing and claim.polarity == "negative" and (borne := self._borne(claim)):
+            return borne
         if key in self.lists.leaving and "attribute" in claim.roles:
             return self._carried(claim)
         if key in self.lists.empty:
@@ -40,6 +42,13 @@ class Predicates:
         if self._is_done_by_a_person(claim, key):
             classes -= self.lists.of_things[1]
         return classes or frozenset({key})
+
+    def _borne(self, claim: Claim) -> frozenset[str]:
+        """Return the classes of the event that there was not: "found no damage", "caused no injuries"."""
+        patient = claim.roles.get("patient")
+        if patient is None or not patient.span.text.lower().startswith(("no ", "any ")):
+            return frozenset()
+        return self.lists.events.get(stem(patient.head), frozenset())
 
     def _is_done_by_a_person(self, claim: Claim, key: str) -> bool:
         """Tell whether a person does what else figures or things do: climbs or falls."""
@@ -81,6 +90,19 @@ class Predicates:
             (events for role in roles if role and (events := self.lists.events.get(stem(role.head)))),
             frozenset(),
         )
+
+    def denies(self, claim: Claim) -> frozenset[str] | None:
+        """Return the events that somebody is said to deny a part in ("denied any role in the killing"), none where it
+        only says "the charges"; None where no such denial is told.
+        """
+        verbs, nouns = self.lists.denying
+        what = claim.roles.get("patient")
+        if what is None or stem(claim.predicate) not in verbs or claim.polarity == "negative":
+            return None
+        said = content_stems(" ".join(r.span.text for n, r in claim.roles.items() if n != "agent"))
+        if nouns.isdisjoint(content_stems(what.span.text)):
+            return None
+        return frozenset(e for s in said if s not in nouns for e in self.lists.events.get(s, ()))
 
     def is_state(self, claim: Claim) -> bool:
         """Tell whether the claim tells to whom something was done by the state he is in ("remain in custody")."""

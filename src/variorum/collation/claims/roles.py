@@ -24,6 +24,8 @@ _ONE = (["a"], ["an"], ["one"], ["lone"])
 _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
 """What is joined to a noun: "his father, a brother and a cousin"."""
+_PART = re.compile(r"(?:an? |only |just )?(?:\w+ )?(?:part|section|portion)s? of\b", re.IGNORECASE)
+_HALF_A = re.compile(r"half (?:an?|past)\b", re.IGNORECASE)
 _OF = re.compile(r"\w*\s+of\s+((?:(?!\b(?:in|on|at|from|to|with|for|by|of|that|who|which)\b)[^,;(])+)")
 """After a noun of measure: what there is so much of."""
 
@@ -107,8 +109,19 @@ class Roles:
             for s in content_stems(role.span.text + (joined.group() if joined else "")):
                 for kind, thing in self.lists.kinds.get(s, ()):
                     played = "patient" if state and name == "agent" else name
+                    if kind in self.lists.whereabouts:
+                        played = self.lists.whereabouts_roles.get(played, played)
                     found.setdefault(f"{played} {kind}", set()).add(thing)
+            for kind, thing in self._which(role):
+                played = "patient" if state and name == "agent" else name
+                found.setdefault(f"{played} {kind} {stem(role.head)}", set()).add(thing)
         return {kind: frozenset(things) for kind, things in found.items()}
+
+    def _which(self, role: Role) -> list[tuple[str, str]]:
+        """Return by what word before its noun a role tells which of several such things it means: "the left engine"."""
+        at = role.span.text.find(role.head)
+        before = role.span.text[: max(at, 0)].lower().split()[-2:]
+        return [self.lists.which[word] for word in before if word in self.lists.which]
 
     def things_in(self, span: Span) -> frozenset[str]:
         """Return the things of `lexicon.toml` that a stretch of text names."""
@@ -126,8 +139,9 @@ class Roles:
     def extent(self, claim: Claim) -> int | None:
         """Return the step of the scale from none to all on which the claim speaks of its object or agent."""
         for name in ("patient", "agent"):
-            if (role := claim.roles.get(name)) and (first := words(role.span.text)[:1]):
-                step = self.lists.extent.get(stem(first[0]))
+            if (role := claim.roles.get(name)) is not None and not _HALF_A.match(role.span.text):
+                first = words(_PART.sub("part of", role.span.text, count=1))[:1]
+                step = self.lists.extent.get(stem(first[0])) if first else None
                 if step is not None:
                     return step
         return self.lists.extent.get(self._degree(claim))
@@ -149,7 +163,9 @@ class Roles:
 
     def is_partial(self, claim: Claim) -> bool:
         """Tell whether the claim says that it happened to a part of its object ("was partially evacuated")."""
-        return self._degree(claim) in self.lists.partial
+        patient = claim.roles.get("patient")
+        of_part = patient is not None and _PART.match(patient.span.text) is not None
+        return of_part or self._degree(claim) in self.lists.partial
 
     def _degree(self, claim: Claim) -> str:
         """Return the stem of the adverb before the predicate ("completely destroyed"), or an empty string."""

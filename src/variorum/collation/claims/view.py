@@ -74,6 +74,7 @@ class View:
     - `setting`: these places, or else those of the nearest sentence that names any; `known_places`: all in its article
     - `towns`: the towns, by their ids in the gazetteer, that its place can be
     - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names; `things`: all that it names
+    - `deaths`: by what somebody died
     - `length`: how long it, or what a noun in it names, lasted ("after a two-year inquiry"); `duration`: the same in
       days, as a range; `lasting`: classes of what is so long
     - `no_later_than`: the day of the report, or the last that it can be; `said_by`: the last day on which it can have
@@ -87,6 +88,7 @@ class View:
     - `partial`: it says that it happened to a part of its object ("partially evacuated")
     - `attempted`: it tells of a try ("tried to cross")
     - `scoped`: it denies only how, or how far, something happened ("did not spread further")
+    - `denies`: of somebody who is said to deny what he is accused of, the events of that, if it names any
     - `restricted`: it only says which of many are meant ("senators who oppose it")
     - `reports`: the utterance that it tells of ("she said on Monday"); `spoken`: the day of that, `spoken_words` its
       words; `situated`: whether it says when, where or to whom; `only_speaks`: it tells of nothing else
@@ -120,6 +122,7 @@ class View:
     towns: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     things: frozenset[str]
+    deaths: frozenset[str]
     length: TimeExpression | None
     duration: tuple[float, float] | None
     lasting: frozenset[str]
@@ -129,6 +132,7 @@ class View:
     partial: bool
     attempted: bool
     scoped: bool
+    denies: frozenset[str] | None
     quotation: Quotation | None
     speaker: str | None
     source: str | None
@@ -165,6 +169,14 @@ class View:
         predicate = stem(self.claim.predicate)
         found = (m.start() for m in _WORD.finditer(self.claim.span.text) if stem(m.group()) == predicate)
         return self.claim.span.start + next(found, len(self.claim.span.text))
+
+    @property
+    def is_negative(self) -> bool:
+        """Tell whether it says that something is not so, or of somebody what he is not ("pleaded not guilty")."""
+        attribute = self.claim.roles.get("attribute")
+        return self.claim.polarity == "negative" or (
+            attribute is not None and attribute.span.text.lower().startswith("not ")
+        )
 
     @property
     def is_foreseen(self) -> bool:

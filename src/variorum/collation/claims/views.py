@@ -14,10 +14,10 @@ from variorum.collation.claims.named_speaker import named_speaker
 from variorum.collation.claims.predicates import Predicates
 from variorum.collation.claims.roles import Roles
 from variorum.collation.claims.scenes import Scenes, days_of, large_towns
-from variorum.collation.claims.view import View
+from variorum.collation.claims.view import Filler, View
 from variorum.collation.entities.mentions import Mention, named_mentions
 from variorum.collation.sources.tokens import entity_key
-from variorum.model import Article, Claim, Entity, Quotation, Reading, Span, TimeExpression
+from variorum.model import Article, Claim, Entity, Quotation, Reading, Role, Span, TimeExpression
 from variorum.text import timex
 from variorum.text.clock import minutes
 from variorum.text.language import DEFAULT
@@ -135,6 +135,8 @@ class _Viewer:
         time, length, sentence = claim.time, self._length(claim), self._sentence(claim)
         hour = next((t for t in self.scenes.times_in(claim.span) if minutes(t)), None)
         agent, patient = (roles.filler(claim.roles.get(name)) for name in ("agent", "patient"))
+        if agent is not None and agent.unknown and quotation is not None:
+            agent = self._speaker_himself(claim.roles["agent"], quotation, sentence) or agent
         if _USED_TO.search(claim.span.text):
             agent = None
         if self.predicates.phrase(claim):
@@ -169,6 +171,7 @@ class _Viewer:
             clock=minutes(hour) if hour else None,
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
             things=roles.things_in(claim.span),
+            deaths=frozenset(thing for s in stems for kind, thing in self.lists.kinds.get(s, ()) if kind == "death"),
             kinds=roles.things(claim, state="patient" not in claim.roles and self.predicates.is_state(claim)),
             length=length,
             duration=timex.days(length.value) if length else None,
@@ -180,6 +183,7 @@ class _Viewer:
             attempted=stem(claim.hedge or "") in _ATTEMPTS
             and stem(claim.predicate) not in self.lists.done_in_trying,
             scoped=self._is_scoped(claim),
+            denies=self.predicates.denies(claim),
             quotation=quotation,
             speaker=quotation.speaker.entity if quotation else None,
             source=self._source(claim),
@@ -192,6 +196,18 @@ class _Viewer:
             only_speaks=reported is not None and stem(claim.predicate) in self.lists.empty,
             situated=bool(reported and (reported.time or reported.medium or reported.occasion)),
         )
+
+    def _speaker_himself(self, role: Role, quotation: Quotation, sentence: Span) -> Filler | None:
+        """Return the speaker for a pronoun in his reported words: "the bank said it had paid nothing"."""
+        voice = quotation.speaker
+        if quotation.kind != "indirect" or voice.span is None or voice.span.start >= role.span.start:
+            return None
+        speaker = Role(span=voice.span, head=words(voice.span.text)[-1], entity=voice.entity)
+        if not sentence.contains(voice.span) or voice.span.text.lower() in self.lists.pronouns:
+            return None
+        somebody = self.types.get(voice.entity or "") == "person" or stem(speaker.head) in self.lists.people
+        wanted = ("he", "she") if somebody else ("it",)
+        return self.roles.filler(speaker) if role.span.text.lower() in wanted else None
 
     def _sentence(self, claim: Claim) -> Span:
         """Return the sentence that a claim begins in."""

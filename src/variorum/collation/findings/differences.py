@@ -96,7 +96,7 @@ class Differences:
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
         figure = self._figure(best)
         first, second = sorted((self.views[i] for i in (best.i, best.j)), key=lambda v: v.claim.denied)
-        if type_ == "polarity" and first.claim.polarity == second.claim.polarity:
+        if type_ == "polarity" and first.is_negative == second.is_negative:
             about = "What became of it" if kind == "update" else "Which is so"
         else:
             about = question(type_, first, figure.topic if figure else "")
@@ -165,7 +165,7 @@ class Differences:
             return False
         if outcome == "date" and other.days is None:
             return False
-        return bool(other.events & view.events) and other.claim.polarity == view.claim.polarity
+        return bool(other.events & view.events) and other.is_negative == view.is_negative
 
     def _agrees(self, i: int, j: int, key: str) -> bool:
         """Tell whether two claims give the same figure for one kind of thing."""
@@ -181,7 +181,8 @@ class Differences:
         if pair.outcome == "actor" and agent and agent.entity:
             return agent.entity
         if pair.outcome == "polarity":
-            return f"{self.views[i].claim.polarity} {self.views[i].is_fact} {' '.join(sorted(self.views[i].events))}"
+            sign = "negative" if self.views[i].is_negative else "positive"
+            return f"{sign} {self.views[i].is_fact} {' '.join(sorted(self.views[i].events))}"
         if pair.outcome == "date" and (days := self.views[i].days):
             return " ".join([days[0].isoformat(), *(f"{minute:04}" for minute in self.views[i].clock or ())])
         return self._value(i, pair).lower()

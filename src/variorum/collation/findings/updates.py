@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
+from variorum.collation.pairs.compare import ended
 from variorum.collation.pairs.figures import FigurePair
 from variorum.collation.pairs.judge import PairJudgement
 from variorum.collation.pairs.when import possible_days
 from variorum.text.timex import Interval
 
+_NOT_YET = re.compile(r"\b(?:ha(?:s|ve)(?: not|n['’]t| never)|not yet|ha(?:s|ve) yet to|(?:no[- ]?one|nobody|none) ha(?:s|ve)|no \w+(?: \w+)? ha(?:s|ve))\b", re.IGNORECASE)
 _TAKEN_BACK = ("polarity", "figure", "thing", "actor")
 
 
@@ -46,6 +50,8 @@ class Updates:
         denied = a.claim.denied or b.claim.denied
         if a.first_word != b.first_word and pair.outcome in _TAKEN_BACK and not denied:
             return True
+        if pair.outcome == "polarity" and (self._is_ended(a, b) or self._is_ended(b, a) or _has_come(a, b)):
+            return True
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
             return _two_days(a, b) is not None or possible_days(a, b) == "different"
         if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():
@@ -60,6 +66,10 @@ class Updates:
                 return True
             return (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
         return figure.lower_is_least and figure.toll in self.recounted
+
+    def _is_ended(self, lasting: View, ending: View) -> bool:
+        """Tell whether one report has a state that another knows to have ended, as the first does not."""
+        return ended(lasting, ending, lexicon())
 
     def _recounted(self) -> frozenset[str | None]:
         """Return the tolls that were surely counted again: one source gives two figures, or a later report has more."""
@@ -93,6 +103,17 @@ class Updates:
         changes = lexicon().changes
         changed = any({x, y} in changes for x in a.events - b.events for y in b.events - a.events)
         return pair.outcome == "polarity" and changed and not self.has(pair)
+
+
+def _has_come(a: View, b: View) -> bool:
+    """Tell whether an earlier report says that something has not happened, or not yet, and a later one that it did."""
+    earlier, later = sorted((a, b), key=lambda v: v.article.published.value or datetime.date.max)
+    return (
+        _two_days(a, b) is not None
+        and earlier.claim.polarity == "negative"
+        and later.claim.polarity == "positive"
+        and _NOT_YET.search(earlier.claim.span.text) is not None
+    )
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.collation.claims.counting import Verdict, compare_counts, verdict
@@ -9,7 +11,11 @@ from variorum.collation.claims.lexicon import Lexicon
 from variorum.collation.claims.view import Filler, View
 from variorum.collation.pairs.when import clocks, days_near, foretold, named_days, out_of_reach, spoken
 from variorum.collation.sources.tokens import entity_key
-from variorum.text.words import content_stems
+from variorum.text.words import content_stems, stem
+
+
+_DOERS = frozenset({"force", "bystander"})
+_PLUPERFECT = re.compile(r"\bhad\b", re.IGNORECASE)
 
 
 class Likeness(NamedTuple):
@@ -52,7 +58,12 @@ class Comparison(NamedTuple):
     event: Verdict
     exclusive: bool
     once: bool
+    unique: bool
     opposed: bool
+    ended: bool
+    accused: bool
+    foreseen: bool
+    acting: bool
     agent: Verdict
     patient: Verdict
     attribute: Verdict
@@ -77,6 +88,9 @@ class Comparison(NamedTuple):
     whole: Verdict
     clock: Verdict
     kind: Verdict
+    spot: Verdict
+    predicate: Verdict
+    death: Verdict
     figures: Verdict
     shared: int
     likeness: Likeness
@@ -91,12 +105,18 @@ def compare(a: View, b: View, likeness: Likeness, lists: Lexicon) -> Comparison:
     """Compare two claims; the order of the two does not matter."""
     facts, acts = (a.is_fact, b.is_fact), (a.utterance, b.utterance)
     patient = _undergoers(a, b)
+    unique = _unique(a, b, patient, lists)
     return Comparison(
         event=verdict(bool(a.events and b.events), bool(a.events & b.events)),
         exclusive=_exclusive(a, b, lists),
-        once=_once(a, b, patient, lists),
+        once=unique and days_near(a, b),
+        unique=unique,
         opposed=opposed(a, b, lists),
-        agent=fillers(a.agent, b.agent),
+        ended=ended(a, b, lists) or ended(b, a, lists),
+        accused=_accused(a, b, lists) or _accused(b, a, lists),
+        acting=a.agent is not None and b.agent is not None,
+        foreseen=a.is_foreseen and b.is_foreseen,
+        agent=_doers(a.agent, b.agent, lists),
         patient=patient,
         attribute=fillers(a.attribute, b.attribute),
         others=_others(a, b),
@@ -106,7 +126,7 @@ def compare(a: View, b: View, likeness: Likeness, lists: Lexicon) -> Comparison:
         spoken=spoken(a, b),
         place=_places(a, b),
         setting="different" if places_apart(a, b) else "silent",
-        polarity=verdict(True, a.claim.polarity == b.claim.polarity),
+        polarity=verdict(True, a.is_negative == b.is_negative),
         scoped=a.scoped
         or b.scoped
         or _denies_a_circumstance(a, b, lists)
@@ -122,7 +142,10 @@ def compare(a: View, b: View, likeness: Likeness, lists: Lexicon) -> Comparison:
         attempted=a.attempted != b.attempted,
         whole=verdict(True, a.is_whole and b.is_whole and not _both_inferred(a.agent, b.agent)),
         clock=clocks(a, b),
-        kind=_kinds(a, b, patient),
+        kind=_kinds(a, b, patient, lists),
+        spot=_spots(a, b, lists),
+        predicate=_predicates(stem(a.claim.predicate), stem(b.claim.predicate), lists),
+        death=_deaths(a, b, patient),
         figures=compare_counts(a.counts, b.counts),
         shared=len(a.tokens & b.tokens),
         likeness=likeness,
@@ -158,9 +181,9 @@ def _exclusive(a: View, b: View, lists: Lexicon) -> bool:
     return not bare and not lists.exclusive.isdisjoint(a.events & b.events)
 
 
-def _once(a: View, b: View, undergoers: Verdict, lists: Lexicon) -> bool:
-    """Tell whether both tell of what happens but once to a certain one ("the mayor was buried"), about one time."""
-    if lists.once.isdisjoint(a.events & b.events) or not days_near(a, b):
+def _unique(a: View, b: View, undergoers: Verdict, lists: Lexicon) -> bool:
+    """Tell whether both tell of what happens but once to a certain one ("the mayor was buried")."""
+    if lists.once.isdisjoint(a.events & b.events):
         return False
     if a.patient is None and b.patient is None:
         return _is_certain(a.agent, b.agent) and fillers(a.agent, b.agent) == "same"
@@ -183,6 +206,29 @@ def opposed(a: View, b: View, lists: Lexicon) -> bool:
     if of_people and any(f is not None and not f.definite for f in (a.patient, b.patient)):
         return False
     return any({x, y} in lists.opposites for x in a.events - b.events for y in b.events - a.events)
+
+
+def ended(lasting: View, ending: View, lists: Lexicon) -> bool:
+    """Tell whether the one is of a state that somebody is in, and the other of the event that ended it for him."""
+    if not any((x, y) in lists.ends for x in lasting.events for y in ending.events):
+        return False
+    if _PLUPERFECT.search(lasting.claim.span.text) or ending.claim.polarity == "negative":
+        return False
+    holder, other = lasting.patient or lasting.agent, ending.patient or ending.agent
+    return _is_certain(holder, other) and fillers(holder, other) == "same"
+
+
+def _accused(accusing: View, denying: View, lists: Lexicon) -> bool:
+    """Tell whether the one accuses whom the other tells to deny it: of anything, or as having done what he denies."""
+    if denying.denies is None or denying.agent is None or accusing.claim.polarity == "negative":
+        return False
+    accuses = stem(accusing.claim.predicate) in lists.accusing
+    if not accuses and denying.denies.isdisjoint(accusing.events):
+        return False
+    target = accusing.patient if accuses else accusing.agent
+    if accuses and denying.denies and denying.denies.isdisjoint(accusing.touched):
+        return False
+    return target is not None and not target.unknown and fillers(target, denying.agent) == "same"
 
 
 def _undergoers(a: View, b: View) -> Verdict:
@@ -214,6 +260,16 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
     return "same" if 2 * len(mine & theirs) > min(len(mine), len(theirs)) else "silent"
 
 
+def _doers(a: Filler | None, b: Filler | None, lists: Lexicon) -> Verdict:
+    """Compare who did it: besides names, those differ who are of two kinds ("the army", "rebels")."""
+    found = fillers(a, b)
+    if found != "silent" or a is None or b is None:
+        return found
+    mine, theirs = (dict(lists.kinds.get(f.head, ())) for f in (a, b))
+    shared = mine.keys() & theirs.keys() & lists.actors
+    return "different" if any(mine[kind] != theirs[kind] for kind in shared) else "silent"
+
+
 def _others(a: View, b: View) -> Verdict:
     """Compare the partners that both name ("from Canada", "from Brazil"): one that differs makes them differ."""
     if not a.others or not b.others:
@@ -231,18 +287,50 @@ def _reported(a: View, b: View) -> Verdict:
     return "different" if a.only_speaks or b.only_speaks else "silent"
 
 
-def _kinds(a: View, b: View, undergoers: Verdict) -> Verdict:
+def _kinds(a: View, b: View, undergoers: Verdict, lists: Lexicon) -> Verdict:
     """Compare of which kind the things are that both name: "van" and "truck" differ, "van" and "minivan" do not.
 
     Of several things, one report may leave some out, or name them elsewhere in its claim; "father and brother" and
     "brother and cousin" differ. Things that act are compared where they did it to one thing: helicopters and jets
     attack many.
     """
-    if not a.kinds or not b.kinds:
-        return "silent"
     shared = [
-        k for k in a.kinds.keys() & b.kinds.keys() if undergoers == "same" or not k.startswith("agent ")
+        k
+        for k in a.kinds.keys() & b.kinds.keys()
+        if (undergoers == "same" or not k.startswith("agent ")) and not _is_whereabouts(k, lists)
+        and k.rpartition(" ")[2] not in _DOERS
     ]
+    return _of_kinds(a, b, shared)
+
+
+def _spots(a: View, b: View, lists: Lexicon) -> Verdict:
+    """Compare at what kind of place it was: "at a hotel" and "at his flat" differ, as do two ways in."""
+    return _of_kinds(a, b, [k for k in a.kinds.keys() & b.kinds.keys() if _is_whereabouts(k, lists)])
+
+
+def _predicates(one: str, other: str, lists: Lexicon) -> Verdict:
+    """Compare the stems of two predicates; that both say "is" tells nothing."""
+    return verdict(lists.being.isdisjoint((one, other)), one == other)
+
+
+def _deaths(a: View, b: View, undergoers: Verdict) -> Verdict:
+    """Compare how somebody died, where at least one of two claims tells that he did."""
+    one, other = a.patient or a.agent, b.patient or b.agent
+    if one is None or other is None or one.entity != other.entity:
+        return "silent"
+    if undergoers != "same" or not ("kill" in a.touched or "kill" in b.touched):
+        return "silent"
+    return verdict(bool(a.deaths and b.deaths), bool(a.deaths & b.deaths))
+
+
+def _is_whereabouts(key: str, lists: Lexicon) -> bool:
+    """Tell whether a role with a kind of thing says where it was."""
+    role, _, kind = key.partition(" ")
+    return kind in lists.whereabouts and role in lists.whereabouts_roles.values()
+
+
+def _of_kinds(a: View, b: View, shared: Sequence[str]) -> Verdict:
+    """Compare the things that both name in the same roles; what one names elsewhere in its claim is no difference."""
     both = [(a.kinds[k], a.things, b.kinds[k], b.things) for k in shared]
     return verdict(bool(both), all(x <= y | others or y <= x | mine for x, mine, y, others in both))
 

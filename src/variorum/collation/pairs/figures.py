@@ -31,6 +31,9 @@ LIKE_ENOUGH_OF_ONE_EVENT = 0.28
 CLOSE = 120
 """Characters between two figures that may stand in one list."""
 FigureType = Literal["figure", "duration"]
+SURE_TO_MEASURE = 0.8
+"""So surely must two claims tell one point, but for their figures, where nothing else says that both measure it."""
+AGE = "years of age"
 SURE_TO_DIFFER: Mapping[FigureType, float] = {"figure": 0.5, "duration": 0.4}
 """Two figures differ if the claims would tell one point at least so surely without them; two lengths are of one kind of
 event anyway."""
@@ -72,6 +75,7 @@ def figure_pairs(
         if one_scope(a, b):
             counted = None if bygone(a, b) else _compare_counts(i, j, a, b, likeness.value, scattered)
             pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
+            pair = pair or _compare_measures(i, j, a, b, likeness)
         else:
             pair = None
         if (pair is None or not (pair.agrees or pair.of_one)) and _is_the_toll(a, b, current):
@@ -213,6 +217,35 @@ def _compare_counts(
                     i, j, x, y, of_one, _topic(max(x, y, key=lambda c: c.high), table), likeness
                 )
     return min(found.values(), key=lambda pair: (pair.agrees, pair.key), default=None)
+
+
+def _compare_measures(i: int, j: int, a: View, b: View, likeness: Likeness) -> FigurePair | None:
+    """Compare the one figure of its unit that each of two claims gives, which surely tell one point but for it.
+
+    What else is told of it may differ: "three cables were damaged", "two cables suffered damage".
+    """
+    if a.article is b.article:
+        return None
+    mine, theirs = _lone_measures(a), _lone_measures(b)
+    for unit in sorted(mine.keys() & theirs.keys()):
+        x, y = mine[unit], theirs[unit]
+        one_kind = x.kind == y.kind and x.thing == y.thing and not x.toll and not y.toll
+        if not one_kind or x.agrees(y) or (x.names and y.names and not x.names & y.names):
+            continue
+        if max(x.low, y.low) > lexicon().tolerance["scale_beside"] * min(x.low, y.low):
+            continue
+        if sameness(but_for("figures", features(a, b, compare(a, b, likeness, lexicon())))) >= SURE_TO_MEASURE:
+            return _pair(i, j, x, y, False, _topic(x, lexicon()), likeness.value)
+    return None
+
+
+def _lone_measures(view: View) -> Mapping[str, Count]:
+    """Return the figures of a claim that are the only ones of their unit in it, but ages and times of day."""
+    found: dict[str, list[Count]] = defaultdict(list)
+    for count in view.counts:
+        found[count.quantity.unit].append(count)
+    lone = {unit: counts[0] for unit, counts in found.items() if len(counts) == 1 and unit != AGE}
+    return {unit: c for unit, c in lone.items() if (c.quantity.counted or "").islower() or unit != "count"}
 
 
 def _is_of_a_period(view: View) -> bool:

@@ -24,6 +24,9 @@ from variorum.reading.quantities.words import words
 _AGE_UNIT = "years of age"
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b")
 _AGED = re.compile(r"(?:\baged|\bage)\s+$")
+_MAGNITUDE = "magnitude"
+_OF_MAGNITUDE = re.compile(r"\bmagnitude[\s-]+(?:of\s+)?$", re.IGNORECASE)
+_IN_MAGNITUDE = re.compile(r"[\s-]+magnitude\b", re.IGNORECASE)
 _LISTED = re.compile(r",? and |, ")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _WINDOW = 32
@@ -67,6 +70,8 @@ def _quantity(figure: Figure, token: Token, parse: Parse, before: Quantity | Non
         unit = lists.currencies[symbol.group().strip()]
     if age := _AGE.match(text, end):
         unit, end = _AGE_UNIT, age.end()
+    elif _OF_MAGNITUDE.search(lead) or _IN_MAGNITUDE.match(text, end):
+        unit = _MAGNITUDE
     elif _AGED.search(lead) or _is_age(figure, token, parse) or _in_ages(before, start, text):
         unit = _AGE_UNIT
     elif unit == "count" and (found := lists.unit.match(text, end)) and _is_unit(found):
@@ -83,7 +88,7 @@ def _quantity(figure: Figure, token: Token, parse: Parse, before: Quantity | Non
         high=figure.high,
         modifier=modifier,
         unit=unit,
-        counted=counted_by(token, last, unit, parse, before),
+        counted=None if unit == _MAGNITUDE else counted_by(token, last, unit, parse, before),
     )
 
 
