@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,8 @@ class Lexicon:
     opposites: frozenset[frozenset[str]]
     changes: frozenset[frozenset[str]]
     ends: frozenset[tuple[str, str]]
+    states: dict[str, re.Pattern[str]]
+    stating: frozenset[str]
     empty: frozenset[str]
     particles: frozenset[str]
     leaving: frozenset[str]
@@ -136,6 +139,12 @@ def lexicon() -> Lexicon:
         opposites=frozenset(frozenset(pair) for pair in data["opposites"]["pairs"]),
         changes=frozenset(frozenset(pair) for pair in data["changes"]["pairs"]),
         ends=frozenset((state, event) for state, event in data["ends"]["pairs"]),
+        states={
+            name: re.compile("|".join(phrases), re.IGNORECASE)
+            for name, phrases in data["states"].items()
+            if name != "predicates"
+        },
+        stating=frozenset(map(stem, data["states"]["predicates"])),
         empty=frozenset(stem(word) for word in data["empty"]["predicates"]),
         bearing=frozenset(map(stem, data["bearing"]["predicates"])),
         being=frozenset(map(stem, data["being"]["predicates"])),

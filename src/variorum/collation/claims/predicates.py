@@ -29,6 +29,8 @@ class Predicates:
         key = stem(claim.predicate)
         if phrase := self.phrase(claim) or self._occurred(claim):
             return phrase
+        if key in self.lists.stating and (state := self._state(claim)):
+            return state
         if key in self.lists.bearing and claim.polarity == "negative" and (borne := self._borne(claim)):
             return borne
         if key in self.lists.leaving and "attribute" in claim.roles:
@@ -42,6 +44,11 @@ class Predicates:
         if self._is_done_by_a_person(claim, key):
             classes -= self.lists.of_things[1]
         return classes or frozenset({key})
+
+    def _state(self, claim: Claim) -> frozenset[str]:
+        """Return the class of the state that somebody or something is in: "is at large"."""
+        found = (name for name, phrase in self.lists.states.items() if phrase.search(claim.span.text))
+        return frozenset([state]) if (state := next(found, None)) else frozenset()
 
     def _borne(self, claim: Claim) -> frozenset[str]:
         """Return the classes of the event that there was not: "found no damage", "caused no injuries"."""

@@ -30,6 +30,12 @@ _OF = re.compile(r"\w*\s+of\s+((?:(?!\b(?:in|on|at|from|to|with|for|by|of|that|w
 """After a noun of measure: what there is so much of."""
 
 
+def _terms(text: str) -> list[str]:
+    """Return the words of a text, and each two that stand together: "North Korean"."""
+    found = _WORD.findall(text)
+    return found + [f"{x} {y}" for x, y in pairwise(found)]
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Reads the roles of the claims of one article.
@@ -53,7 +59,7 @@ class Roles:
         if role is None:
             return None
         stems = frozenset(content_stems(role.span.text))
-        countries = {code for w in _WORD.findall(role.span.text) if (code := demonym_country(w))}
+        countries = {code for w in _terms(role.span.text) if (code := demonym_country(w))}
         entities = frozenset(e for _, _, e in self.mentions_in(role.span))
         entities |= {role.entity} if role.entity else set()
         head = role.span.text.find(role.head)
@@ -70,7 +76,7 @@ class Roles:
             | countries
             | {c for e in entities if (c := self.countries.get(e))},
             side=frozenset((named or to_head) & self.types.keys()).union(
-                code for w in _WORD.findall(before) if (code := demonym_country(w))
+                code for w in _terms(before) if (code := demonym_country(w))
             ),
             type=self._type(role, entities, countries),
             definite=role.entity in self.types or _DEFINITE.match(role.span.text) is not None,
@@ -109,7 +115,7 @@ class Roles:
             for s in content_stems(role.span.text + (joined.group() if joined else "")):
                 for kind, thing in self.lists.kinds.get(s, ()):
                     played = "patient" if state and name == "agent" else name
-                    if kind in self.lists.whereabouts:
+                    if kind in self.lists.whereabouts and s == stem(role.head):
                         played = self.lists.whereabouts_roles.get(played, played)
                     found.setdefault(f"{played} {kind}", set()).add(thing)
             for kind, thing in self._which(role):

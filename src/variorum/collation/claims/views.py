@@ -171,7 +171,9 @@ class _Viewer:
             clock=minutes(hour) if hour else None,
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
             things=roles.things_in(claim.span),
-            deaths=frozenset(thing for s in stems for kind, thing in self.lists.kinds.get(s, ()) if kind == "death"),
+            deaths=frozenset(
+                thing for s in stems for kind, thing in self.lists.kinds.get(s, ()) if kind == "death"
+            ),
             kinds=roles.things(claim, state="patient" not in claim.roles and self.predicates.is_state(claim)),
             length=length,
             duration=timex.days(length.value) if length else None,

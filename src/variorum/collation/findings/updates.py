@@ -9,13 +9,16 @@ from functools import cache
 
 from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
-from variorum.collation.pairs.compare import ended
+from variorum.collation.pairs.events import ended
 from variorum.collation.pairs.figures import FigurePair
 from variorum.collation.pairs.judge import PairJudgement
 from variorum.collation.pairs.when import possible_days
 from variorum.text.timex import Interval
 
-_NOT_YET = re.compile(r"\b(?:ha(?:s|ve)(?: not|n['’]t| never)|not yet|ha(?:s|ve) yet to|(?:no[- ]?one|nobody|none) ha(?:s|ve)|no \w+(?: \w+)? ha(?:s|ve))\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:ha(?:s|ve)(?: not|n['’]t| never| yet to)|not yet|(?:no[- ]?one|nobody|none|no \w+(?: \w+)?) ha(?:s|ve))\b",
+    re.IGNORECASE,
+)
 _TAKEN_BACK = ("polarity", "figure", "thing", "actor")
 
 

@@ -25,7 +25,7 @@ LEAST_MEANING = 0.45
 NEAREST, NEAREST_IN_ALL = 3, 12
 """Claims at least so near in meaning are candidates whatever their words, at most so many in one article and in all."""
 UNLIKE = 0.2
-"""Claims less near than this in meaning are no candidates by their words, unless both count one thing."""
+"""Claims less near than this in meaning are no candidates by their words, unless both count one thing or one denies."""
 LEAST_TOLD = 2
 """Words and names, but function words, of a claim that tells something."""
 
@@ -49,7 +49,7 @@ def candidates(likeness: ClaimLikeness) -> list[tuple[int, int, Likeness]]:
         one_toll = sharing.one_toll(mine) & (outside | sharing.two_sources(mine))
         apart = outside | sharing.two_acts(mine) | one_toll
         in_words = (value >= LEAST) | ((value >= LEAST_OF_ONE_EVENT) & sharing.one_event(mine))
-        in_sense = (near >= UNLIKE) | sharing.one_count(mine)
+        in_sense = (near >= UNLIKE) | sharing.one_count(mine) | sharing.denial(mine)
         told = outside & telling & telling[mine, None] & (near >= LEAST_MEANING)
         pairs = [
             *articles.best(value, apart & in_words & in_sense, NEIGHBOURS, NEIGHBOURS_IN_ALL),
@@ -99,6 +99,7 @@ class _Sharing:
         self.counted = _Holders(_counted(v) for v in views)
         self.spoken = _number_all([v.utterance for v in views])
         self.sources = _number_all([v.source for v in views])
+        self.denials = np.array([v.denies is not None for v in views], dtype=bool)
         self.excluding: dict[str, set[str]] = defaultdict(set)
         for pair in lexicon().opposites:
             for event in pair:
@@ -120,6 +121,11 @@ class _Sharing:
     def one_count(self, rows: slice) -> Mask:
         """Tell which count one thing."""
         return self.counted.of(_counted(v) for v in self.views[rows])
+
+    def denial(self, rows: slice) -> Mask:
+        """Tell in which of two somebody denies what he is accused of."""
+        told: Mask = self.denials[rows, None] | self.denials
+        return told
 
     def two_acts(self, rows: slice) -> Mask:
         """Tell which are of two acts of speaking."""

@@ -10,7 +10,15 @@ from typing import Literal
 from variorum.collation.claims.counting import Count
 from variorum.collation.claims.lexicon import Lexicon, lexicon
 from variorum.collation.claims.view import View
-from variorum.collation.pairs.compare import Likeness, compare, fillers
+from variorum.collation.pairs.compare import Likeness, compare
+from variorum.collation.pairs.fillers import fillers
+from variorum.collation.pairs.given import (
+    Given,
+    given_figures,
+    has_several_lengths,
+    is_listed,
+    scattered_tolls,
+)
 from variorum.collation.pairs.sameness import but_for, features, sameness
 from variorum.collation.pairs.scope import (
     bygone,
@@ -28,8 +36,6 @@ LIKE_ENOUGH_OF_TOLLS = 0.1
 """Tolls are told in many ways, and a story has few of them."""
 LIKE_ENOUGH_TO_LAST = 0.22
 LIKE_ENOUGH_OF_ONE_EVENT = 0.28
-CLOSE = 120
-"""Characters between two figures that may stand in one list."""
 FigureType = Literal["figure", "duration"]
 SURE_TO_MEASURE = 0.8
 """So surely must two claims tell one point, but for their figures, where nothing else says that both measure it."""
@@ -65,8 +71,8 @@ def figure_pairs(
 ) -> Iterator[FigurePair]:
     """Yield the pairs of claims that count the same thing, or tell how long the same thing lasted."""
     table = lexicon()
-    scattered, given = _scattered(views), _given(views)
-    current = _given([v for v in views if not is_long_past(v)])
+    scattered, given = scattered_tolls(views), given_figures(views)
+    current = given_figures([v for v in views if not is_long_past(v)])
     lengths = [v for v in views if v.duration and v.lasting]
     for i, j, likeness in candidates:
         a, b = views[i], views[j]
@@ -82,35 +88,13 @@ def figure_pairs(
             pair = _compare_counts(i, j, a, b, likeness.value, scattered, toll_alone=True) or pair
         if pair and not pair.agrees and _is_given_too(pair, a, b, given, scattered):
             continue
-        if pair and pair.type == "duration" and not pair.agrees and _has_several_lengths((a, b), lengths):
+        if pair and pair.type == "duration" and not pair.agrees and has_several_lengths((a, b), lengths):
             continue
         if pair and (pair.agrees or pair.of_one or _is_one_point_but_for(pair, a, b, likeness)):
             yield pair
 
 
-def _scattered(views: Sequence[View]) -> frozenset[str]:
-    """Return the tolls of which one source has several in one report: of several events."""
-    given: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
-    for view in views:
-        for count in view.counts:
-            if count.toll and view.is_fact:
-                given[view.article.id, view.source, count.key].append(count)
-    several = (
-        key for (*_, key), found in given.items() if any(not x.agrees(y) for x in found for y in found)
-    )
-    return frozenset(several)
-
-
-def _given(views: Sequence[View]) -> Mapping[tuple[str, str], Sequence[Count]]:
-    """Return the figures that each report gives as facts, by what they count."""
-    given: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for view in views:
-        for count in view.counts if view.is_fact else ():
-            given[view.article.id, count.key].append(count)
-    return given
-
-
-def _is_the_toll(a: View, b: View, given: Mapping[tuple[str, str], Sequence[Count]]) -> bool:
+def _is_the_toll(a: View, b: View, given: Given) -> bool:
     """Tell whether two claims give a toll, or so many events, of which either report has but one figure."""
     keys = {x.key for x in a.counts if x.toll or x.of_event} & {
         y.key for y in b.counts if y.toll or y.of_event
@@ -127,7 +111,7 @@ def _is_given_too(
     pair: FigurePair,
     a: View,
     b: View,
-    given: Mapping[tuple[str, str], Sequence[Count]],
+    given: Given,
     scattered: frozenset[str],
 ) -> bool:
     """Tell whether either report gives the other's figure too: it has several such things, and contradicts nobody.
@@ -141,29 +125,11 @@ def _is_given_too(
         return False
     for view, other in ((a, b), (b, a)):
         mine = [c for c in view.counts if c.key == pair.key]
-        if not pair.toll and any(_is_listed(x, given[view.article.id, pair.key]) for x in mine):
+        if not pair.toll and any(is_listed(x, given[view.article.id, pair.key]) for x in mine):
             return True
         if any(x.agrees(y) for x in mine for y in given.get((other.article.id, pair.key), ())):
             return True
     return False
-
-
-def _has_several_lengths(pair: Sequence[View], lengths: Sequence[View]) -> bool:
-    """Tell whether one of the reports says of such a thing that it was of two lengths: it speaks of several."""
-    lasting = pair[0].lasting & pair[1].lasting
-    for view in pair:
-        mine = [
-            v.duration for v in lengths if v.article is view.article and v.lasting & lasting and v.duration
-        ]
-        if any(x[1] < y[0] for x in mine for y in mine):
-            return True
-    return False
-
-
-def _is_listed(count: Count, given: Sequence[Count]) -> bool:
-    """Tell whether a figure stands close to another of its kind, as in a list of parts."""
-    at = count.quantity.span.start
-    return any(not count.agrees(y) and abs(y.quantity.span.start - at) < CLOSE for y in given)
 
 
 def _is_one_point_but_for(pair: FigurePair, a: View, b: View, likeness: Likeness) -> bool:
@@ -234,7 +200,10 @@ def _compare_measures(i: int, j: int, a: View, b: View, likeness: Likeness) -> F
             continue
         if max(x.low, y.low) > lexicon().tolerance["scale_beside"] * min(x.low, y.low):
             continue
-        if sameness(but_for("figures", features(a, b, compare(a, b, likeness, lexicon())))) >= SURE_TO_MEASURE:
+        if (
+            sameness(but_for("figures", features(a, b, compare(a, b, likeness, lexicon()))))
+            >= SURE_TO_MEASURE
+        ):
             return _pair(i, j, x, y, False, _topic(x, lexicon()), likeness.value)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
-from variorum.collation.pairs.compare import places_apart
+from variorum.collation.pairs.kinds import places_apart
 from variorum.collation.pairs.when import A_WEEK, NEARLY_ONE_DAY, RECENT, possible_days
 from variorum.text.timex import Interval
 
