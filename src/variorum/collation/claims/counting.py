@@ -42,6 +42,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 """Before a number that is no total of its own: it counts on, or a part, or is the whole of another's part."""
+_ANYBODY = "count:any"
 TELLING = 10
 """A number from which on two claims hardly have it in common by chance."""
 _BEHIND = 60
@@ -108,7 +109,8 @@ def telling_numbers(claim: Claim) -> frozenset[str]:
 def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> Count | None:
     before = article.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start].rstrip()
     after = article.text[quantity.span.end :]
-    if isinstance(quantity.value, str) or _ADDED.search(before) or _NO_TOTAL.match(after):
+    is_part = quantity.unit != "percent" and _NO_TOTAL.match(after) is not None
+    if isinstance(quantity.value, str) or _ADDED.search(before) or is_part:
         return None
     if _RATE.search(article.text, quantity.span.end, min(claim.span.end, quantity.span.end + _BEHIND)):
         return None
@@ -261,15 +263,38 @@ def _is_round(value: float) -> bool:
 
 
 def compare_counts(left: Sequence[Count], right: Sequence[Count]) -> Verdict:
-    """Compare the counts of two claims: different if of one kind of thing they give none that both can mean."""
+    """Compare the counts of two claims: different if of one kind of thing they give none that both can mean.
+
+    Of people, those of a kind ("patients") are compared with people of any kind.
+    """
     found: Verdict = "silent"
     for x in left:
-        same_kind = [y for y in right if y.kind == x.kind and x.thing == y.thing and _one_toll(x, y)]
+        same_kind = [y for y in right if _one_kind(x, y) and x.thing == y.thing and _one_toll(x, y)]
         if same_kind and not any(x.agrees(y) for y in same_kind):
             return "different"
-        if same_kind:
+        if any(x.kind == y.kind for y in same_kind):
             found = "same"
     return found
+
+
+def is_more_than_all(some: Count, everybody: Count) -> bool:
+    """Tell whether people of one kind are more than people of any kind: "14 patients", "nine people"."""
+    everyone = content_stems(everybody.quantity.counted or "")[-1:]
+    several = (some.quantity.counted or "").endswith(("s", "en"))
+    return everybody.kind == _ANYBODY and several and _is_everybody(everyone) and some.low > everybody.high
+
+
+def _is_everybody(noun: Sequence[str]) -> bool:
+    """Tell whether what is counted is everybody: "people", or nothing, as in "killing nine"."""
+    return lexicon().everybody.issuperset(noun)
+
+
+def _one_kind(x: Count, y: Count) -> bool:
+    """Tell whether two figures count one kind of thing, or people of some kind and of any."""
+    if x.kind == y.kind:
+        return True
+    one_unit = x.quantity.unit == y.quantity.unit == "count"
+    return one_unit and _ANYBODY in (x.kind, y.kind) and bool(x.toll or y.toll)
 
 
 def _one_toll(x: Count, y: Count) -> bool:

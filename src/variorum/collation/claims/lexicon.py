@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from variorum.text.words import stem
@@ -25,7 +25,7 @@ class Describing:
     offices: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All keys are stems, but those of `toll_words`, `pronouns` and `naming`, which are words; the values are names of
     classes.
@@ -67,6 +67,7 @@ class Lexicon:
     being: frozenset[str]
     occurring: dict[str, str]
     people: dict[str, str]
+    everybody: frozenset[str]
     pronouns: frozenset[str]
     naming: frozenset[str]
     nameless: dict[str, frozenset[str]]
@@ -86,6 +87,11 @@ class Lexicon:
     whereabouts: frozenset[str]
     whereabouts_roles: dict[str, str]
     tolerance: dict[str, float]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Return the names of the classes of events."""
+        return frozenset().union(*self.events.values())
 
 
 def _kinds(tables: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, list[tuple[str, str]]]:
@@ -156,6 +162,7 @@ def lexicon() -> Lexicon:
             for word in data["occurring"][verbs]
         },
         people={stem(word): name for name, members in data["people"].items() for word in members},
+        everybody=frozenset(map(stem, data["everybody"]["words"])),
         pronouns=frozenset(data["pronouns"]["words"]),
         naming=frozenset(data["naming"]["verbs"]),
         nameless={kind: frozenset(map(stem, nouns)) for kind, nouns in data["nameless"].items()},

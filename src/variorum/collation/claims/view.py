@@ -20,6 +20,9 @@ _BELIEVED = re.compile(
     r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?"
     r"(?:believed|thought|reported|said|understood|alleged|suspected)\s+to have\b"
 )
+_WOULD = re.compile(r"\bwould (?!have\b)")
+_AGREED = stem("agree")
+_PLANNED = frozenset(map(stem, ("plan", "intend", "pledge", "promise", "vow")))
 _FORESEEN = frozenset({"expected", "scheduled", "due", "set"})
 
 LONGEST = 40
@@ -182,6 +185,16 @@ class View:
     def is_foreseen(self) -> bool:
         """Tell whether it is put as what will surely be: "will meet", "is due to meet"."""
         return self.claim.modality == "future" or (self.claim.hedge or "").lower() in _FORESEEN
+
+    @cached_property
+    def standings(self) -> frozenset[str]:
+        """Return whether it is told as a fact or as a plan; what was agreed is both, a wish or a guess neither."""
+        hedge = stem(self.claim.hedge or "")
+        would = self.quotation is not None and _WOULD.search(self.claim.span.text) is not None
+        agreed, planned = hedge == _AGREED, self.is_foreseen or would or hedge in _PLANNED
+        return frozenset(
+            name for name, told in (("fact", self.is_fact or agreed), ("plan", planned or agreed)) if told
+        )
 
     @cached_property
     def is_fact(self) -> bool:

@@ -236,24 +236,28 @@ class _Viewer:
         return giver.entity if giver and giver.entity and self._gives_figure(claim) else claim.origin
 
     def _length(self, claim: Claim) -> TimeExpression | None:
-        """Return how long a claim says that it, or what a noun in it names, lasted."""
+        """Return how long a claim says that it, what a noun in it names or what somebody was given, lasted."""
         if claim.time is not None and claim.time.type == "DURATION":
             return claim.time
-        lengths = (t for t in self.scenes.times_in(claim.span) if t.type == "DURATION")
-        return next((t for t in lengths if _BEFORE_NOUN.search(t.span.text)), None)
+        lengths = [t for t in self.scenes.times_in(claim.span) if t.type == "DURATION"]
+        to = claim.roles.get("to")
+        meted_out = (t for t in lengths if to is not None and to.span.start == t.span.start)
+        before_noun = (t for t in lengths if _BEFORE_NOUN.search(t.span.text))
+        return next(meted_out, None) or next(before_noun, None)
 
     def _lasting(self, claim: Claim, time: TimeExpression | None) -> frozenset[str]:
         """Return the classes of what a length is of: of the noun after "two-year", or else of the claim."""
         if time is None or _OFFSET.match(self.article.text, time.span.end):
             return frozenset()
         if _BEFORE_NOUN.search(time.span.text):
-            rest = self.article.text[time.span.end : claim.span.end]
-            named = (self.lists.events.get(stem(w)) for w in words(rest)[:_NOUN_WITHIN])
-            return next((events for events in named if events), frozenset())
-        heads = [claim.roles[name].head for name in ("agent", "patient") if name in claim.roles]
-        return self.predicates.events(claim).union(
-            *(self.lists.events.get(stem(h), frozenset()) for h in heads)
-        )
+            rest = words(self.article.text[time.span.end : claim.span.end])[:_NOUN_WITHIN]
+            named = (self.lists.events.get(stem(w)) for w in rest)
+            found = next((events for events in named if events), frozenset[str]())
+            return found | set(content_stems(" ".join(rest[:1])))
+        roles = (claim.roles[name] for name in ("agent", "patient") if name in claim.roles)
+        heads = [stem(role.head) for role in roles if role.entity not in self.types]
+        classes = (self.lists.events.get(head, frozenset({head})) for head in heads)
+        return self.predicates.events(claim).union(*classes)
 
     def _person(self, quotation: Quotation | None) -> frozenset[str]:
         mentions = self.roles.mentions

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import cast
 
-from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View, articles_of
 from variorum.collation.findings.points import Points
 from variorum.collation.findings.sentences import Names, origins_of, question, value_of
 from variorum.collation.findings.updates import Updates
-from variorum.collation.pairs.figures import FigurePair
+from variorum.collation.pairs.figure_pair import FigurePair
 from variorum.collation.pairs.fillers import fillers
 from variorum.collation.pairs.judge import Outcome, PairJudgement
 from variorum.collation.pairs.when import clocks, named_days
@@ -92,9 +91,8 @@ class Differences:
                 shown.setdefault(key, (i, pair))
         if type_ not in ("attribution", "extent"):
             self._merge_alike(type_, members, shown)
-        order = sorted(
-            members, key=lambda key: (self._first_day(members[key]), self._ends(members[key]), key)
-        )
+        ended = {self._key(i, pair) for pair in pairs for i in self.updates.ending(pair)}
+        order = sorted(members, key=lambda key: (self._first_day(members[key]), key in ended, key))
         values = [self._value(*shown[key]) for key in order]
         best = min(pairs, key=lambda p: (-p.score, p.i, p.j))
         figure = self._figure(best)
@@ -237,11 +235,6 @@ class Differences:
                 return a.doers is not None and a.doers == b.doers
             case _:
                 return False
-
-    def _ends(self, members: set[int]) -> bool:
-        """Tell whether claims tell of what ends a state, and so of what came after it."""
-        ending = {event for _, event in lexicon().ends}
-        return any(self.views[i].events & ending for i in members)
 
     def _first_day(self, members: set[int]) -> str:
         days = [self.views[i].article.published.value for i in members]

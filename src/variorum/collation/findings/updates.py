@@ -10,7 +10,7 @@ from functools import cache
 from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
 from variorum.collation.pairs.events import ended
-from variorum.collation.pairs.figures import FigurePair
+from variorum.collation.pairs.figure_pair import FigurePair
 from variorum.collation.pairs.judge import PairJudgement
 from variorum.collation.pairs.when import possible_days
 from variorum.text.timex import Interval
@@ -53,7 +53,7 @@ class Updates:
         denied = a.claim.denied or b.claim.denied
         if a.first_word != b.first_word and pair.outcome in _TAKEN_BACK and not denied:
             return True
-        if pair.outcome == "polarity" and (self._is_ended(a, b) or self._is_ended(b, a) or _has_come(a, b)):
+        if pair.outcome == "polarity" and (self.ending(pair) or _has_come(a, b)):
             return True
         if pair.outcome == "polarity" and a.claim.polarity == b.claim.polarity:
             return _two_days(a, b) is not None or possible_days(a, b) == "different"
@@ -70,9 +70,10 @@ class Updates:
             return (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
         return figure.lower_is_least and figure.toll in self.recounted
 
-    def _is_ended(self, lasting: View, ending: View) -> bool:
-        """Tell whether one report has a state that another knows to have ended, as the first does not."""
-        return ended(lasting, ending, lexicon())
+    def ending(self, pair: PairJudgement) -> list[int]:
+        """Return which claim of a pair tells of the event that ended the state that the other tells of, if one does."""
+        a, b = self.views[pair.i], self.views[pair.j]
+        return [k for k, x, y in ((pair.i, b, a), (pair.j, a, b)) if ended(x, y, lexicon())]
 
     def _recounted(self) -> frozenset[str | None]:
         """Return the tolls that were surely counted again: one source gives two figures, or a later report has more."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from variorum.collation.claims.counting import Count
-from variorum.collation.claims.lexicon import Lexicon, lexicon
+from variorum.collation.claims.counting import Count, is_more_than_all
+from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
-from variorum.collation.pairs.compare import Likeness, compare
-from variorum.collation.pairs.fillers import fillers
+from variorum.collation.pairs.compare import Likeness
+from variorum.collation.pairs.figure_pair import FigurePair, FigureType, pair_of, sureness_but_for, topic_of
 from variorum.collation.pairs.given import (
     Given,
     given_figures,
@@ -19,7 +16,7 @@ from variorum.collation.pairs.given import (
     is_listed,
     scattered_tolls,
 )
-from variorum.collation.pairs.sameness import but_for, features, sameness
+from variorum.collation.pairs.measures import compare_lengths, compare_measures
 from variorum.collation.pairs.scope import (
     bygone,
     is_long_past,
@@ -34,36 +31,9 @@ LIKE_ENOUGH = 0.22
 LIKE_ENOUGH_TO_DIFFER = 0.27
 LIKE_ENOUGH_OF_TOLLS = 0.1
 """Tolls are told in many ways, and a story has few of them."""
-LIKE_ENOUGH_TO_LAST = 0.22
-LIKE_ENOUGH_OF_ONE_EVENT = 0.28
-FigureType = Literal["figure", "duration"]
-SURE_TO_MEASURE = 0.8
-"""So surely must two claims tell one point, but for their figures, where nothing else says that both measure it."""
-AGE = "years of age"
 SURE_TO_DIFFER: Mapping[FigureType, float] = {"figure": 0.5, "duration": 0.4}
 """Two figures differ if the claims would tell one point at least so surely without them; two lengths are of one kind of
 event anyway."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigurePair:
-    """Two claims, i < j, that count the same thing or tell how long it lasted, alike or not.
-
-    `of_one` says that the story has no other thing of the kind that they could count.
-    """
-
-    i: int
-    j: int
-    type: FigureType
-    agrees: bool
-    of_one: bool
-    key: str
-    toll: str | None
-    topic: str
-    values: tuple[str, str]
-    numbers: tuple[float, float]
-    lower_is_least: bool
-    score: float
 
 
 def figure_pairs(
@@ -80,8 +50,8 @@ def figure_pairs(
             continue
         if one_scope(a, b):
             counted = None if bygone(a, b) else _compare_counts(i, j, a, b, likeness.value, scattered)
-            pair = counted or _compare_durations(i, j, a, b, likeness.value, table)
-            pair = pair or _compare_measures(i, j, a, b, likeness)
+            pair = counted or compare_lengths(i, j, a, b, likeness, table)
+            pair = pair or compare_measures(i, j, a, b, likeness)
         else:
             pair = None
         if (pair is None or not (pair.agrees or pair.of_one)) and _is_the_toll(a, b, current):
@@ -134,9 +104,8 @@ def _is_given_too(
 
 def _is_one_point_but_for(pair: FigurePair, a: View, b: View, likeness: Likeness) -> bool:
     """Tell whether two claims that differ in a figure or a length would else tell one point."""
-    found = features(a, b, compare(a, b, likeness, lexicon()))
-    part = "figures" if pair.type == "figure" else "time"
-    return sameness(but_for(part, found)) >= SURE_TO_DIFFER[pair.type]
+    part = "figures" if pair.type == "figure" else "named_days"
+    return sureness_but_for(part, a, b, likeness) >= SURE_TO_DIFFER[pair.type]
 
 
 def _compare_counts(
@@ -151,12 +120,15 @@ def _compare_counts(
         return None
     table = lexicon()
     found: dict[str, FigurePair] = {}
+    have_one = any(x.agrees(y) for x in a.counts for y in b.counts)
     for x in a.counts:
         for y in b.counts:
             toll = x.toll if x.toll == y.toll else None
             if not _comparable(x, y, related=bool(toll or a.events & b.events)) or (
                 toll_alone and not (toll or x.of_event)
             ):
+                continue
+            if x.kind != y.kind and have_one:
                 continue
             agrees = x.agrees(y)
             scale = table.tolerance["scale" if linked(a, b) and not toll_alone else "scale_beside"]
@@ -179,42 +151,10 @@ def _compare_counts(
                     toll is not None and (x.key not in scattered or is_one_scene(a, b))
                 )
                 of_one = of_one or (toll_alone and x.of_event)
-                found[x.key] = _pair(
-                    i, j, x, y, of_one, _topic(max(x, y, key=lambda c: c.high), table), likeness
+                found[x.key] = pair_of(
+                    i, j, x, y, of_one, topic_of(max(x, y, key=lambda c: c.high), table), likeness
                 )
     return min(found.values(), key=lambda pair: (pair.agrees, pair.key), default=None)
-
-
-def _compare_measures(i: int, j: int, a: View, b: View, likeness: Likeness) -> FigurePair | None:
-    """Compare the one figure of its unit that each of two claims gives, which surely tell one point but for it.
-
-    What else is told of it may differ: "three cables were damaged", "two cables suffered damage".
-    """
-    if a.article is b.article:
-        return None
-    mine, theirs = _lone_measures(a), _lone_measures(b)
-    for unit in sorted(mine.keys() & theirs.keys()):
-        x, y = mine[unit], theirs[unit]
-        one_kind = x.kind == y.kind and x.thing == y.thing and not x.toll and not y.toll
-        if not one_kind or x.agrees(y) or (x.names and y.names and not x.names & y.names):
-            continue
-        if max(x.low, y.low) > lexicon().tolerance["scale_beside"] * min(x.low, y.low):
-            continue
-        if (
-            sameness(but_for("figures", features(a, b, compare(a, b, likeness, lexicon()))))
-            >= SURE_TO_MEASURE
-        ):
-            return _pair(i, j, x, y, False, _topic(x, lexicon()), likeness.value)
-    return None
-
-
-def _lone_measures(view: View) -> Mapping[str, Count]:
-    """Return the figures of a claim that are the only ones of their unit in it, but ages and times of day."""
-    found: dict[str, list[Count]] = defaultdict(list)
-    for count in view.counts:
-        found[count.quantity.unit].append(count)
-    lone = {unit: counts[0] for unit, counts in found.items() if len(counts) == 1 and unit != AGE}
-    return {unit: c for unit, c in lone.items() if (c.quantity.counted or "").islower() or unit != "count"}
 
 
 def _is_of_a_period(view: View) -> bool:
@@ -224,70 +164,12 @@ def _is_of_a_period(view: View) -> bool:
 
 def _comparable(x: Count, y: Count, *, related: bool) -> bool:
     """Tell whether two figures count the same thing: one kind, of one side, measured of one thing or in one role."""
-    if x.kind != y.kind or x.thing != y.thing or (x.names and y.names and not x.names & y.names):
+    if x.thing != y.thing or (x.names and y.names and not x.names & y.names):
         return False
+    if x.kind != y.kind:
+        return x.toll is not None and x.toll == y.toll and (is_more_than_all(x, y) or is_more_than_all(y, x))
     if x.toll or y.toll:
         return x.toll == y.toll
     if x.of_event and y.of_event and related:
         return True
     return x.thing is not None or (related and x.role is not None and x.role == y.role)
-
-
-def _pair(i: int, j: int, x: Count, y: Count, of_one: bool, topic: str, likeness: float) -> FigurePair:
-    numbers = (float(x.quantity.value), float(y.quantity.value))
-    lower = x if numbers[0] < numbers[1] else y
-    return FigurePair(
-        i=i,
-        j=j,
-        type="figure",
-        agrees=x.agrees(y),
-        of_one=of_one,
-        key=x.key,
-        toll=x.toll,
-        topic=topic,
-        values=(x.quantity.span.text, y.quantity.span.text),
-        numbers=numbers,
-        lower_is_least=lower.quantity.modifier in ("at least", "more than"),
-        score=0.6 + 0.4 * likeness,
-    )
-
-
-def _topic(count: Count, table: Lexicon) -> str:
-    """Return what is counted, as it is asked for: "people died", "air strikes", "miles from Karsk"."""
-    named = count.kind.partition(":")[2]
-    if count.thing and count.thing.startswith("from "):
-        return f"{count.quantity.unit}s {count.thing}"
-    if count.thing:
-        return f"{count.quantity.counted}s the {count.thing} has"
-    counted = "people" if named == "any" else count.quantity.counted or named
-    return " ".join([counted, *([table.tolls[count.toll]] if count.toll else [])])
-
-
-def _compare_durations(
-    i: int, j: int, a: View, b: View, likeness: float, table: Lexicon
-) -> FigurePair | None:
-    """Compare how long an event of one kind has lasted."""
-    if a.duration is None or b.duration is None or a.length is None or b.length is None:
-        return None
-    if likeness < LIKE_ENOUGH_TO_LAST or not a.lasting & b.lasting:
-        return None
-    alike = "same" in (fillers(a.agent, b.agent), fillers(a.patient, b.patient))
-    if not alike and likeness < LIKE_ENOUGH_OF_ONE_EVENT:
-        return None
-    slack = table.tolerance["duration"]
-    low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]
-    low_b, high_b = b.duration[0] * (1 - slack), b.duration[1]
-    return FigurePair(
-        i=i,
-        j=j,
-        type="duration",
-        agrees=low_a <= high_b and low_b <= high_a,
-        of_one=False,
-        key="",
-        toll=None,
-        topic="",
-        values=(a.length.span.text, b.length.span.text),
-        numbers=(low_a, low_b),
-        lower_is_least=False,
-        score=0.6 + 0.4 * likeness,
-    )

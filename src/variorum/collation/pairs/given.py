@@ -28,10 +28,10 @@ def scattered_tolls(views: Sequence[View]) -> frozenset[str]:
 
 
 def given_figures(views: Sequence[View]) -> Given:
-    """Return the figures that each report gives as facts, by what they count."""
+    """Return the figures that each report gives as facts or plans, by what they count."""
     given: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for view in views:
-        for count in view.counts if view.is_fact else ():
+        for count in view.counts if view.standings else ():
             given[view.article.id, count.key].append(count)
     return given
 

@@ -15,13 +15,13 @@ A_MONTH = 27
 
 
 def one_scope(a: View, b: View) -> bool:
-    """Tell whether two claims can speak of one event at one time: both facts, times and places not apart.
+    """Tell whether two claims can speak of one event at one time: both facts or both plans, times and places not apart.
 
     Within one article, what two sources say of it.
     """
     if a.article is b.article and a.source == b.source:
         return False
-    if _sides_apart(a, b) or not (a.is_fact and b.is_fact) or a.claim.polarity != b.claim.polarity:
+    if _sides_apart(a, b) or not a.standings & b.standings or a.claim.polarity != b.claim.polarity:
         return False
     apart = possible_days(a, b) == "different" or _days_apart(a.days or a.scene_days, b.days or b.scene_days)
     if (apart or _reported_apart(a, b)) and not _counted_again(a, b):

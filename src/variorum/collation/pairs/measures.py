@@ -1,0 +1,104 @@
+"""Measures and lengths of what is surely one point: a depth, a price, the hours that something took."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from variorum.collation.claims.counting import Count
+from variorum.collation.claims.lexicon import Lexicon, lexicon
+from variorum.collation.claims.view import View
+from variorum.collation.pairs.compare import Likeness
+from variorum.collation.pairs.figure_pair import (
+    SURE_TO_MEASURE,
+    FigurePair,
+    are_far_apart,
+    pair_of,
+    sureness_but_for,
+    topic_of,
+)
+from variorum.collation.pairs.fillers import fillers
+
+LIKE_ENOUGH_TO_LAST = 0.22
+LIKE_ENOUGH_OF_ONE_EVENT = 0.28
+"""Two lengths are told of what is at least this alike; from the second on, whoever did it."""
+AGE = "years of age"
+
+
+def compare_measures(i: int, j: int, a: View, b: View, likeness: Likeness) -> FigurePair | None:
+    """Compare the one figure of its unit that each of two claims gives, which surely tell one point but for it.
+
+    What else is told of it may differ: "three cables were damaged", "two cables suffered damage".
+    """
+    if a.article is b.article:
+        return None
+    mine, theirs = _lone_measures(a), _lone_measures(b)
+    for unit in sorted(mine.keys() & theirs.keys()):
+        x, y = mine[unit], theirs[unit]
+        one_kind = x.kind == y.kind and x.thing == y.thing and not x.toll and not y.toll
+        if not one_kind or x.agrees(y) or (x.names and y.names and not x.names & y.names):
+            continue
+        if are_far_apart(x.low, y.low) or _is_within(x, y) or _is_within(y, x):
+            continue
+        if sureness_but_for("figures", a, b, likeness) >= SURE_TO_MEASURE:
+            return pair_of(i, j, x, y, False, topic_of(x, lexicon()), likeness.value)
+    return None
+
+
+def _is_within(bound: Count, figure: Count) -> bool:
+    """Tell whether a bound leaves room for a figure: "less than five", "three"."""
+    low, high = float(bound.quantity.value), float(figure.quantity.value)
+    match bound.quantity.modifier:
+        case "at most" | "less than":
+            return high <= low
+        case "at least" | "more than":
+            return high >= low
+        case _:
+            return False
+
+
+def _lone_measures(view: View) -> Mapping[str, Count]:
+    """Return the figures of a claim that are the only ones of their unit in it, but ages and times of day."""
+    found: dict[str, list[Count]] = defaultdict(list)
+    for count in view.counts:
+        found[count.quantity.unit].append(count)
+    lone = {unit: counts[0] for unit, counts in found.items() if len(counts) == 1 and unit != AGE}
+    return {unit: c for unit, c in lone.items() if (c.quantity.counted or "").islower() or unit != "count"}
+
+
+def compare_lengths(
+    i: int, j: int, a: View, b: View, likeness: Likeness, table: Lexicon
+) -> FigurePair | None:
+    """Compare how long an event of one kind has lasted, or what is surely one point but for that."""
+    if a.duration is None or b.duration is None or a.length is None or b.length is None:
+        return None
+    if likeness.value < LIKE_ENOUGH_TO_LAST or not a.lasting or not b.lasting:
+        return None
+    alike = a.lasting & b.lasting & (table.classes | a.events | b.events)
+    if not alike and (
+        are_far_apart(a.duration[0], b.duration[0])
+        or sureness_but_for("named_days", a, b, likeness) < SURE_TO_MEASURE
+    ):
+        return None
+    if (
+        "same" not in (fillers(a.agent, b.agent), fillers(a.patient, b.patient))
+        and likeness.value < LIKE_ENOUGH_OF_ONE_EVENT
+    ):
+        return None
+    slack = table.tolerance["duration"]
+    low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]
+    low_b, high_b = b.duration[0] * (1 - slack), b.duration[1]
+    return FigurePair(
+        i=i,
+        j=j,
+        type="duration",
+        agrees=low_a <= high_b and low_b <= high_a,
+        of_one=False,
+        key="",
+        toll=None,
+        topic="",
+        values=(a.length.span.text, b.length.span.text),
+        numbers=(low_a, low_b),
+        lower_is_least=False,
+        score=0.6 + 0.4 * likeness.value,
+    )
