@@ -80,6 +80,7 @@ class Lexicon:
     measures: frozenset[str]
     lengths: frozenset[str]
     kinds: dict[str, list[tuple[str, str]]]
+    for_crimes: frozenset[str]
     which: dict[str, tuple[str, str]]
     denying: tuple[frozenset[str], frozenset[str]]
     accusing: frozenset[str]
@@ -181,6 +182,7 @@ def lexicon() -> Lexicon:
         measures=frozenset(map(stem, data["measures"]["nouns"])),
         lengths=frozenset(data["measures"]["lengths"]),
         kinds=_kinds(data["kinds"]),
+        for_crimes=frozenset(data["for_crimes"]["events"]),
         which={w: (kind, one[0]) for kind, ones in data["which"].items() for one in ones for w in one},
         denying=(
             frozenset(map(stem, data["denying"]["verbs"])),

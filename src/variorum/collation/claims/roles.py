@@ -121,7 +121,10 @@ class Roles:
             for kind, thing in self._which(role):
                 played = "patient" if state and name == "agent" else name
                 found.setdefault(f"{played} {kind} {stem(role.head)}", set()).add(thing)
-        return {kind: frozenset(things) for kind, things in found.items()}
+        if not self.lists.for_crimes.isdisjoint(self.lists.events.get(stem(claim.predicate), ())):
+            crimes = (self.lists.kinds.get(s, ()) for s in content_stems(claim.span.text))
+            found["for crime"] = {thing for kinds in crimes for kind, thing in kinds if kind == "crime"}
+        return {kind: frozenset(things) for kind, things in found.items() if things}
 
     def _which(self, role: Role) -> list[tuple[str, str]]:
         """Return by what word before its noun a role tells which of several such things it means: "the left engine"."""

@@ -26,7 +26,7 @@ from variorum.collation.pairs.fillers import (
     undergoers,
 )
 from variorum.collation.pairs.kinds import deaths, kinds, places, places_apart, spots
-from variorum.collation.pairs.when import clocks, days_near, foretold, named_days, out_of_reach, spoken
+from variorum.collation.pairs.when import clocks, days_near, foretold, moments, named_days, out_of_reach, spoken
 from variorum.text.words import stem
 
 
@@ -74,6 +74,7 @@ class Comparison(NamedTuple):
     opposed: bool
     ended: bool
     accused: bool
+    certain: bool
     foreseen: bool
     acting: bool
     agent: Verdict
@@ -99,6 +100,7 @@ class Comparison(NamedTuple):
     attempted: bool
     whole: Verdict
     clock: Verdict
+    moment: Verdict
     kind: Verdict
     spot: Verdict
     predicate: Verdict
@@ -127,6 +129,7 @@ def compare(a: View, b: View, likeness: Likeness, lists: Lexicon) -> Comparison:
         ended=ended(a, b, lists) or ended(b, a, lists),
         accused=is_accused(a, b, lists) or is_accused(b, a, lists),
         acting=all(f is not None and f.head != "nobody" for f in (a.agent, b.agent)),
+        certain=all(f.definite for f in (a.agent, b.agent, a.patient, b.patient) if f is not None),
         foreseen=a.is_foreseen and b.is_foreseen,
         agent=doers(a.agent, b.agent, lists),
         patient=patient,
@@ -154,6 +157,7 @@ def compare(a: View, b: View, likeness: Likeness, lists: Lexicon) -> Comparison:
         attempted=a.attempted != b.attempted,
         whole=verdict(True, a.is_whole and b.is_whole and not are_both_inferred(a.agent, b.agent)),
         clock=clocks(a, b),
+        moment=moments(a, b),
         kind=kinds(a, b, patient, lists),
         spot=spots(a, b, lists),
         predicate=predicates(stem(a.claim.predicate), stem(b.claim.predicate), lists),

@@ -18,6 +18,9 @@ A_YEAR = 364
 NEAR_YEARS = 3
 """Years between two that may be given for one event."""
 
+EXACT = 20
+"""Minutes within which a time of day is told that is meant exactly."""
+
 NEARLY_ONE_DAY = 3
 """Days between two reports of which one may bear the date of another time zone, or of the day it was put on file."""
 
@@ -66,6 +69,13 @@ def clocks(a: View, b: View) -> Verdict:
     if a.clock is None or b.clock is None:
         return "silent"
     return "same" if a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1] else "different"
+
+
+def moments(a: View, b: View) -> Verdict:
+    """Compare at what minute it was, where both tell it so exactly."""
+    if any(v.clock is None or v.clock[1] - v.clock[0] > EXACT for v in (a, b)):
+        return "silent"
+    return clocks(a, b)
 
 
 def days_near(a: View, b: View) -> bool:
