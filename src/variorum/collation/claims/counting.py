@@ -97,6 +97,12 @@ def counts_in(article: Article, claim: Claim) -> tuple[Count, ...]:
     return tuple(c for q in claim.quantities if (c := _count(article, claim, q, table)))
 
 
+def shares_in(article: Article, claim: Claim) -> tuple[Count, ...]:
+    """Return the counts in a claim that are of a part of a whole: "620 of its workers"."""
+    table = lexicon()
+    return tuple(c for q in claim.quantities if (c := _count(article, claim, q, table, of_a_whole=True)))
+
+
 def telling_numbers(claim: Claim) -> frozenset[str]:
     """Return the figures of a claim, with units, that are rarely met by chance: from ten on, and what is measured."""
     return frozenset(
@@ -106,11 +112,13 @@ def telling_numbers(claim: Claim) -> frozenset[str]:
     )
 
 
-def _count(article: Article, claim: Claim, quantity: Quantity, table: Lexicon) -> Count | None:
+def _count(
+    article: Article, claim: Claim, quantity: Quantity, table: Lexicon, *, of_a_whole: bool = False
+) -> Count | None:
     before = article.text[max(0, quantity.span.start - _BEFORE) : quantity.span.start].rstrip()
     after = article.text[quantity.span.end :]
     is_part = quantity.unit != "percent" and _NO_TOTAL.match(after) is not None
-    if isinstance(quantity.value, str) or _ADDED.search(before) or is_part:
+    if isinstance(quantity.value, str) or _ADDED.search(before) or is_part != of_a_whole:
         return None
     if _RATE.search(article.text, quantity.span.end, min(claim.span.end, quantity.span.end + _BEHIND)):
         return None

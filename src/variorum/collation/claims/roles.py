@@ -132,6 +132,15 @@ class Roles:
         before = role.span.text[: max(at, 0)].lower().split()[-2:]
         return [self.lists.which[word] for word in before if word in self.lists.which]
 
+    def countries_in(self, claim: Claim) -> frozenset[str]:
+        """Return the codes of the countries in which a claim says that it was: "at a farmhouse in Portugal"."""
+        places = (r for name, r in claim.roles.items() if name in ("place", "in", "at"))
+        found = set()
+        for role in places:
+            found |= {code for w in _terms(role.span.text) if (code := demonym_country(w))}
+            found |= {code for _, _, e in self.mentions_in(role.span) if (code := self.countries.get(e))}
+        return frozenset(found)
+
     def things_in(self, span: Span) -> frozenset[str]:
         """Return the things of `lexicon.toml` that a stretch of text names."""
         stems = content_stems(span.text)

@@ -20,6 +20,7 @@ _BELIEVED = re.compile(
     r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?"
     r"(?:believed|thought|reported|said|understood|alleged|suspected)\s+to have\b"
 )
+_RELATIVE = ("who ", "whom ", "whose ", "which ", "that ", "where ", "when ")
 _WOULD = re.compile(r"\bwould (?!have\b)")
 _AGREED = stem("agree")
 _PLANNED = frozenset(map(stem, ("plan", "intend", "pledge", "promise", "vow")))
@@ -75,15 +76,17 @@ class View:
     - `hour`: the time of day that it names; `clock`: the minutes of the day that it can have been at
     - `scene_days`, `scene_places`: the first day and the places, but countries, that its sentence names
     - `setting`: these places, or else those of the nearest sentence that names any; `known_places`: all in its article
-    - `towns`: the towns, by their ids in the gazetteer, that its place can be
+    - `towns`: the towns, by their ids in the gazetteer, that its place can be; `in_countries`: the
+      countries that it is said to have been in
     - `kinds`: by role and kind of thing in `lexicon.toml`, which things it names; `things`: all that it names
     - `deaths`: by what somebody died
     - `length`: how long it, or what a noun in it names, lasted ("after a two-year inquiry"); `duration`: the same in
       days, as a range; `lasting`: classes of what is so long
+    - `lone_length`: the only length of time that it names
     - `no_later_than`: the day of the report, or the last that it can be; `said_by`: the last day on which it can have
       been said, where the text dates the words that it stands in
     - `first_word`: it is said to have been said at first ("initially said")
-    - `counts`: the figures in it
+    - `counts`: the figures in it; `shares`: those of a part ("620 of its workers")
     - `source`: whose figures they are: who gives them in it, or its origin; `gives_figure`: whether it says that
       somebody gives one ("a lower toll")
     - `extent`: a step of the scale from none to all in `lexicon.toml`
@@ -123,13 +126,16 @@ class View:
     hour: TimeExpression | None
     clock: Minutes | None
     towns: frozenset[str]
+    in_countries: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     things: frozenset[str]
     deaths: frozenset[str]
     length: TimeExpression | None
     duration: tuple[float, float] | None
+    lone_length: TimeExpression | None
     lasting: frozenset[str]
     counts: tuple[Count, ...]
+    shares: tuple[Count, ...]
     extent: int | None
     doers: float | None
     partial: bool
@@ -155,16 +161,19 @@ class View:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Tell whether it can stand alone: a clause with its subject before its verb and no pronoun for actor.
+        """Tell whether it can stand alone: a clause with its subject before its verb, in it or named before it, and no
+        pronoun for actor.
 
         One that is very long was hardly read rightly.
         """
         unknown = self.agent is not None and self.agent.unknown
         if self.claim.form != "clause" or unknown or len(self.claim.span.text.split()) > LONGEST:
             return False
-        spans = [r.span for n, r in self.claim.roles.items() if n in ("agent", "patient")]
-        inside = all(self.claim.span.contains(span) for span in spans)
-        return inside and any(span.start < self._predicate_at for span in spans)
+        roles = [r for n, r in self.claim.roles.items() if n in ("agent", "patient")]
+        relative = self.claim.span.text.lower().startswith(_RELATIVE)
+        named = {f.entity for f in (self.agent, self.patient) if f is not None and not relative}
+        inside = all(self.claim.span.contains(r.span) or (r.entity and r.entity in named) for r in roles)
+        return inside and any(r.span.start < self._predicate_at for r in roles)
 
     @property
     def _predicate_at(self) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.claims.counting import counts_in, telling_numbers
+from variorum.collation.claims.counting import counts_in, shares_in, telling_numbers
 from variorum.collation.claims.in_full import in_full
 from variorum.collation.claims.lexicon import Lexicon, lexicon
 from variorum.collation.claims.named_speaker import named_speaker
@@ -170,6 +170,7 @@ class _Viewer:
             hour=hour,
             clock=minutes(hour) if hour else None,
             towns=large_towns(self.names.get(claim.place.entity or "", "")) if claim.place else frozenset(),
+            in_countries=roles.countries_in(claim),
             things=roles.things_in(claim.span),
             deaths=frozenset(
                 thing for s in stems for kind, thing in self.lists.kinds.get(s, ()) if kind == "death"
@@ -177,8 +178,10 @@ class _Viewer:
             kinds=roles.things(claim, state="patient" not in claim.roles and self.predicates.is_state(claim)),
             length=length,
             duration=timex.days(length.value) if length else None,
+            lone_length=self._lone_length(claim),
             lasting=self._lasting(claim, length),
             counts=counts_in(self.article, claim),
+            shares=shares_in(self.article, claim),
             extent=roles.extent(claim),
             doers=roles.doers(claim),
             partial=roles.is_partial(claim),
@@ -244,6 +247,12 @@ class _Viewer:
         meted_out = (t for t in lengths if to is not None and to.span.start == t.span.start)
         before_noun = (t for t in lengths if _BEFORE_NOUN.search(t.span.text))
         return next(meted_out, None) or next(before_noun, None)
+
+    def _lone_length(self, claim: Claim) -> TimeExpression | None:
+        """Return the only length of time that a claim names, if it is not how far something is from something else."""
+        lengths = [t for t in self.scenes.times_in(claim.span) if t.type == "DURATION"]
+        lone = lengths[0] if len(lengths) == 1 and timex.days(lengths[0].value) else None
+        return lone if lone and not _OFFSET.match(self.article.text, lone.span.end) else None
 
     def _lasting(self, claim: Claim, time: TimeExpression | None) -> frozenset[str]:
         """Return the classes of what a length is of: of the noun after "two-year", or else of the claim."""

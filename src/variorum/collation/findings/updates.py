@@ -12,6 +12,7 @@ from variorum.collation.claims.view import View
 from variorum.collation.pairs.events import ended
 from variorum.collation.pairs.figure_pair import FigurePair
 from variorum.collation.pairs.judge import PairJudgement
+from variorum.collation.pairs.scope import is_so_far
 from variorum.collation.pairs.when import possible_days
 from variorum.text.timex import Interval
 
@@ -60,6 +61,9 @@ class Updates:
         if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():
             return _two_days(a, b) is not None
         figure = self.figure(pair)
+        if figure is not None and figure.type == "figure" and (is_so_far(a) or is_so_far(b)):
+            days = _two_days(a, b)
+            return days is not None and (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
         if figure is None or not figure.toll or self.are_of_one_count(pair):
             return False
         if a.speaker is not None and a.speaker == b.speaker:

@@ -26,7 +26,15 @@ from variorum.collation.pairs.fillers import (
     undergoers,
 )
 from variorum.collation.pairs.kinds import deaths, kinds, places, places_apart, spots
-from variorum.collation.pairs.when import clocks, days_near, foretold, moments, named_days, out_of_reach, spoken
+from variorum.collation.pairs.when import (
+    clocks,
+    days_near,
+    foretold,
+    moments,
+    named_days,
+    out_of_reach,
+    spoken,
+)
 from variorum.text.words import stem
 
 
@@ -75,6 +83,8 @@ class Comparison(NamedTuple):
     ended: bool
     accused: bool
     certain: bool
+    planned: bool
+    near_days: bool
     foreseen: bool
     acting: bool
     agent: Verdict
@@ -130,6 +140,8 @@ def compare(a: View, b: View, likeness: Likeness, lists: Lexicon) -> Comparison:
         accused=is_accused(a, b, lists) or is_accused(b, a, lists),
         acting=all(f is not None and f.head != "nobody" for f in (a.agent, b.agent)),
         certain=all(f.definite for f in (a.agent, b.agent, a.patient, b.patient) if f is not None),
+        planned="plan" in a.standings & b.standings,
+        near_days=days_near(a, b),
         foreseen=a.is_foreseen and b.is_foreseen,
         agent=doers(a.agent, b.agent, lists),
         patient=patient,

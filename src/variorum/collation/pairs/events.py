@@ -12,6 +12,7 @@ from variorum.text.words import content_stems, stem
 
 _STILL = re.compile(r"\b(?:is|are|remains?|ha(?:s|ve) been|serves?|sits?)\b", re.IGNORECASE)
 """In a claim of a state that holds when the report is written."""
+_WAS = re.compile(r"\b(?:was|were)\b(?! (?:once|first))", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\b(?:nearly|almost)\b", re.IGNORECASE)
 
 
@@ -53,12 +54,21 @@ def ended(lasting: View, ending: View, lists: Lexicon) -> bool:
     """Tell whether the one is of a state that somebody is in, and the other of the event that ended it for him."""
     if not any((x, y) in lists.ends for x in lasting.events for y in ending.events):
         return False
-    if not _STILL.search(lasting.claim.span.text) or lasting.is_negative or ending.is_negative:
+    if not _is_still_so(lasting, ending) or lasting.is_negative or ending.is_negative:
         return False
     if _ALL_BUT.search(ending.claim.span.text):
         return False
     holder, other = lasting.patient or lasting.agent, ending.patient or ending.agent
     return is_certain(holder, other) and fillers(holder, other) == "same"
+
+
+def _is_still_so(lasting: View, ending: View) -> bool:
+    """Tell whether a state holds when its report is written, or, as reports put it, held on a day before the event."""
+    if _STILL.search(lasting.claim.span.text):
+        return True
+    days = lasting.days, ending.days
+    before = days[0] is not None and days[1] is not None and days[0][1] < days[1][0]
+    return before and _WAS.search(lasting.claim.span.text) is not None
 
 
 def is_accused(accusing: View, denying: View, lists: Lexicon) -> bool:

@@ -46,7 +46,9 @@ def figure_pairs(
     lengths = [v for v in views if v.duration and v.lasting]
     for i, j, likeness in candidates:
         a, b = views[i], views[j]
-        if not ((a.counts and b.counts) or (a.duration and b.duration)):
+        if not (_counts(a) and _counts(b)) and not (
+            (a.length or a.lone_length) and (b.length or b.lone_length)
+        ):
             continue
         if one_scope(a, b):
             counted = None if bygone(a, b) else _compare_counts(i, j, a, b, likeness.value, scattered)
@@ -62,6 +64,10 @@ def figure_pairs(
             continue
         if pair and (pair.agrees or pair.of_one or _is_one_point_but_for(pair, a, b, likeness)):
             yield pair
+
+
+def _counts(view: View) -> bool:
+    return bool(view.counts or view.shares)
 
 
 def _is_the_toll(a: View, b: View, given: Given) -> bool:

@@ -57,7 +57,11 @@ def deaths(a: View, b: View, undergoers: Verdict) -> Verdict:
 
 
 def places(a: View, b: View) -> Verdict:
-    """Compare where it was: two towns differ; a town and a region may be one place told more or less exactly."""
+    """Compare where it was: two towns and two countries differ; a town and a region may be one place told more or less
+    exactly.
+    """
+    if a.in_countries and b.in_countries and not a.in_countries & b.in_countries:
+        return "different"
     if a.claim.place is None or b.claim.place is None:
         return "silent"
     if a.claim.place.entity and a.claim.place.entity == b.claim.place.entity:

@@ -18,10 +18,15 @@ from variorum.collation.pairs.figure_pair import (
     topic_of,
 )
 from variorum.collation.pairs.fillers import fillers
+from variorum.model import TimeExpression
+from variorum.text import timex
 
 LIKE_ENOUGH_TO_LAST = 0.22
 LIKE_ENOUGH_OF_ONE_EVENT = 0.28
 """Two lengths are told of what is at least this alike; from the second on, whoever did it."""
+LIKE_ENOUGH_TO_TAKE = 0.5
+SURE_TO_TAKE = 0.9
+"""So alike, and so surely of one point, are claims of which one length each is compared, whatever it is of."""
 AGE = "years of age"
 
 
@@ -60,7 +65,7 @@ def _is_within(bound: Count, figure: Count) -> bool:
 def _lone_measures(view: View) -> Mapping[str, Count]:
     """Return the figures of a claim that are the only ones of their unit in it, but ages and times of day."""
     found: dict[str, list[Count]] = defaultdict(list)
-    for count in view.counts:
+    for count in (*view.counts, *view.shares):
         found[count.quantity.unit].append(count)
     lone = {unit: counts[0] for unit, counts in found.items() if len(counts) == 1 and unit != AGE}
     return {unit: c for unit, c in lone.items() if (c.quantity.counted or "").islower() or unit != "count"}
@@ -69,25 +74,56 @@ def _lone_measures(view: View) -> Mapping[str, Count]:
 def compare_lengths(
     i: int, j: int, a: View, b: View, likeness: Likeness, table: Lexicon
 ) -> FigurePair | None:
-    """Compare how long an event of one kind has lasted, or what is surely one point but for that."""
-    if a.duration is None or b.duration is None or a.length is None or b.length is None:
+    """Compare how long an event of one kind has lasted, or the one length that each of two claims names, which surely
+    tell one point but for it.
+    """
+    if likeness.value < LIKE_ENOUGH_TO_LAST:
         return None
-    if likeness.value < LIKE_ENOUGH_TO_LAST or not a.lasting or not b.lasting:
+    if _last_alike(a, b, likeness, table):
+        lengths = (a.length, b.length)
+    elif likeness.value >= LIKE_ENOUGH_TO_TAKE and not are_far_apart(
+        *_least_days(a.lone_length, b.lone_length)
+    ):
+        sure = sureness_but_for("named_days", a, b, likeness) >= SURE_TO_TAKE
+        lengths = (a.lone_length, b.lone_length) if sure else (None, None)
+    else:
         return None
-    alike = a.lasting & b.lasting & (table.classes | a.events | b.events)
-    if not alike and (
+    return _pair_of_lengths(i, j, *lengths, likeness, table)
+
+
+def _last_alike(a: View, b: View, likeness: Likeness, table: Lexicon) -> bool:
+    """Tell whether it is said how long events of one kind lasted, or what is surely one point."""
+    if a.duration is None or b.duration is None or not a.lasting or not b.lasting:
+        return False
+    if not a.lasting & b.lasting & (table.classes | a.events | b.events) and (
         are_far_apart(a.duration[0], b.duration[0])
         or sureness_but_for("named_days", a, b, likeness) < SURE_TO_MEASURE
     ):
-        return None
-    if (
-        "same" not in (fillers(a.agent, b.agent), fillers(a.patient, b.patient))
-        and likeness.value < LIKE_ENOUGH_OF_ONE_EVENT
-    ):
+        return False
+    one_party = "same" in (fillers(a.agent, b.agent), fillers(a.patient, b.patient))
+    return one_party or likeness.value >= LIKE_ENOUGH_OF_ONE_EVENT
+
+
+def _least_days(one: TimeExpression | None, other: TimeExpression | None) -> tuple[float, float]:
+    """Return the least days that two lengths can be; as far apart as can be where one is missing."""
+    days = [timex.days(t.value) if t else None for t in (one, other)]
+    return (days[0][0], days[1][0]) if days[0] and days[1] else (0.0, 1.0)
+
+
+def _pair_of_lengths(
+    i: int,
+    j: int,
+    one: TimeExpression | None,
+    other: TimeExpression | None,
+    likeness: Likeness,
+    table: Lexicon,
+) -> FigurePair | None:
+    days = [timex.days(t.value) if t else None for t in (one, other)]
+    if not days[0] or not days[1] or one is None or other is None:
         return None
     slack = table.tolerance["duration"]
-    low_a, high_a = a.duration[0] * (1 - slack), a.duration[1]
-    low_b, high_b = b.duration[0] * (1 - slack), b.duration[1]
+    low_a, high_a = days[0][0] * (1 - slack), days[0][1]
+    low_b, high_b = days[1][0] * (1 - slack), days[1][1]
     return FigurePair(
         i=i,
         j=j,
@@ -97,7 +133,7 @@ def compare_lengths(
         key="",
         toll=None,
         topic="",
-        values=(a.length.span.text, b.length.span.text),
+        values=(one.span.text, other.span.text),
         numbers=(low_a, low_b),
         lower_is_least=False,
         score=0.6 + 0.4 * likeness.value,

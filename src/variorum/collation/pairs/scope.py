@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.collation.claims.lexicon import lexicon
 from variorum.collation.claims.view import View
 from variorum.collation.pairs.kinds import places_apart
@@ -10,6 +12,7 @@ from variorum.text.timex import Interval
 
 LONG_PAST = 20
 """Days before a report from which on what it tells is not its news."""
+_SO_FAR = re.compile(r"\b(?:so far|to date|ha(?:s|ve) now|now ha(?:s|ve)|already)\b", re.IGNORECASE)
 A_MONTH = 27
 """Days between the first and the last of the shortest month."""
 
@@ -106,10 +109,17 @@ def _counted_again(a: View, b: View) -> bool:
 
     A toll "rose to nine on Friday": the day is that of the count, not that on which they died.
     """
-    if not a.touched & b.touched & lexicon().tolls.keys() or not ("grow" in a.touched or "grow" in b.touched):
+    tolls = a.touched & b.touched & lexicon().tolls.keys() and ("grow" in a.touched or "grow" in b.touched)
+    sums = a.events & b.events and (is_so_far(a) or is_so_far(b))
+    if not tolls and not sums:
         return False
     days = [v.days[0] for v in (a, b) if v.days] + [v.no_later_than for v in (a, b) if v.no_later_than]
     return bool(days) and (max(days) - min(days)).days <= RECENT
+
+
+def is_so_far(view: View) -> bool:
+    """Tell whether a claim gives a figure that goes on growing: "has raised 1.2 million so far"."""
+    return _SO_FAR.search(view.claim.span.text) is not None
 
 
 def linked(a: View, b: View) -> bool:
