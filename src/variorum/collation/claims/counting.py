@@ -271,17 +271,20 @@ def _is_round(value: float) -> bool:
 
 
 def compare_counts(left: Sequence[Count], right: Sequence[Count]) -> Verdict:
-    """Compare the counts of two claims: different if of one kind of thing they give none that both can mean.
-
-    Of people, those of a kind ("patients") are compared with people of any kind.
+    """Compare the counts of two claims: different if of one kind of thing they give none that both can mean, or of one
+    kind of people more than of all.
     """
     found: Verdict = "silent"
     for x in left:
-        same_kind = [y for y in right if _one_kind(x, y) and x.thing == y.thing and _one_toll(x, y)]
+        same_kind = [y for y in right if y.kind == x.kind and x.thing == y.thing and _one_toll(x, y)]
         if same_kind and not any(x.agrees(y) for y in same_kind):
             return "different"
-        if any(x.kind == y.kind for y in same_kind):
+        if same_kind:
             found = "same"
+    if found == "silent" and any(
+        is_more_than_all(x, y) or is_more_than_all(y, x) for x in left for y in right
+    ):
+        return "different"
     return found
 
 
@@ -289,20 +292,14 @@ def is_more_than_all(some: Count, everybody: Count) -> bool:
     """Tell whether people of one kind are more than people of any kind: "14 patients", "nine people"."""
     everyone = content_stems(everybody.quantity.counted or "")[-1:]
     several = (some.quantity.counted or "").endswith(("s", "en"))
-    return everybody.kind == _ANYBODY and several and _is_everybody(everyone) and some.low > everybody.high
+    one_toll = some.toll is not None and some.toll == everybody.toll
+    of_all = everybody.kind == _ANYBODY and some.kind != _ANYBODY and _is_everybody(everyone)
+    return one_toll and of_all and several and some.low > everybody.high
 
 
 def _is_everybody(noun: Sequence[str]) -> bool:
     """Tell whether what is counted is everybody: "people", or nothing, as in "killing nine"."""
     return lexicon().everybody.issuperset(noun)
-
-
-def _one_kind(x: Count, y: Count) -> bool:
-    """Tell whether two figures count one kind of thing, or people of some kind and of any."""
-    if x.kind == y.kind:
-        return True
-    one_unit = x.quantity.unit == y.quantity.unit == "count"
-    return one_unit and _ANYBODY in (x.kind, y.kind) and bool(x.toll or y.toll)
 
 
 def _one_toll(x: Count, y: Count) -> bool:

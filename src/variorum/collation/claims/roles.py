@@ -25,6 +25,10 @@ _NOBODY = re.compile(r"(?:no[ -]one|nobody|none)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:, (?:an? |the |his |her |their )?\w+)*,? and (?:an? |the |his |her |their )?\w+")
 """What is joined to a noun: "his father, a brother and a cousin"."""
 _PART = re.compile(r"(?:an? |only |just )?(?:\w+ )?(?:part|section|portion)s? of\b", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"(?:about|nearly|almost|only|just|over|roughly|the(?= (?:whole|entire|majority|vast)))\s+(?:vast\s+)?",
+    re.IGNORECASE,
+)
 _HALF_A = re.compile(r"half (?:an?|past)\b", re.IGNORECASE)
 _OF = re.compile(r"\w*\s+of\s+((?:(?!\b(?:in|on|at|from|to|with|for|by|of|that|who|which)\b)[^,;(])+)")
 """After a noun of measure: what there is so much of."""
@@ -157,8 +161,9 @@ class Roles:
     def extent(self, claim: Claim) -> int | None:
         """Return the step of the scale from none to all on which the claim speaks of its object or agent."""
         for name in ("patient", "agent"):
-            if (role := claim.roles.get(name)) is not None and not _HALF_A.match(role.span.text):
-                first = words(_PART.sub("part of", role.span.text, count=1))[:1]
+            if (role := claim.roles.get(name)) is not None and not _HALF_A.search(role.span.text):
+                said = _PART.sub("part of", _ROUGHLY.sub("", role.span.text), count=1)
+                first = words(said)[:1]
                 step = self.lists.extent.get(stem(first[0])) if first else None
                 if step is not None:
                     return step

@@ -173,7 +173,7 @@ def _comparable(x: Count, y: Count, *, related: bool) -> bool:
     if x.thing != y.thing or (x.names and y.names and not x.names & y.names):
         return False
     if x.kind != y.kind:
-        return x.toll is not None and x.toll == y.toll and (is_more_than_all(x, y) or is_more_than_all(y, x))
+        return is_more_than_all(x, y) or is_more_than_all(y, x)
     if x.toll or y.toll:
         return x.toll == y.toll
     if x.of_event and y.of_event and related:

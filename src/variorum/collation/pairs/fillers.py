@@ -19,7 +19,7 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
     if a.entity and a.entity == b.entity:
         return "same"
     if a.type is not None and a.type == b.type and a.side and b.side and not a.names & b.names:
-        return "silent" if (a.stems - {a.head}) & (b.stems - {b.head}) else "different"
+        return "silent" if a.head == b.head or (a.stems - {a.head}) & (b.stems - {b.head}) else "different"
     if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
         return "same"
     if a.head not in b.stems and b.head not in a.stems:
@@ -29,10 +29,15 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
 
 
 def doers(a: Filler | None, b: Filler | None, lists: Lexicon) -> Verdict:
-    """Compare who did it: besides names, those differ who are of two kinds ("the army", "rebels")."""
+    """Compare who did it: besides names, those differ who are of two kinds ("the army", "rebels"), and two persons who
+    are of one office ("conductor Ada Berg", "conductor Per Lind").
+    """
     found = fillers(a, b)
     if found != "silent" or a is None or b is None:
         return found
+    persons = a.entity and b.entity and a.type == b.type == "person"
+    if persons and a.head != b.head and not a.names & b.names:
+        return "different"
     mine, theirs = (dict(lists.kinds.get(f.head, ())) for f in (a, b))
     shared = mine.keys() & theirs.keys() & lists.actors
     return "different" if any(mine[kind] != theirs[kind] for kind in shared) else "silent"
