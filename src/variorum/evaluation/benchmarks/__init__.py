@@ -10,6 +10,7 @@ from variorum.evaluation.benchmarks.names import Names
 from variorum.evaluation.benchmarks.quantities import Quantities
 from variorum.evaluation.benchmarks.quotations import Quotations
 from variorum.evaluation.benchmarks.sameness import Sameness
+from variorum.evaluation.benchmarks.short_reports import ShortReports
 from variorum.evaluation.benchmarks.stand_alone import StandAlone
 from variorum.evaluation.benchmarks.stories import Stories
 from variorum.evaluation.benchmarks.support import Support
@@ -31,5 +32,6 @@ def all_benchmarks() -> tuple[Benchmark, ...]:
         Sameness(),
         Support(),
         StandAlone(),
+        ShortReports(),
         Stories(),
     )
