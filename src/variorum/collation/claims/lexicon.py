@@ -52,6 +52,7 @@ class Lexicon:
     casualties: frozenset[str]
     besides_the_dead: frozenset[str]
     giving: tuple[frozenset[str], frozenset[str]]
+    reaching: frozenset[str]
     exclusive: frozenset[str]
     once: frozenset[str]
     done_in_trying: frozenset[str]
@@ -140,6 +141,7 @@ def lexicon() -> Lexicon:
         casualties=frozenset(data["casualties"]["events"]),
         besides_the_dead=frozenset(data["besides_the_dead"]["events"]),
         giving=(frozenset(map(stem, data["giving"]["verbs"])), frozenset(map(stem, data["giving"]["nouns"]))),
+        reaching=frozenset(map(stem, data["giving"]["reaching"])),
         exclusive=frozenset(data["exclusive"]["events"]),
         once=frozenset(data["exclusive"]["once"]),
         done_in_trying=frozenset(map(stem, data["exclusive"]["done_in_trying"])),

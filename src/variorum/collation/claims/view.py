@@ -22,7 +22,7 @@ _BELIEVED = re.compile(
 )
 _RELATIVE = ("who ", "whom ", "whose ", "which ", "that ", "where ", "when ")
 _WOULD = re.compile(r"\bwould (?!have\b)")
-_AGREED = stem("agree")
+_AGREED, _REFUSED = stem("agree"), stem("refuse")
 _PLANNED = frozenset(map(stem, ("plan", "intend", "pledge", "promise", "vow")))
 _FORESEEN = frozenset({"expected", "scheduled", "due", "set"})
 
@@ -209,7 +209,10 @@ class View:
     def is_fact(self) -> bool:
         """Tell whether it is put as having happened, if only reportedly: "are believed to have hit"."""
         hedged = (self.claim.hedge or "").endswith("ly") or _BELIEVED.search(self.claim.span.text)
-        return self.claim.modality == "fact" or (self.claim.modality == "possible" and bool(hedged))
+        refused = self.claim.polarity == "negative" and stem(self.claim.hedge or "") == _REFUSED
+        return (
+            self.claim.modality == "fact" or refused or (self.claim.modality == "possible" and bool(hedged))
+        )
 
 
 def articles_of(views: Sequence[View]) -> tuple[str, ...]:

@@ -61,6 +61,9 @@ class Agreements:
         self.sure = sure
         self.names = names
         self.alone = [alone[view.claim.id] for view in views]
+        self.of_article: dict[str, list[int]] = defaultdict(list)
+        for i, view in enumerate(views):
+            self.of_article[view.article.id].append(i)
 
     def found(self) -> list[Finding]:
         """Return the agreements, each point once."""
@@ -195,14 +198,21 @@ class Agreements:
 
     def _otherwise(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that count otherwise than its lead, or are on another side of a conflict."""
-        told = self.views[lead]
+        told, inner = self.views[lead], self._within(lead)
+        counts = [count for i in inner for count in self.views[i].counts]
         otherwise = {
             self.views[i].article.id
             for i in cluster
-            if compare_counts(self.views[i].counts, told.counts) == "different"
+            if compare_counts(self.views[i].counts, counts) == "different"
             or any(self._surely(m, lead) >= SURELY_ONE_POINT for m in self.opposed.get(i, ()))
         }
-        return (otherwise | self.against.get(lead, set())) - {told.article.id}
+        return otherwise.union(*(self.against.get(i, ()) for i in inner)) - {told.article.id}
+
+    def _within(self, lead: int) -> list[int]:
+        """Return a claim and those that stand within it: "the inquiry heard that the disaster killed 90 people"."""
+        view = self.views[lead]
+        around = (i for i in self.of_article[view.article.id] if i != lead)
+        return [lead, *(i for i in around if view.claim.span.contains(self.views[i].claim.span))]
 
     def _touching(self, lead: int, cluster: Sequence[int]) -> set[str]:
         """Return the articles of a cluster that have a claim most likely of one point with its lead: surely, if that is

@@ -14,6 +14,7 @@ from variorum.collation.findings.updates import Updates
 from variorum.collation.pairs.figure_pair import FigurePair
 from variorum.collation.pairs.fillers import fillers
 from variorum.collation.pairs.judge import Outcome, PairJudgement
+from variorum.collation.pairs.kinds import places
 from variorum.collation.pairs.when import clocks, named_days
 from variorum.model import DifferenceType, Finding, FindingKind, Variant
 from variorum.text.phrases import sentence
@@ -158,13 +159,17 @@ class Differences:
         return sorted(alike.union(m for m in again if self.views[m].touched & view.touched))
 
     def _tells_it_too(self, i: int, view: View, outcome: Outcome) -> bool:
-        """Tell whether a claim of the same point names the event of a view and, of an actor or a date, who or when it
-        was; and affirms or denies it as that does.
+        """Tell whether a claim of the same point names the event of a view and, of an actor, a date, a place or a
+        thing, who, when, where or what it was; and affirms or denies it as that does.
         """
         other = self.views[i]
         if outcome == "actor" and fillers(other.agent, view.agent) != "same":
             return False
         if outcome == "date" and other.days is None:
+            return False
+        if outcome == "place" and places(other, view) != "same":
+            return False
+        if outcome == "thing" and other.things.isdisjoint(view.things):
             return False
         return bool(other.events & view.events) and other.is_negative == view.is_negative
 

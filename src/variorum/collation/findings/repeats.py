@@ -39,13 +39,13 @@ def without_repeats(
 
     What tells again, to no other articles, what one of more articles or a surer one tells is joined to it. `meanings`
     has a vector for each claim, `surely` tells how surely two claims are one point; `disputed` are the claims on which
-    reports differ, which are joined to nothing.
+    reports differ: what is told by one of them is joined to nothing.
     """
 
     def repeats(told: Agreed, other: Agreed) -> bool:
         if not {*other.finding.articles, *other.finding.in_part}.issuperset(told.finding.articles):
             return False
-        if not set(told.finding.variants[0].claims).isdisjoint(disputed):
+        if views[told.lead].claim.id in disputed:
             return False
         near = float(meanings[told.lead] @ meanings[other.lead])
         if views[told.lead].article.id == views[other.lead].article.id:

@@ -19,7 +19,8 @@ def fillers(a: Filler | None, b: Filler | None) -> Verdict:
     if a.entity and a.entity == b.entity:
         return "same"
     if a.type is not None and a.type == b.type and a.side and b.side and not a.names & b.names:
-        return "silent" if a.head == b.head or (a.stems - {a.head}) & (b.stems - {b.head}) else "different"
+        one_surname = a.type == "person" and a.head == b.head
+        return "silent" if one_surname or (a.stems - {a.head}) & (b.stems - {b.head}) else "different"
     if a.head == b.head and (a.names & b.names or not (a.names and b.names)):
         return "same"
     if a.head not in b.stems and b.head not in a.stems:

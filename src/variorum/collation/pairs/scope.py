@@ -9,6 +9,7 @@ from variorum.collation.claims.view import View
 from variorum.collation.pairs.kinds import places_apart
 from variorum.collation.pairs.when import A_WEEK, NEARLY_ONE_DAY, RECENT, possible_days
 from variorum.text.timex import Interval
+from variorum.text.words import stem
 
 LONG_PAST = 20
 """Days before a report from which on what it tells is not its news."""
@@ -109,12 +110,17 @@ def _counted_again(a: View, b: View) -> bool:
 
     A toll "rose to nine on Friday": the day is that of the count, not that on which they died.
     """
-    tolls = a.touched & b.touched & lexicon().tolls.keys() and ("grow" in a.touched or "grow" in b.touched)
+    tolls = a.touched & b.touched & lexicon().tolls.keys() and (_has_grown(a) or _has_grown(b))
     sums = a.events & b.events and (is_so_far(a) or is_so_far(b))
     if not tolls and not sums:
         return False
     days = [v.days[0] for v in (a, b) if v.days] + [v.no_later_than for v in (a, b) if v.no_later_than]
     return bool(days) and (max(days) - min(days)).days <= RECENT
+
+
+def _has_grown(view: View) -> bool:
+    """Tell whether a claim says of a figure that it rose, or what it has reached."""
+    return "grow" in view.touched or stem(view.claim.predicate) in lexicon().reaching
 
 
 def is_so_far(view: View) -> bool:
