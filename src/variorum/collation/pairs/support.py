@@ -26,6 +26,7 @@ from variorum.collation.pairs.sameness import MEANING_COUNTS
 from variorum.collation.sources.tokens import entity_key
 from variorum.model import Reading, Span
 from variorum.text.numbers import Number, scan
+from variorum.text.timex import Interval
 from variorum.text.words import content_stems
 
 WITHOUT_FIGURE = 0.3
@@ -42,12 +43,14 @@ _MANY = 20
 class _Word:
     """A word, a name or a figure of a claim.
 
-    `stems` stand for it where its `key` is not found, `count` is what a figure counts.
+    `stems` stand for it where its `key` is not found, `count` is what a figure counts, `days` those of the date that a
+    figure is part of.
     """
 
     key: str
     stems: frozenset[str]
     count: Count | None = None
+    days: Interval | None = None
 
     @property
     def is_name(self) -> bool:
@@ -74,7 +77,7 @@ class Support:
                 self._often.update(held)
                 for key in held:
                     self._places[reading.article][key].add(n)
-        self._counts = self._counted(readings)
+        self._counts, self._dates = self._counted(readings)
         self._sentences = sum(len(r.sentences) for r in readings)
         claims: dict[str, list[int]] = {r.article: [] for r in readings}
         for i, view in enumerate(likeness.views):
@@ -136,6 +139,10 @@ class Support:
         )
         if word.count is not None:
             found |= {n for count, n in self._counts[article] if _covers(word.count, count)}
+        if word.days is not None:
+            found |= {
+                n for days, n in self._dates[article] if word.days[0] <= days[0] and days[1] <= word.days[1]
+            }
         if word.stems:
             found |= set.intersection(*(places.get(s, nowhere) for s in word.stems))
         return found
@@ -147,20 +154,30 @@ class Support:
         figures = {_figure(n) for n in scan(sentence.text)}
         return stems | named | figures | {f"event:{e}" for s in stems for e in lexicon().events.get(s, ())}
 
-    def _counted(self, readings: Sequence[Reading]) -> Mapping[str, Sequence[tuple[Count, int]]]:
-        """Return what the claims of each article count, with the sentences in which they do."""
+    def _counted(
+        self, readings: Sequence[Reading]
+    ) -> tuple[Mapping[str, Sequence[tuple[Count, int]]], Mapping[str, Sequence[tuple[Interval, int]]]]:
+        """Return what the claims of each article count and the days that they name, with the sentences in which they
+        do.
+        """
         sentences = {r.article: [told.start for told in r.sentences] for r in readings}
         counts: dict[str, list[tuple[Count, int]]] = defaultdict(list)
+        dates: dict[str, list[tuple[Interval, int]]] = defaultdict(list)
         for view in self.likeness.views:
+            article = view.article.id
             for count in view.counts:
-                article, at = view.article.id, count.quantity.span.start
+                at = count.quantity.span.start
                 counts[article].append((count, bisect_right(sentences[article], at) - 1))
-        return counts
+            if view.days is not None and view.claim.time is not None:
+                at = view.claim.time.span.start
+                dates[article].append((view.days, bisect_right(sentences[article], at) - 1))
+        return counts, dates
 
     def _words(self, view: View) -> list[_Word]:
         """Return the words, names and figures of a claim, each once."""
         claim = view.claim.span
         rest, names = claim.text, []
+        time = view.claim.time.span if view.claim.time is not None else None
         counts = {c.quantity.span.end - claim.start: c for c in view.counts}
         for start, end, entity in self._within(claim):
             start, end = start - claim.start, end - claim.start
@@ -168,7 +185,9 @@ class Support:
             rest = _blanked(rest, start, end)
         for number in filter(_is_figure, scan(rest)):
             stems = frozenset(content_stems(rest[number.start : number.end]))
-            names.append(_Word(_figure(number), stems, counts.get(number.end)))
+            dated = time is not None and time.start <= claim.start + number.start < time.end
+            days = view.days if dated else None
+            names.append(_Word(_figure(number), stems, counts.get(number.end), days))
             rest = _blanked(rest, number.start, number.end)
         found = {w.key: w for w in (*names, *(_Word(s, frozenset({s})) for s in content_stems(rest)))}
         return list(found.values())
