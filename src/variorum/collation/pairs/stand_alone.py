@@ -9,7 +9,7 @@ docs/decisions/stand-alone.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from variorum.collation.claims.lexicon import lexicon
@@ -17,9 +17,10 @@ from variorum.collation.claims.view import View
 from variorum.collation.pairs.in_story import StoryWords, features_in_story
 from variorum.collation.pairs.logistic import Features, model
 from variorum.model import Entity, Role
-from variorum.text.words import content_stems
+from variorum.text.words import FUNCTION_WORDS, content_stems, stem
 
 _TOKEN = re.compile(r"[\w'’-]+|[^\w\s]")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _NOTHING = ""
 _LONG = 30
 """Words by which a claim's length is measured."""
@@ -74,11 +75,17 @@ def _of_place(view: View) -> Iterator[tuple[str, float]]:
     span, sentence = view.claim.span, view.sentence
     before, after = _beside(view)
     yield "share of the sentence", min(1.0, (span.end - span.start) / max(1, sentence.end - sentence.start))
-    yield f"behind {before[-1].lower() if before else _NOTHING}", 1
-    yield f"before {after[0].lower() if after else _NOTHING}", 1
+    yield f"behind {_beside_it(before[-1:])}", 1
+    yield f"before {_beside_it(after[:1])}", 1
     yield "a word behind", bool(before) and before[-1][0].isalnum()
     yield "a word before", bool(after) and after[0][0].isalnum()
     yield "a denial behind", not {"if", "whether", "not", "no", "without", "unless"}.isdisjoint(before)
+
+
+def _beside_it(tokens: Sequence[str]) -> str:
+    """Return the token beside a claim, if there is one: a mark as it is, a word if it is of no topic."""
+    token = tokens[0].lower() if tokens else _NOTHING
+    return _of_no_topic(token) if token[:1].isalnum() else token
 
 
 def _of_speaking(view: View, entities: Mapping[str, Entity]) -> Iterator[tuple[str, float]]:
@@ -97,18 +104,28 @@ def _of_speaking(view: View, entities: Mapping[str, Entity]) -> Iterator[tuple[s
 
 
 def _of_words(view: View) -> Iterator[str]:
-    """Yield the words that say most: the first and last, the predicate, and pronouns that are left."""
+    """Yield what says most of the words: the first and last and the predicate, where they are of no topic, and pronouns
+    that are left.
+    """
     words = [word.lower() for word in _words(view.claim.span.text)]
     if words:
-        yield f"begins with {words[0]}"
-        yield f"ends with {words[-1]}"
+        yield f"begins with {_of_no_topic(words[0])}"
+        yield f"ends with {_of_no_topic(words[-1])}"
         if words[0].endswith("ing"):
             yield "begins with a participle"
-    yield f"predicate {view.claim.predicate.lower()}"
+    if stem(view.claim.predicate) in lexicon().empty:
+        yield f"predicate {view.claim.predicate.lower()}"
     left = [word.lower() for word in _words(view.words)]
     yield from (f"has {word}" for word in sorted(lexicon().pronouns.intersection(left)))
     if left and left[0] in lexicon().pronouns:
         yield f"pronoun first {left[0]}"
+
+
+def _of_no_topic(word: str) -> str:
+    """Return a word as it is where it may stand in a claim on anything, a day of the week as any, others as one."""
+    if _WEEKDAY.fullmatch(word):
+        return "a day of the week"
+    return word if word in FUNCTION_WORDS else "another word"
 
 
 def _of_roles(view: View, entities: Mapping[str, Entity]) -> Iterator[str]:
