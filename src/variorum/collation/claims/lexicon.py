@@ -48,6 +48,7 @@ class Lexicon:
     falling: frozenset[str]
     toll_words: dict[str, str]
     past: frozenset[str]
+    guessing: frozenset[str]
     sizes: frozenset[str]
     casualties: frozenset[str]
     besides_the_dead: frozenset[str]
@@ -137,6 +138,7 @@ def lexicon() -> Lexicon:
         falling=frozenset(data["falling"]["events"]),
         toll_words=data["toll_words"],
         sizes=frozenset(data["size"]["nouns"]),
+        guessing=frozenset(map(stem, data["guessing"]["nouns"])),
         past=frozenset(data["past"]["words"]),
         casualties=frozenset(data["casualties"]["events"]),
         besides_the_dead=frozenset(data["besides_the_dead"]["events"]),

@@ -35,7 +35,7 @@ def compare_measures(i: int, j: int, a: View, b: View, likeness: Likeness) -> Fi
 
     What else is told of it may differ: "three cables were damaged", "two cables suffered damage".
     """
-    if a.article is b.article:
+    if a.article is b.article or _is_guess(a) != _is_guess(b) or _of_two_periods(a, b):
         return None
     mine, theirs = _lone_measures(a), _lone_measures(b)
     for unit in sorted(mine.keys() & theirs.keys()):
@@ -48,6 +48,18 @@ def compare_measures(i: int, j: int, a: View, b: View, likeness: Likeness) -> Fi
         if sureness_but_for("figures", a, b, likeness) >= SURE_TO_MEASURE:
             return pair_of(i, j, x, y, False, topic_of(x, lexicon()), likeness.value)
     return None
+
+
+def _is_guess(view: View) -> bool:
+    """Tell whether a poll or a forecast gives the figure of a claim."""
+    return view.agent is not None and view.agent.head in lexicon().guessing
+
+
+def _of_two_periods(a: View, b: View) -> bool:
+    """Tell whether the figures of two claims are of lengths of time that differ: the rain of an hour and of a week."""
+    lengths = (a.length or a.lone_length, b.length or b.lone_length)
+    days = [timex.days(t.value) if t else None for t in lengths]
+    return bool(days[0] and days[1]) and days[0] != days[1]
 
 
 def _is_within(bound: Count, figure: Count) -> bool:
