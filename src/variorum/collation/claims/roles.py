@@ -137,12 +137,16 @@ class Roles:
         return [self.lists.which[word] for word in before if word in self.lists.which]
 
     def countries_in(self, claim: Claim) -> frozenset[str]:
-        """Return the codes of the countries in which a claim says that it was: "at a farmhouse in Portugal"."""
-        places = (r for name, r in claim.roles.items() if name in ("place", "in", "at"))
-        found = set()
-        for role in places:
-            found |= {code for w in _terms(role.span.text) if (code := demonym_country(w))}
-            found |= {code for _, _, e in self.mentions_in(role.span) if (code := self.countries.get(e))}
+        """Return the codes of the countries in which a claim says that it was: "at a farmhouse in Portugal", "in the
+        Spanish port of Lind".
+        """
+        found: set[str] = set()
+        for name in ("place", "in", "at"):
+            if (role := claim.roles.get(name)) is not None:
+                last = (e for _, end, e in self.mentions_in(role.span) if end == role.span.end)
+                found |= {code for e in last if (code := self.countries.get(e))}
+                if role.head in self.lists.sizes:
+                    found |= {code for w in _terms(role.span.text) if (code := demonym_country(w))}
         return frozenset(found)
 
     def things_in(self, span: Span) -> frozenset[str]:

@@ -61,7 +61,8 @@ class Updates:
         if pair.outcome in ("thing", "extent") and a.events & b.events & _changing():
             return _two_days(a, b) is not None
         figure = self.figure(pair)
-        if figure is not None and figure.type == "figure" and (is_so_far(a) or is_so_far(b)):
+        summed = figure is not None and figure.type == "figure" and not figure.toll
+        if figure is not None and summed and (is_so_far(a) or is_so_far(b)):
             days = _two_days(a, b)
             return days is not None and (days[0] < days[1]) == (figure.numbers[0] < figure.numbers[1])
         if figure is None or not figure.toll or self.are_of_one_count(pair):

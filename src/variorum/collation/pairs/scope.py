@@ -13,7 +13,10 @@ from variorum.text.words import stem
 
 LONG_PAST = 20
 """Days before a report from which on what it tells is not its news."""
-_SO_FAR = re.compile(r"\b(?:so far|to date|ha(?:s|ve) now|now ha(?:s|ve)|already)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|as of|ha(?:s|ve) now|now ha(?:s|ve)|already|by (?:\w+day|midday|noon|evening))\b",
+    re.IGNORECASE,
+)
 A_MONTH = 27
 """Days between the first and the last of the shortest month."""
 
@@ -119,8 +122,14 @@ def _counted_again(a: View, b: View) -> bool:
 
 
 def _has_grown(view: View) -> bool:
-    """Tell whether a claim says of a figure that it rose, or what it has reached."""
-    return "grow" in view.touched or stem(view.claim.predicate) in lexicon().reaching
+    """Tell whether a claim says of a figure that it rose, or what it has reached by then."""
+    reached = stem(view.claim.predicate) in lexicon().reaching
+    return (
+        "grow" in view.touched
+        or reached
+        or is_so_far(view)
+        or stem(view.claim.predicate) in lexicon().reaching
+    )
 
 
 def is_so_far(view: View) -> bool:
