@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -105,6 +105,8 @@ def test_quotations_stand_on_exact_words_in_the_order_of_the_text(case: Path) ->
 
 
 @settings(max_examples=60)
+@example(["\n", '"', '"', "that ", "'", " said ", " said ", "“"])
+@example(["\n", "“", "that ", " said ", " said ", "“"])
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30))
 def test_no_damage_to_marks_breaks_the_annotator(fragments: list[str]) -> None:
     check(parse_text("Osei said " + "".join(fragments)))

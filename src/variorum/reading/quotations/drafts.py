@@ -103,7 +103,8 @@ def reported_drafts(parse: Parse, quoter: Quoter, found: Iterable[Attribution]) 
         content = [(parse.tokens[first].start, parse.tokens[last - 1].end) for first, last in a.content]
         content[0] = _after_marks(content[0], quoter.pieces, parse.article.text)
         content[-1] = _with_closing_mark(content[-1], quoter.pieces)
-        drafts.append(Draft(content, a.cue, a.source, "indirect"))
+        if content := [(start, end) for start, end in content if parse.article.text[start:end].strip()]:
+            drafts.append(Draft(content, a.cue, a.source, "indirect"))
     return drafts
 
 
