@@ -1,8 +1,8 @@
 """Short reports: pairs of one to three sentences that differ in one point, or only seem to.
 
-Data: `evaluation/short_reports/pairs.tsv` of this project, 160 pairs about invented stories, written by somebody who
-knew nothing of how they would be compared: conflicts of every type, updates, and what an editor would not call a
-difference. The part `train` was looked at when rules were made, `dev` was not.
+Data: `evaluation/short_reports/pairs.tsv` of this project, 320 pairs about invented stories, written by two who knew
+nothing of how they would be compared: conflicts of every type, updates, and what an editor would not call a difference.
+The part `train` may be looked at when rules are made, `dev` was not.
 
 There are no published figures. A pair is found if any finding of its kind is given, and of the right type if one of its
 type is. Compared with calling it a conflict wherever the two reports give different numbers.
