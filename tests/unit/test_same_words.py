@@ -11,6 +11,8 @@ from variorum.workspace import Workspace
 WORDS = "“The old bridge will be closed before the winter comes{}”"
 NAMED = f"Rosa Lind, the mayor, met Ivo Kern on Monday. {WORDS.format(',')} Lind said."
 
+OF_A_MAN = f"Peter Kern met Karin Berg on Monday. {WORDS.format(',')} Peter Kern said."
+
 
 def _speakers(reader: Reader, *texts: str) -> list[tuple[str | None, set[str | None]]]:
     """Return who is quoted in the first of some reports, by name, and to whom the claims in the words are given."""
@@ -49,8 +51,9 @@ def test_who_is_guessed_is_put_right(text: str, reader: Reader) -> None:
             f"Karin Berg met Rosa Lind. Berg was late. {WORDS.format(',')} she said.",
             NAMED.replace("old", "new"),
         ),
+        (f"Karin Berg met Peter Kern. Berg was late. {WORDS.format(',')} she said.", OF_A_MAN),
     ],
-    ids=["named here too", "never named here", "other words"],
+    ids=["named here too", "never named here", "other words", "of the other sex"],
 )
 def test_a_speaker_is_left_as_he_was(text: str, other: str, reader: Reader) -> None:
     assert _speakers(reader, text, other) == _speakers(reader, text)

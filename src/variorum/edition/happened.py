@@ -18,10 +18,12 @@ from variorum.text import timex
 A_WEEK_BUT_ONE = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$", re.IGNORECASE)
 _PRIOR = re.compile(
-    r"\b(?:since \w[^,]*|(?:prior to|ahead of|following|in (?:response|reaction|addition) to|in (?:light|view) of"
-    r"|compared (?:with|to)|(?:up|down) from)\b[^,]*)$"
+    r"\b(?:since \w[^,]*|(?:prior to|ahead of|in (?:response|reaction|addition) to|in (?:light|view) of"
+    r"|compared (?:with|to)|(?:up|down) from(?=\s*$|\s+\S*\d))\b[^,]*"
+    r"|following\b(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^,])*)$"
 )
-"""Before a time: that of something else, by which the claim is placed."""
+"""Before a time: that of something else, by which the claim is placed; no verb comes after "following", which else only
+says who is meant."""
 _NIGHT = re.compile(r"\b(?:tonight|(?:last|this) (?:night|evening))\b", re.IGNORECASE)
 _OF_ANY_YEAR = re.compile(r"\D*\b(?:quarter|half)|the (?:week|month|year)", re.IGNORECASE)
 """With no year: of a match as well as of a year, or of any one."""

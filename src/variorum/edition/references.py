@@ -24,7 +24,7 @@ _TOLD_BY_BEFORE = re.compile(
     r"\b(?:soon|shortly|long|just|right) (?:before|after)\W*$|\b(?:earlier|later|before|after|previously)\W*$"
     r"|\b(?:do|does|did|done|doing) so\W*$|\b(?:minute|hour|day|week|month|year)s? (?:earlier|later)\b(?! than\b)"
     r"|\bthe (?:following|same) (?:day|night|morning|evening|week|month|year|time|area|region|place)\b(?! as\b)"
-    r"|\bthe two\b(?! of\b|-)|^(?:another|others?)\b",
+    r"|\bthe two\b(?! of\b|-| (?-i:[A-Z])| \w+(?: \w+)? (?:who|that|which|of)\b)|^(?:another|others?)\b",
     re.IGNORECASE,
 )
 """What is placed, counted or named by what was told before it."""

@@ -9,7 +9,7 @@ from variorum.collation.entities.mentions import Mention
 from variorum.model import Quotation, Span
 from variorum.text.words import words
 
-_SENTENCE_END = re.compile(r"\w[.!?](?:\s|$)")
+_WORD = re.compile(r"\w")
 
 
 def named_speaker(
@@ -30,7 +30,7 @@ def named_speaker(
     name = _name(names.get(speaker.entity or "", ""))
     if speaker.span is None or types.get(speaker.entity or "") != "person" or len(name) < 2:
         return frozenset()
-    if not _full(name) & set(words(speaker.span.text)) or not _are_beside(quotation, text):
+    if not _full(name) & set(words(speaker.span.text)) or not _are_beside(quotation, text, sentences):
         return frozenset()
     around = next((s for s in sentences if s.overlaps(quotation.cue)), quotation.cue)
     beside = {
@@ -53,13 +53,19 @@ def _full(name: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in name if len(w) > 1)
 
 
-def _are_beside(quotation: Quotation, text: str) -> bool:
+def _are_beside(quotation: Quotation, text: str, sentences: Sequence[Span]) -> bool:
     """Tell whether no other sentence stands between who says it and what he says."""
     cue, speaker = quotation.cue, quotation.speaker.span
     assert cue is not None and speaker is not None
     first, last = min(cue.start, speaker.start), max(cue.end, speaker.end)
     between = [
-        text[last : c.start] if c.start >= last else text[c.end : first] if c.end <= first else ""
+        (last, c.start) if c.start >= last else (c.end, first) if c.end <= first else (0, 0)
         for c in quotation.content
     ]
-    return any(not _SENTENCE_END.search(words_between.strip(" \n\"'”’“`")) for words_between in between)
+    ends = [s.end for s in sentences if text[s.start : s.end].rstrip("\"'”’").endswith((".", "!", "?"))]
+    return any(not any(_ends_behind_words(text, start, at, end) for at in ends) for start, end in between)
+
+
+def _ends_behind_words(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether a sentence ends between two places, with words of it behind the first."""
+    return start < at <= end and _WORD.search(text, start, at) is not None

@@ -16,6 +16,7 @@ from variorum.collation.claims.view import View, articles_of
 from variorum.collation.findings.sentences import Names, origins_of
 from variorum.collation.findings.verbatim import Passage, passages
 from variorum.collation.findings.wordings import match
+from variorum.collation.pairs.when import A_WEEK
 from variorum.collation.speech.speaking import occasions
 from variorum.model import Finding, Quotation, Span, Variant
 from variorum.text import timex
@@ -27,8 +28,8 @@ SCORE = 0.8
 """How sure it is that such days are of one act of speaking."""
 NEAR = 60
 """Characters around the verb of saying in which stands what tells of another occasion."""
-A_WEEK = 7
-"""Days apart lie two that may be one, if one is a day of the week."""
+A_MONTH = 31
+"""Days apart lie two of which nobody takes the one for the other."""
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DATE = re.compile(
@@ -104,8 +105,10 @@ def _told(passage: Passage, views: Sequence[View]) -> _Told | None:
 
 def _is_of_another(cue: Span, time: Span, text: str) -> bool:
     """Tell whether a time may be of something else than the saying: "said of the raid on Monday", "after the raid on
-    Monday, he said".
+    Monday, he said", "said amid Monday's protests".
     """
+    if text.startswith(("'s ", "’s "), time.end):
+        return True
     if cue.start < time.start:
         before = text[cue.end : time.start]
     else:
@@ -127,8 +130,18 @@ def _contradict(a: _Told, b: _Told) -> bool:
         return False
     if not a.is_apart(b) or (a.ways and b.ways and not a.ways & b.ways):
         return False
+    if abs((a.days[0] - b.days[0]).days) > A_MONTH or _are_to_two_media(a.quotation, b.quotation):
+        return False
     alike = match(a.passage.words, b.passage.words)
     return alike is not None and alike.shared >= LEAST_ALIKE and not alike.differs
+
+
+def _are_to_two_media(a: Quotation, b: Quotation) -> bool:
+    """Tell whether two reports say that somebody spoke to two outlets: on two occasions."""
+    one, other = a.medium, b.medium
+    if one is None or other is None or one.entity is None or other.entity is None:
+        return False
+    return one.entity != other.entity
 
 
 @cache

@@ -11,10 +11,12 @@ from msgspec.structs import replace
 
 from variorum.collation.entities.join import JoinedEntities
 from variorum.model import Claim, Entity, Quotation, Reading, Source
-from variorum.text.names_given import SEX_OF_PRONOUN
+from variorum.text.names_given import SEX_OF_PRONOUN, sex_of
 from variorum.text.shingle import shingles
 from variorum.text.words import words
 
+OUTVOTING = 2
+"""Reports that take the words for those of another person are not put right by one that names somebody."""
 LENGTH = 6
 """The fewest words of a quotation that are hardly two people's: shorter ones are stock phrases."""
 
@@ -38,7 +40,8 @@ def name_by_other_reports(joined: JoinedEntities) -> JoinedEntities:
     """Return the readings with a speaker who was guessed put right by a report that names him for the same words.
 
     That is done where one report quotes all the words that another does, all who name somebody name one person, and the
-    report that does not speaks of that person elsewhere.
+    report that does not speaks of that person elsewhere; not against a pronoun of the other sex, nor against two
+    reports that take them for another person's.
     """
     people = {e.id: e for e in joined.entities if e.type == "person" and e.spellings}
     present = {(m.article, e.id) for e in people.values() for m in e.mentions}
@@ -56,7 +59,14 @@ def name_by_other_reports(joined: JoinedEntities) -> JoinedEntities:
         speakers = {other.speaker for other in alike if _has_the_same(quoted, other)}
         present_speakers = {s for s in speakers if (quoted.article, s) in present}
         if len(speakers) == len(present_speakers) == 1:
-            found[quoted.quotation.id] = speakers.pop()
+            [speaker] = speakers
+            others = {
+                other.article
+                for other in guessed
+                if other.speaker == quoted.speaker in people and _are_alike(quoted, other)
+            }
+            if len(others) < OUTVOTING and not _is_of_other_sex(quoted.quotation, people[speaker]):
+                found[quoted.quotation.id] = speaker
     return with_parts(joined, readings=tuple(_told(r, found) for r in joined.readings))
 
 
@@ -81,8 +91,19 @@ def _is_named(quotation: Quotation, people: Mapping[str, Entity]) -> bool:
     return span is not None and person is not None and any(s in span.text for s in person.spellings)
 
 
+def _are_alike(one: _Quoted, other: _Quoted) -> bool:
+    return one.words in other.words or other.words in one.words
+
+
+def _is_of_other_sex(quotation: Quotation, person: Entity) -> bool:
+    """Tell whether a pronoun stands for who speaks that is not used of a person of that given name."""
+    pronoun = SEX_OF_PRONOUN.get(quotation.speaker.span.text.lower()) if quotation.speaker.span else None
+    sexes = {sex for spelling in person.spellings if (sex := sex_of(spelling)) in ("m", "f")}
+    return pronoun is not None and bool(sexes) and pronoun not in sexes
+
+
 def _has_the_same(one: _Quoted, other: _Quoted) -> bool:
-    return one.article != other.article and (one.words in other.words or other.words in one.words)
+    return one.article != other.article and _are_alike(one, other)
 
 
 def _told(reading: Reading, speakers: Mapping[str, str]) -> Reading:
