@@ -248,11 +248,16 @@ def compare_counts(left: Sequence[Count], right: Sequence[Count]) -> Verdict:
 
 def is_more_than_all(some: Count, everybody: Count) -> bool:
     """Tell whether people of one kind are more than people of any kind: "14 patients", "nine people"."""
-    everyone = content_stems(everybody.quantity.counted or "")[-1:]
+    if (
+        everybody.kind != _ANYBODY
+        or some.kind == _ANYBODY
+        or some.toll is None
+        or some.toll != everybody.toll
+    ):
+        return False
     several = (some.quantity.counted or "").endswith(("s", "en"))
-    one_toll = some.toll is not None and some.toll == everybody.toll
-    of_all = everybody.kind == _ANYBODY and some.kind != _ANYBODY and _is_everybody(everyone)
-    return one_toll and of_all and several and some.low > everybody.high
+    everyone = content_stems(everybody.quantity.counted or "")[-1:]
+    return several and some.low > everybody.high and _is_everybody(everyone)
 
 
 def _is_everybody(noun: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ from variorum.collation.pairs.fillers import fillers
 from variorum.model import TimeExpression
 from variorum.text import timex
 
+LIKE_ENOUGH_TO_MEASURE = 0.3
+"""Claims less alike than this hardly tell one point, whatever they measure."""
 LIKE_ENOUGH_TO_LAST = 0.22
 LIKE_ENOUGH_OF_ONE_EVENT = 0.28
 """Two lengths are told of what is at least this alike; from the second on, whoever did it."""
@@ -35,7 +37,9 @@ def compare_measures(i: int, j: int, a: View, b: View, likeness: Likeness) -> Fi
 
     What else is told of it may differ: "three cables were damaged", "two cables suffered damage".
     """
-    if a.article is b.article or _is_guess(a) != _is_guess(b) or _of_two_periods(a, b):
+    if a.article is b.article or likeness.value < LIKE_ENOUGH_TO_MEASURE:
+        return None
+    if _is_guess(a) != _is_guess(b) or _of_two_periods(a, b):
         return None
     mine, theirs = _lone_measures(a), _lone_measures(b)
     for unit in sorted(mine.keys() & theirs.keys()):
@@ -108,7 +112,8 @@ def _last_alike(a: View, b: View, likeness: Likeness, table: Lexicon) -> bool:
     if a.duration is None or b.duration is None or not a.lasting or not b.lasting:
         return False
     if not a.lasting & b.lasting & (table.classes | a.events | b.events) and (
-        are_far_apart(a.duration[0], b.duration[0])
+        likeness.value < LIKE_ENOUGH_TO_MEASURE
+        or are_far_apart(a.duration[0], b.duration[0])
         or sureness_but_for("named_days", a, b, likeness) < SURE_TO_MEASURE
     ):
         return False

@@ -17,7 +17,7 @@ from variorum.collation.claims.view import View
 from variorum.collation.pairs.in_story import StoryWords, features_in_story
 from variorum.collation.pairs.logistic import Features, model
 from variorum.model import Entity, Role
-from variorum.text.words import FUNCTION_WORDS, content_stems, stem
+from variorum.text.words import FUNCTION_WORDS, content_stems
 
 _TOKEN = re.compile(r"[\w'’-]+|[^\w\s]")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _of_speaking(view: View, entities: Mapping[str, Entity]) -> Iterator[tuple[s
 
 
 def _of_words(view: View) -> Iterator[str]:
-    """Yield what says most of the words: the first and last and the predicate, where they are of no topic, and pronouns
+    """Yield what says most of the words: the first and last, where they are of no topic, the predicate, and pronouns
     that are left.
     """
     words = [word.lower() for word in _words(view.claim.span.text)]
@@ -113,8 +113,7 @@ def _of_words(view: View) -> Iterator[str]:
         yield f"ends with {_of_no_topic(words[-1])}"
         if words[0].endswith("ing"):
             yield "begins with a participle"
-    if stem(view.claim.predicate) in lexicon().empty:
-        yield f"predicate {view.claim.predicate.lower()}"
+    yield f"predicate {view.claim.predicate.lower()}"
     left = [word.lower() for word in _words(view.words)]
     yield from (f"has {word}" for word in sorted(lexicon().pronouns.intersection(left)))
     if left and left[0] in lexicon().pronouns:
