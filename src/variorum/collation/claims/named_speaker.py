@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from variorum.collation.entities.mentions import Mention
 from variorum.model import Quotation, Span
 from variorum.text.words import words
 
-_SENTENCE_END = re.compile(r"\w[.!?](?:\s|$)")
+_STOPS = (".", "!", "?", "…")
+_MARKS = " \n\"'”’“`"
 
 
 def named_speaker(
@@ -30,7 +30,7 @@ def named_speaker(
     name = _name(names.get(speaker.entity or "", ""))
     if speaker.span is None or types.get(speaker.entity or "") != "person" or len(name) < 2:
         return frozenset()
-    if not _full(name) & set(words(speaker.span.text)) or not _are_beside(quotation, text):
+    if not _full(name) & set(words(speaker.span.text)) or not _are_beside(quotation, text, sentences):
         return frozenset()
     around = next((s for s in sentences if s.overlaps(quotation.cue)), quotation.cue)
     beside = {
@@ -53,13 +53,20 @@ def _full(name: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in name if len(w) > 1)
 
 
-def _are_beside(quotation: Quotation, text: str) -> bool:
+def _are_beside(quotation: Quotation, text: str, sentences: Sequence[Span]) -> bool:
     """Tell whether no other sentence stands between who says it and what he says."""
     cue, speaker = quotation.cue, quotation.speaker.span
     assert cue is not None and speaker is not None
     first, last = min(cue.start, speaker.start), max(cue.end, speaker.end)
-    between = [
-        text[last : c.start] if c.start >= last else text[c.end : first] if c.end <= first else ""
+    told = [(s.start, s.text.rstrip(_MARKS)) for s in sentences]
+    ends = [start + len(words_told) for start, words_told in told if words_told.endswith(_STOPS)]
+
+    def apart(start: int, end: int) -> bool:
+        between = text[start:end]
+        begin = end - len(between.lstrip(_MARKS))
+        return any(begin < e <= start + len(between.rstrip(_MARKS)) for e in ends)
+
+    return any(
+        not (apart(last, c.start) if c.start >= last else c.end <= first and apart(c.end, first))
         for c in quotation.content
-    ]
-    return any(not _SENTENCE_END.search(words_between.strip(" \n\"'”’“`")) for words_between in between)
+    )
