@@ -16,6 +16,7 @@ from variorum.collation.claims.view import View, articles_of
 from variorum.collation.findings.sentences import Names, origins_of
 from variorum.collation.findings.verbatim import Passage, passages
 from variorum.collation.findings.wordings import match
+from variorum.collation.pairs.when import A_WEEK
 from variorum.collation.speech.speaking import occasions
 from variorum.model import Finding, Quotation, Span, Variant
 from variorum.text import timex
@@ -27,8 +28,8 @@ SCORE = 0.8
 """How sure it is that such days are of one act of speaking."""
 NEAR = 60
 """Characters around the verb of saying in which stands what tells of another occasion."""
-A_WEEK = 7
-"""Days apart lie two that may be one, if one is a day of the week."""
+A_MONTH = 31
+"""Days within which two lie that may be given for one act of speaking: words said again much later are another's."""
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DATE = re.compile(
@@ -50,6 +51,7 @@ class _Told:
     quotation: Quotation
     days: timex.Interval
     by_weekday: bool
+    places: frozenset[str]
 
     @property
     def ways(self) -> frozenset[str]:
@@ -62,12 +64,27 @@ class _Told:
         """The entity that speaks, where it is known."""
         return self.quotation.speaker.entity
 
+    @property
+    def medium(self) -> str | None:
+        """Who was told, by entity or words."""
+        medium = self.quotation.medium
+        words_for_it = medium.span.text if medium and medium.span else None
+        return (medium.entity if medium else None) or words_for_it
+
     def is_apart(self, other: _Told) -> bool:
-        """Tell whether two days cannot be one: one of the week may have been counted from a wrong day of the report."""
-        if self.days[0] <= other.days[1] and other.days[0] <= self.days[1]:
-            return False
-        gap = abs((self.days[0] - other.days[0]).days)
-        return gap < A_WEEK or not (self.by_weekday or other.by_weekday)
+        """Tell whether two days cannot be one: one of the week may have been counted from a wrong day of the report.
+
+        Words that were said again long after are of two days, and no conflict.
+        """
+        gap = (max(self.days[0], other.days[0]) - min(self.days[1], other.days[1])).days
+        return 0 < gap < (A_WEEK if self.by_weekday or other.by_weekday else A_MONTH)
+
+    def is_elsewhere(self, other: _Told) -> bool:
+        """Tell whether both say how, where or to whom it was said, and not the same."""
+        pairs = [(self.ways, other.ways), (self.places, other.places)]
+        if self.medium and other.medium and self.medium != other.medium:
+            return True
+        return any(ours and theirs and not ours & theirs for ours, theirs in pairs)
 
 
 def day_differences(views: Sequence[View], names: Names) -> Iterator[Finding]:
@@ -99,13 +116,22 @@ def _told(passage: Passage, views: Sequence[View]) -> _Told | None:
     cue, when = quotation.cue, quotation.time.span
     if _is_of_another(cue, when, text) or _is_said_again(cue, when, quotation.content, text):
         return None
-    return _Told(passage, quotation, days, weekday)
+    return _Told(passage, quotation, days, weekday, _places(quotation, views))
+
+
+def _places(quotation: Quotation, views: Sequence[View]) -> frozenset[str]:
+    """Return the entities that a report names for where something was said: "told supporters in Karsk"."""
+    saying = (view.claim.roles for view in views if view.claim.reports == quotation.id)
+    named = (roles[r].entity for roles in saying for r in ("place", "in", "at") if r in roles)
+    return frozenset(entity for entity in named if entity is not None)
 
 
 def _is_of_another(cue: Span, time: Span, text: str) -> bool:
     """Tell whether a time may be of something else than the saying: "said of the raid on Monday", "after the raid on
-    Monday, he said".
+    Monday, he said", "said at Monday's protest".
     """
+    if text.startswith(("'s", "’s"), time.end) or time.text.endswith(("'s", "’s")):
+        return True
     if cue.start < time.start:
         before = text[cue.end : time.start]
     else:
@@ -125,7 +151,7 @@ def _contradict(a: _Told, b: _Told) -> bool:
     """Tell whether two reports quote one sentence of one speaker and name two days, and no two occasions."""
     if a.passage.span.article == b.passage.span.article or a.speaker is None or a.speaker != b.speaker:
         return False
-    if not a.is_apart(b) or (a.ways and b.ways and not a.ways & b.ways):
+    if not a.is_apart(b) or a.is_elsewhere(b):
         return False
     alike = match(a.passage.words, b.passage.words)
     return alike is not None and alike.shared >= LEAST_ALIKE and not alike.differs
