@@ -20,6 +20,7 @@ from variorum.collation.pairs.when import A_WEEK
 from variorum.collation.speech.speaking import occasions
 from variorum.model import Finding, Quotation, Span, Variant
 from variorum.text import timex
+from variorum.text.months import MONTH
 from variorum.text.words import content_stems, stem, words
 
 LEAST_ALIKE = 6
@@ -32,10 +33,7 @@ A_MONTH = 31
 """Days within which two lie that may be given for one act of speaking: words said again much later are another's."""
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_DATE = re.compile(
-    r"\b(?:\d{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)"
-    r"|January|February|March|April|June|July|August|September|October|November|December)"
-)
+_DATE = re.compile(rf"\b(?:\d{{4}}|{MONTH})")
 _BOUNDARY = re.compile(r"[.,;:!?—]\s|\n")
 _OF_THE_REPORT = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this|last|next|earlier|later)\b", re.IGNORECASE
