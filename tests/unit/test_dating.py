@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.collation.sources.dating import date_utterances, infer_publication
-from variorum.model import Article, Claim, Quotation, Reading, TimeExpression, Utterance
+from variorum.model import Article, Claim, PublicationDate, Quotation, Reading, TimeExpression, Utterance
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "dating").iterdir())
 
@@ -118,6 +118,33 @@ def test_a_report_is_never_dated_before_the_day_it_tells_of(day: dt.date, before
     assert found.published.latest == said + dt.timedelta(days=6)
     assert told.times[0].value == said.isoformat()
     assert told.claims[0].time == told.times[0] == told.quotations[0].time
+
+
+@pytest.mark.parametrize("latest", ["2023-12-31", "2023-03-01"])
+def test_a_date_of_which_one_end_is_known_is_no_day_and_only_bounds_what_is_inferred(latest: str) -> None:
+    day = dt.date.fromisoformat(latest)
+    undated = Article(id="a", text="on Monday", published=PublicationDate(basis="given", latest=day))
+    dated = Article(id="b", text="on 6 March", published="2023-03-08")
+    readings = [
+        Reading(
+            article=a.id,
+            times=(t,),
+            quotations=(Quotation(id=a.id, content=(a.span(0, 2),), kind="direct", utterance="u", time=t),),
+        )
+        for a, t in (
+            (
+                undated,
+                TimeExpression(
+                    span=undated.span(3, 9), type="DATE", value="XXXX-WXX-1", anchor="none", deixis="<="
+                ),
+            ),
+            (dated, TimeExpression(span=dated.span(3, 10), type="DATE", value="2023-03-06", anchor="self")),
+        )
+    ]
+    found = infer_publication([undated, dated], readings, ())[0][0].published
+    assert (found.basis, found.earliest) == (
+        ("inferred", dt.date(2023, 3, 6)) if day > dt.date(2023, 3, 6) else ("given", None)
+    )
 
 
 def test_an_utterance_takes_the_day_that_most_of_its_quotations_give() -> None:

@@ -58,5 +58,10 @@ def test_the_days_of_a_report_are_its_likeliest_and_its_bounds_all_that_it_can_b
     bounded = PublicationDate(basis="inferred", earliest=first, latest=last)
     assert bounded.days == bounded.bounds == (first, last)
     assert UNKNOWN_DATE.days is UNKNOWN_DATE.bounds is None
-    half_open = PublicationDate(basis="given", latest=last)
-    assert half_open.days is half_open.bounds is None
+    for half_open in (
+        PublicationDate(basis="given", latest=last),
+        PublicationDate(basis="given", earliest=first),
+    ):
+        assert half_open.days is half_open.bounds is None
+    since = PublicationDate(basis="given", value=likeliest, latest=last)
+    assert (since.days, since.bounds) == ((likeliest, likeliest), (likeliest, last))

@@ -38,9 +38,9 @@ class PublicationDate(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def bounds(self) -> tuple[datetime.date, datetime.date] | None:
-        """The first and the last day that it can have been, whichever is the likeliest; None if either is not known."""
+        """The first and the last day that it can have been, whichever is the likeliest; None if one is not known."""
         first, last = self.earliest or self.value, self.latest or self.value
-        return None if first is None or last is None else (first, last)
+        return (first, last) if first and last else None
 
 
 UNKNOWN_DATE = PublicationDate(basis="unknown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from variorum.text.months import MONTH
 from variorum.text.posts import signatures
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
@@ -13,7 +14,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _DATELINE = re.compile(
     r"(?:(?:date|dated|published|updated|posted)(?: on)?:? \d{4}-\d\d-\d\d )(?=[A-Z])|"  # date 2024-05-02 Rebels …
     r"[A-Z][A-Z.’'-]{2,}(?:[ /-][A-Z][\w.’'-]*)*(?:, [A-Z][\w. ]+?)?"  # KARVUNA, Bulgaria
-    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    rf"(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?"
     r"(?: ?\([^()]{2,40}\))?(?: ?[-–—]{1,2} |: )(?=[\"“‘']?[A-Z0-9])"
 )
 _CROSSHEAD_ENDS = re.compile(

@@ -27,6 +27,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from variorum.model import TimeExpression
+from variorum.text.months import BEGINNINGS
 
 Precision = Literal["day", "week", "month", "season", "year"]
 Interval = tuple[dt.date, dt.date]
@@ -43,7 +44,7 @@ _SHAPE = re.compile(
 )
 _LEAP_DAY = dt.date(2000, 2, 29)
 _DAY_WORD = re.compile(
-    r"day\b|\b(?:today|tonight|yesterday|tomorrow|this|last)\b|\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    rf"day\b|\b(?:today|tonight|yesterday|tomorrow|this|last)\b|\d{{4}}|\b(?:{BEGINNINGS})",
     re.I,
 )
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from variorum.collation.entities.mentions import Mention
 from variorum.model import Quotation, Span
 from variorum.text.words import words
 
-_WORD = re.compile(r"\w")
+_STOPS = (".", "!", "?", "…")
+_MARKS = " \n\"'”’“`"
 
 
 def named_speaker(
@@ -58,14 +58,15 @@ def _are_beside(quotation: Quotation, text: str, sentences: Sequence[Span]) -> b
     cue, speaker = quotation.cue, quotation.speaker.span
     assert cue is not None and speaker is not None
     first, last = min(cue.start, speaker.start), max(cue.end, speaker.end)
-    between = [
-        (last, c.start) if c.start >= last else (c.end, first) if c.end <= first else (0, 0)
+    told = [(s.start, s.text.rstrip(_MARKS)) for s in sentences]
+    ends = [start + len(words_told) for start, words_told in told if words_told.endswith(_STOPS)]
+
+    def apart(start: int, end: int) -> bool:
+        between = text[start:end]
+        begin = end - len(between.lstrip(_MARKS))
+        return any(begin < e <= start + len(between.rstrip(_MARKS)) for e in ends)
+
+    return any(
+        not (apart(last, c.start) if c.start >= last else c.end <= first and apart(c.end, first))
         for c in quotation.content
-    ]
-    ends = [s.end for s in sentences if text[s.start : s.end].rstrip("\"'”’").endswith((".", "!", "?"))]
-    return any(not any(_ends_behind_words(text, start, at, end) for at in ends) for start, end in between)
-
-
-def _ends_behind_words(text: str, start: int, at: int, end: int) -> bool:
-    """Tell whether a sentence ends between two places, with words of it behind the first."""
-    return start < at <= end and _WORD.search(text, start, at) is not None
+    )

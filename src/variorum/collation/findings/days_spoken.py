@@ -20,6 +20,7 @@ from variorum.collation.pairs.when import A_WEEK
 from variorum.collation.speech.speaking import occasions
 from variorum.model import Finding, Quotation, Span, Variant
 from variorum.text import timex
+from variorum.text.months import MONTH
 from variorum.text.words import content_stems, stem, words
 
 LEAST_ALIKE = 6
@@ -29,13 +30,10 @@ SCORE = 0.8
 NEAR = 60
 """Characters around the verb of saying in which stands what tells of another occasion."""
 A_MONTH = 31
-"""Days apart lie two of which nobody takes the one for the other."""
+"""Days within which two lie that may be given for one act of speaking: words said again much later are another's."""
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_DATE = re.compile(
-    r"\b(?:\d{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)"
-    r"|January|February|March|April|June|July|August|September|October|November|December)"
-)
+_DATE = re.compile(rf"\b(?:\d{{4}}|{MONTH})")
 _BOUNDARY = re.compile(r"[.,;:!?—]\s|\n")
 _OF_THE_REPORT = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this|last|next|earlier|later)\b", re.IGNORECASE
@@ -51,6 +49,7 @@ class _Told:
     quotation: Quotation
     days: timex.Interval
     by_weekday: bool
+    places: frozenset[str]
 
     @property
     def ways(self) -> frozenset[str]:
@@ -63,12 +62,27 @@ class _Told:
         """The entity that speaks, where it is known."""
         return self.quotation.speaker.entity
 
+    @property
+    def medium(self) -> str | None:
+        """Who was told, by entity or words."""
+        medium = self.quotation.medium
+        words_for_it = medium.span.text if medium and medium.span else None
+        return (medium.entity if medium else None) or words_for_it
+
     def is_apart(self, other: _Told) -> bool:
-        """Tell whether two days cannot be one: one of the week may have been counted from a wrong day of the report."""
-        if self.days[0] <= other.days[1] and other.days[0] <= self.days[1]:
-            return False
-        gap = abs((self.days[0] - other.days[0]).days)
-        return gap < A_WEEK or not (self.by_weekday or other.by_weekday)
+        """Tell whether two days cannot be one: one of the week may have been counted from a wrong day of the report.
+
+        Words that were said again long after are of two days, and no conflict.
+        """
+        gap = (max(self.days[0], other.days[0]) - min(self.days[1], other.days[1])).days
+        return 0 < gap < (A_WEEK if self.by_weekday or other.by_weekday else A_MONTH)
+
+    def is_elsewhere(self, other: _Told) -> bool:
+        """Tell whether both say how, where or to whom it was said, and not the same."""
+        pairs = [(self.ways, other.ways), (self.places, other.places)]
+        if self.medium and other.medium and self.medium != other.medium:
+            return True
+        return any(ours and theirs and not ours & theirs for ours, theirs in pairs)
 
 
 def day_differences(views: Sequence[View], names: Names) -> Iterator[Finding]:
@@ -100,14 +114,21 @@ def _told(passage: Passage, views: Sequence[View]) -> _Told | None:
     cue, when = quotation.cue, quotation.time.span
     if _is_of_another(cue, when, text) or _is_said_again(cue, when, quotation.content, text):
         return None
-    return _Told(passage, quotation, days, weekday)
+    return _Told(passage, quotation, days, weekday, _places(quotation, views))
+
+
+def _places(quotation: Quotation, views: Sequence[View]) -> frozenset[str]:
+    """Return the entities that a report names for where something was said: "told supporters in Karsk"."""
+    saying = (view.claim.roles for view in views if view.claim.reports == quotation.id)
+    named = (roles[r].entity for roles in saying for r in ("place", "in", "at") if r in roles)
+    return frozenset(entity for entity in named if entity is not None)
 
 
 def _is_of_another(cue: Span, time: Span, text: str) -> bool:
     """Tell whether a time may be of something else than the saying: "said of the raid on Monday", "after the raid on
-    Monday, he said", "said amid Monday's protests".
+    Monday, he said", "said at Monday's protest".
     """
-    if text.startswith(("'s ", "’s "), time.end):
+    if text.startswith(("'s", "’s"), time.end) or time.text.endswith(("'s", "’s")):
         return True
     if cue.start < time.start:
         before = text[cue.end : time.start]
@@ -128,7 +149,7 @@ def _contradict(a: _Told, b: _Told) -> bool:
     """Tell whether two reports quote one sentence of one speaker and name two days, and no two occasions."""
     if a.passage.span.article == b.passage.span.article or a.speaker is None or a.speaker != b.speaker:
         return False
-    if not a.is_apart(b) or (a.ways and b.ways and not a.ways & b.ways):
+    if not a.is_apart(b) or a.is_elsewhere(b):
         return False
     if abs((a.days[0] - b.days[0]).days) > A_MONTH or _are_to_two_media(a.quotation, b.quotation):
         return False

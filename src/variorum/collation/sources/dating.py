@@ -102,6 +102,7 @@ class _Calendar:
             before = dict(self.days)
             for i in self.open:
                 days, reasons = self._infer(i)
+                days = _within(days, self.articles[i].published)
                 if days and (not self.days[i] or days < self.days[i]):
                     self.days[i], self.reasons[i] = days, reasons
             if self.days == before:
@@ -211,6 +212,12 @@ def _possible(published: PublicationDate) -> PossibleDays:
         return frozenset()
     first, last = published.days
     return frozenset(first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _within(days: PossibleDays, published: PublicationDate) -> PossibleDays:
+    """Return the days that do not lie past the one end that is known of when an article was published."""
+    first, last = published.earliest or dt.date.min, published.latest or dt.date.max
+    return frozenset(d for d in days if first <= d <= last)
 
 
 def _agreed(evidence: Sequence[_Evidence]) -> PossibleDays:

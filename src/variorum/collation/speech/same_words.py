@@ -10,6 +10,7 @@ from dataclasses import replace as with_parts
 from msgspec.structs import replace
 
 from variorum.collation.entities.join import JoinedEntities
+from variorum.collation.entities.judge import Member
 from variorum.model import Claim, Entity, Quotation, Reading, Source
 from variorum.text.names_given import SEX_OF_PRONOUN, sex_of
 from variorum.text.shingle import shingles
@@ -40,33 +41,38 @@ def name_by_other_reports(joined: JoinedEntities) -> JoinedEntities:
     """Return the readings with a speaker who was guessed put right by a report that names him for the same words.
 
     That is done where one report quotes all the words that another does, all who name somebody name one person, and the
-    report that does not speaks of that person elsewhere; not against a pronoun of the other sex, nor against two
-    reports that take them for another person's.
+    report that does not speaks of that person elsewhere. It is not done where its pronoun is not for a person of that
+    sex, nor where as many reports, of two or more, take the words for those of one other person.
     """
     people = {e.id: e for e in joined.entities if e.type == "person" and e.spellings}
     present = {(m.article, e.id) for e in people.values() for m in e.mentions}
-    by_run: dict[tuple[str, ...], list[_Quoted]] = defaultdict(list)
+    named: dict[tuple[str, ...], list[_Quoted]] = defaultdict(list)
+    unnamed: dict[tuple[str, ...], list[_Quoted]] = defaultdict(list)
     guessed = []
+    readings = {r.article: r for r in joined.readings}
     for quoted in _quoted(joined.readings):
-        if _is_guessed(quoted.quotation):
-            guessed.append(quoted)
-        elif _is_named(quoted.quotation, people):
-            for run in quoted.runs:
-                by_run[run].append(quoted)
+        quotation = quoted.quotation
+        if _is_guessed(quotation):
+            by_run = unnamed
+            if not _is_of_subject_before(quotation, readings[quoted.article], people):
+                guessed.append(quoted)
+        elif _is_named(quotation, people):
+            by_run = named
+        else:
+            continue
+        for run in quoted.runs:
+            by_run[run].append(quoted)
     found: dict[str, str] = {}
     for quoted in guessed:
-        alike = (other for run in quoted.runs for other in by_run.get(run, ()))
-        speakers = {other.speaker for other in alike if _has_the_same(quoted, other)}
-        present_speakers = {s for s in speakers if (quoted.article, s) in present}
-        if len(speakers) == len(present_speakers) == 1:
-            [speaker] = speakers
-            others = {
-                other.article
-                for other in guessed
-                if other.speaker == quoted.speaker in people and _are_alike(quoted, other)
-            }
-            if len(others) < OUTVOTING and not _is_of_other_sex(quoted.quotation, people[speaker]):
-                found[quoted.quotation.id] = speaker
+        naming = _with_the_same(quoted, named)
+        speakers = {other.speaker for other in naming}
+        if len(speakers) != 1 or (quoted.article, speaker := speakers.pop()) not in present:
+            continue
+        agreeing = [o for o in _with_the_same(quoted, unnamed) if o.speaker == quoted.speaker]
+        reports = {quoted.article, *(o.article for o in agreeing if o.speaker in people)}
+        outvoted = len(reports) >= max(2, len({other.article for other in naming}))
+        if not outvoted and not _is_of_other_sex(quoted.quotation, people[speaker]):
+            found[quoted.quotation.id] = speaker
     return with_parts(joined, readings=tuple(_told(r, found) for r in joined.readings))
 
 
@@ -91,19 +97,34 @@ def _is_named(quotation: Quotation, people: Mapping[str, Entity]) -> bool:
     return span is not None and person is not None and any(s in span.text for s in person.spellings)
 
 
-def _are_alike(one: _Quoted, other: _Quoted) -> bool:
-    return one.words in other.words or other.words in one.words
-
-
 def _is_of_other_sex(quotation: Quotation, person: Entity) -> bool:
-    """Tell whether a pronoun stands for who speaks that is not used of a person of that given name."""
-    pronoun = SEX_OF_PRONOUN.get(quotation.speaker.span.text.lower()) if quotation.speaker.span else None
-    sexes = {sex for spelling in person.spellings if (sex := sex_of(spelling)) in ("m", "f")}
-    return pronoun is not None and bool(sexes) and pronoun not in sexes
+    """Tell whether a pronoun for who speaks is "she" and a person is a man, or the other way round."""
+    span = quotation.speaker.span
+    sex = SEX_OF_PRONOUN.get(span.text.lower()) if span else None
+    return {sex, Member(person, "", "person").sex} == {"f", "m"}
 
 
-def _has_the_same(one: _Quoted, other: _Quoted) -> bool:
-    return one.article != other.article and _are_alike(one, other)
+def _is_of_subject_before(quotation: Quotation, reading: Reading, people: Mapping[str, Entity]) -> bool:
+    """Tell whether a pronoun stands for whom the sentence just before names as its subject: hardly a guess."""
+    span, person = quotation.speaker.span, people.get(quotation.speaker.entity or "")
+    if quotation.cue is None or span is None or person is None:
+        return False
+    start = min(s.start for s in (span, quotation.cue, *quotation.content))
+    before = max((s for s in reading.sentences if s.end <= start), default=None)
+    clauses = [c for c in reading.claims if before and c.form == "clause" and before.contains(c.span)]
+    if not clauses:
+        return False
+    main = max(clauses, key=lambda c: len(c.span.text)).roles
+    subject = min((main[r] for r in ("agent", "patient") if r in main), key=lambda r: r.span, default=None)
+    if subject is None or subject.entity != person.id:
+        return False
+    return any(spelling in subject.span.text for spelling in person.spellings)
+
+
+def _with_the_same(one: _Quoted, by_run: Mapping[tuple[str, ...], Sequence[_Quoted]]) -> list[_Quoted]:
+    """Return those of other articles that quote all its words, or whose words it quotes all."""
+    alike = {o.quotation.id: o for run in one.runs for o in by_run.get(run, ()) if o.article != one.article}
+    return [o for o in alike.values() if one.words in o.words or o.words in one.words]
 
 
 def _told(reading: Reading, speakers: Mapping[str, str]) -> Reading:
