@@ -151,18 +151,8 @@ def _contradict(a: _Told, b: _Told) -> bool:
         return False
     if not a.is_apart(b) or a.is_elsewhere(b):
         return False
-    if abs((a.days[0] - b.days[0]).days) > A_MONTH or _are_to_two_media(a.quotation, b.quotation):
-        return False
     alike = match(a.passage.words, b.passage.words)
     return alike is not None and alike.shared >= LEAST_ALIKE and not alike.differs
-
-
-def _are_to_two_media(a: Quotation, b: Quotation) -> bool:
-    """Tell whether two reports say that somebody spoke to two outlets: on two occasions."""
-    one, other = a.medium, b.medium
-    if one is None or other is None or one.entity is None or other.entity is None:
-        return False
-    return one.entity != other.entity
 
 
 @cache

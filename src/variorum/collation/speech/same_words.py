@@ -12,12 +12,10 @@ from msgspec.structs import replace
 from variorum.collation.entities.join import JoinedEntities
 from variorum.collation.entities.judge import Member
 from variorum.model import Claim, Entity, Quotation, Reading, Source
-from variorum.text.names_given import SEX_OF_PRONOUN, sex_of
+from variorum.text.names_given import SEX_OF_PRONOUN
 from variorum.text.shingle import shingles
 from variorum.text.words import words
 
-OUTVOTING = 2
-"""Reports that take the words for those of another person are not put right by one that names somebody."""
 LENGTH = 6
 """The fewest words of a quotation that are hardly two people's: shorter ones are stock phrases."""
 
