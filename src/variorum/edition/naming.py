@@ -8,7 +8,7 @@ from functools import cache
 from variorum.edition.edition import Edition
 from variorum.edition.remembered import remembered
 from variorum.edition.standing import holds_word
-from variorum.edition.subjects import missing_subject
+from variorum.edition.subjects import fits_relative, missing_subject
 from variorum.edition.words import clause, lists, plain, shorten
 from variorum.model import Claim, Role, Span
 
@@ -44,7 +44,7 @@ def words(edition: Edition, claim: Claim) -> str:
             text = f"{text[:start]}[{name}]{text[end:]}"
     if claim.hedge and not holds_word(text, claim.hedge):
         text = f"{text} [{claim.hedge}]"
-    if subject is None:
+    if subject is None or not fits_relative(edition, claim, subject):
         return clause(text, whole=_opens_with_phrase(claim))
     named = name_behind(edition, subject.span, subject.entity) or plain(subject.span.text)
     return f"[{shorten(named, SUBJECT_LENGTH)}] {clause(text).removeprefix('who ')}"
@@ -131,7 +131,8 @@ def name_behind(edition: Edition, span: Span, entity: str | None) -> str | None:
     if _has_just_spoken(edition, entity, span) or not edition.entity(entity).spellings:
         return None
     name = edition.find_name(entity)
-    if name is None:
+    placed = edition.entity(entity).type == "place" and plain(span.text).lower() in lists()["personal"]
+    if name is None or placed:
         return None
     text = edition.article(span.article).text
     owns = plain(span.text).lower() in lists()["possessives"] and not _HER.match(text, span.start)

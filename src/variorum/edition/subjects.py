@@ -47,13 +47,13 @@ def follows_subject(edition: Edition, claim: Claim) -> bool:
     In "the video of her speech, released on Monday" it is not she who was released; of "the use of the gas, which
     killed" and "the highest court in the country, which ruled" either may be meant, as in "a fire in a mill that left
     nine dead". Nor does one of several stand for all, or one that is not like the verb in number; and no person is
-    "which".
+    "which", nor a place "who".
     """
     subject = missing_subject(claim)
     text = edition.article(claim.span.article).text
     if subject is None or _FRONTED.match(claim.span.text):
         return False
-    if first_word(claim) == "which" and subject.entity and edition.entity(subject.entity).type == "person":
+    if not fits_relative(edition, claim, subject):
         return False
     near = max(0, subject.span.start - _NEAR)
     unsure = _DEFINITE.match(subject.span.text) or not has_name(edition, subject)
@@ -65,6 +65,12 @@ def follows_subject(edition: Edition, claim: Claim) -> bool:
         return False
     joined = set(between.split()[-1:]) & lists()["joining"]
     return bool(_BESIDE.fullmatch(between)) or bool(joined)
+
+
+def fits_relative(edition: Edition, claim: Claim, subject: Role) -> bool:
+    """Tell whether who or what is put before a clause may be what its first word stands for."""
+    type_ = edition.entity(subject.entity).type if subject.entity is not None else None
+    return (first_word(claim), type_) not in (("which", "person"), ("who", "place"))
 
 
 def only_restricts(edition: Edition, claim: Claim) -> bool:
