@@ -105,6 +105,8 @@ def test_a_word_that_points_is_no_conjunction() -> None:
     assert clause("That mill was sold") == "That mill was sold"
     assert clause("that the mill was sold") == "the mill was sold"
     assert clause("Still") == "Still"
+    assert clause("Still, the crowd stood silent, however") == "the crowd stood silent"
+    assert clause("the crowd stood silent, still") == "the crowd stood silent, still"
 
 
 @pytest.mark.parametrize(

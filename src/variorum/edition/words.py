@@ -69,7 +69,7 @@ def clause(text: str, *, whole: bool = False) -> str:
     link, _, linked = words.partition(", ")
     words = linked if linked and link.lower() in lists()["linking"] else words
     linked, _, link = words.rstrip(".").rpartition(", ")
-    words = linked if linked and link.lower() in lists()["linking"] - {"still"} else words
+    words = linked if linked and link.lower() in lists()["linking"] - lists()["linking_first"] else words
     first, _, rest = words.partition(" ")
     second = rest.partition(" ")[0]
     if not whole and first.lower() in lists()["weighing"] and second in lists()["backgrounding"]:
