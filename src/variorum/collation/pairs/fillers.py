@@ -39,7 +39,9 @@ def doers(a: Filler | None, b: Filler | None, lists: Lexicon) -> Verdict:
     persons = a.entity and b.entity and a.type == b.type == "person"
     if persons and a.head != b.head and not a.names & b.names:
         return "different"
-    mine, theirs = (dict(lists.kinds.get(f.head, ())) for f in (a, b))
+    if a.head not in lists.kinds or b.head not in lists.kinds:
+        return "silent"
+    mine, theirs = dict(lists.kinds[a.head]), dict(lists.kinds[b.head])
     shared = mine.keys() & theirs.keys() & lists.actors
     return "different" if any(mine[kind] != theirs[kind] for kind in shared) else "silent"
 

@@ -42,6 +42,8 @@ def _is_whereabouts(key: str, lists: Lexicon) -> bool:
 
 def _of_kinds(a: View, b: View, shared: Sequence[str]) -> Verdict:
     """Compare the things that both name in the same roles; what one names elsewhere in its claim is no difference."""
+    if not shared:
+        return "silent"
     both = [(a.kinds[k], a.things, b.kinds[k], b.things) for k in shared]
     return verdict(bool(both), all(x <= y | others or y <= x | mine for x, mine, y, others in both))
 
