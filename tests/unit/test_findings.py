@@ -36,6 +36,17 @@ def test_two_reports_amount_to_what_an_editor_would_say(case: Path, reader: Read
     assert not any(expected.get("without", "\n") in text for text in shown)
 
 
+def test_of_what_is_measured_it_is_asked_how_much(reader: Reader) -> None:
+    texts = ("The brewer Haldane agreed to buy the beer maker Mostek for 340 million euros.",
+             "The brewer Haldane is buying the beer maker Mostek for 430 million euros.")  # fmt: skip
+    articles = [Article(text=text, name=f"{n}.txt", published="2024-05-02") for n, text in enumerate(texts)]
+    story = collate(articles, list(reader.read(articles)), Settings())
+    [summary] = [f.summary for f in story.findings if f.kind == "conflict"]
+    assert summary.startswith("How much (“The brewer Haldane")
+    assert "340 million euros" in summary
+    assert "430 million euros" in summary
+
+
 @pytest.mark.parametrize(
     ("one", "other", "untold"),
     [

@@ -9,7 +9,7 @@ from typing import cast
 
 from variorum.collation.claims.view import View, articles_of
 from variorum.collation.findings.points import Points
-from variorum.collation.findings.sentences import Names, origins_of, question, value_of
+from variorum.collation.findings.sentences import Names, origins_of, question, quoted, value_of
 from variorum.collation.findings.updates import Updates
 from variorum.collation.pairs.figure_pair import FigurePair
 from variorum.collation.pairs.fillers import fillers
@@ -100,6 +100,8 @@ class Differences:
         first, second = sorted((self.views[i] for i in (best.i, best.j)), key=lambda v: v.claim.denied)
         if type_ == "polarity" and first.is_negative == second.is_negative:
             about = "What became of it" if kind == "update" else "Which is so"
+        elif figure is not None and figure.type == "figure" and not figure.topic:
+            about = f"How much ({quoted(first)})"
         else:
             about = question(type_, first, figure.topic if figure else "")
         told = [self.views[i] for i in sorted(set().union(*members.values()))]

@@ -65,14 +65,18 @@ class Comparison(NamedTuple):
     """What the typed parts of two claims say of each other.
 
     `exclusive` tells whether what happens can be done but once to one thing, `once` whether it happened but once, to
-    or by one that is meant in both, on days not far apart; `others` compares the further
-    participants; `factual` is silent where neither tells a fact; `reported` compares the acts of speaking that two
-    claims tell of ("she said on Monday"), `spoken` their days, `speaker` the persons that claims are quoted from;
-    `reach` tells whether one is dated and the other can hardly be of that day, `foretold` whether somebody told the
-    one as past before the day of the other, `doers` compares how many did it, `partly` tells whether the one says
-    that it was of a part and the other nothing of it, `attempted` whether only the one tells of a try, `scoped`
-    whether a negation denies less than the event ("not again"). `shared` counts common words and entities, `likeness`
-    weighs them.
+    or by one that is meant in both, on days not far apart; `others` compares the further participants; `factual` is
+    silent where neither tells a fact; `reported` compares the acts of speaking that two claims tell of ("she said on
+    Monday"), `spoken` their days, `speaker` the persons that claims are quoted from; `reach` tells whether one is
+    dated and the other can hardly be of that day, `foretold` whether somebody told the one as past before the day of
+    the other, `doers` compares how many did it, `partly` tells whether the one says that it was of a part and the
+    other nothing of it, `unique` whether what happens but once did, on whatever days, `ended` whether one tells of a
+    state and the other of its end, `accused` whether one accuses whom the other tells to deny it, `certain` whether
+    all who fill roles are certain ones, `planned` and `foreseen` whether both are plans or surely to come, `acting`
+    whether both name who did it, `near_days` whether both name days not far apart, `moment` compares exact times of
+    day, `spot` the kinds of places, `death` how somebody died, `attempted` whether only the one tells of a try,
+    `scoped` whether a negation denies less than the event ("not again"). `shared` counts common words and entities,
+    `likeness` weighs them.
     """
 
     event: Verdict

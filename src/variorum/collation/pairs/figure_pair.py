@@ -57,12 +57,16 @@ def pair_of(i: int, j: int, x: Count, y: Count, of_one: bool, topic: str, likene
 
 
 def topic_of(count: Count, table: Lexicon) -> str:
-    """Return what is counted, as it is asked for: "people died", "air strikes", "miles from Karsk"."""
+    """Return what is counted, as it is asked for: "people died", "air strikes", "miles from Karsk"; nothing of what is
+    measured, as money is.
+    """
     named = count.kind.partition(":")[2]
     if count.thing and count.thing.startswith("from "):
         return f"{count.quantity.unit}s {count.thing}"
     if count.thing:
         return f"{count.quantity.counted}s the {count.thing} has"
+    if count.quantity.unit != "count":
+        return ""
     counted = "people" if named == "any" else count.quantity.counted or named
     return " ".join([counted, *([table.tolls[count.toll]] if count.toll else [])])
 
